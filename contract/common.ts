@@ -1,0 +1,31 @@
+import * as v from 'valibot'
+
+export const id = v.pipe(v.string(), v.uuid())
+/** ISO 8601 with zone. */
+export const moment = v.pipe(v.string(), v.isoTimestamp())
+export const dialect = v.picklist(['fr', 'fr-CA', 'en'])
+export const role = v.picklist(['desk', 'colleague', 'client'])
+export const audience = v.picklist(['internal', 'direct', 'followers', 'unlisted', 'public'])
+export const stance = v.picklist(['dislike', 'like', 'question', 'suggestion', 'neutral', 'unknown'])
+/** One line that someone types: a name, a subject. */
+export const line = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+/** What someone says. 20,000 UTF-16 units: longer than any place lets one speak. */
+export const words = v.pipe(v.string(), v.minLength(1), v.maxLength(20_000))
+/** Where a list goes on: opaque, from the answer before. */
+export const cursor = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+
+/** An act of the desk, by which it can be undone. */
+export const done = v.object({ act: id, undoUntil: v.nullable(moment) })
+
+/** RFC 9457. `code` is stable; `detail` is a sentence in the reader's language. */
+export const problem = v.object({
+  type: v.string(),
+  title: v.string(),
+  status: v.number(),
+  code: v.string(),
+  detail: v.string(),
+})
+export type Problem = v.InferOutput<typeof problem>
+export type Stance = v.InferOutput<typeof stance>
+export type Audience = v.InferOutput<typeof audience>
+export type Role = v.InferOutput<typeof role>

@@ -1,0 +1,118 @@
+import * as v from 'valibot'
+import { dialect, id, line, moment } from './common.ts'
+import { route } from './route.ts'
+
+const address = v.pipe(v.string(), v.minLength(1), v.maxLength(2000))
+const settings = v.record(
+  v.pipe(v.string(), v.maxLength(60)),
+  v.union([v.string(), v.boolean(), v.number(), v.null_()]),
+)
+
+export const channel = v.object({
+  key: v.string(),
+  name: v.object({ fr: v.string(), en: v.string() }),
+  abilities: v.array(v.string()),
+  plantedBy: v.picklist(['address', 'name', 'account']),
+  longestUtterance: v.nullable(v.number()),
+})
+
+export const contactPoint = v.object({
+  id,
+  channel: v.string(),
+  name: v.string(),
+  address: v.string(),
+  abilities: v.array(v.string()),
+  settings,
+  plantedAt: moment,
+  state: v.picklist(['listening', 'paused', 'trouble', 'closed']),
+  /** A key of the words, e.g. `timed-out`; null when all is well. */
+  trouble: v.nullable(v.object({ why: v.string(), since: moment, detail: v.string() })),
+  closedWhy: v.nullable(v.string()),
+  lastListenedAt: v.nullable(moment),
+  lastHeardAt: v.nullable(moment),
+  nextAt: v.nullable(moment),
+  messages: v.number(),
+  /** Raw events that could not be read and wait in the ledger. */
+  setAside: v.number(),
+  /** Where it can be seen, for a page of our own. */
+  publicUrl: v.nullable(v.string()),
+})
+export type ContactPoint = v.InferOutput<typeof contactPoint>
+
+export const candidate = v.object({
+  address: v.string(),
+  name: v.string(),
+  carries: v.picklist(['pieces', 'comments']),
+  settings,
+  count: v.number(),
+  sample: v.array(v.object({ by: v.string(), text: v.string(), saidAt: v.nullable(v.string()) })),
+})
+export type Candidate = v.InferOutput<typeof candidate>
+
+export const contactPoints = {
+  channels: route({
+    method: 'GET',
+    path: '/api/channels',
+    openTo: 'signed-in',
+    does: 'The channels this installation speaks, and what each can do.',
+    answer: v.array(channel),
+  }),
+  contactPoints: route({
+    method: 'GET',
+    path: '/api/workspaces/:workspace/contact-points',
+    openTo: 'member',
+    does: 'The places planted for a client, and how each is doing.',
+    answer: v.array(contactPoint),
+  }),
+  look: route({
+    method: 'POST',
+    path: '/api/workspaces/:workspace/contact-points/look',
+    openTo: 'desk',
+    does: 'What would be heard at an address, before planting anything there.',
+    body: v.object({ address }),
+    answer: v.variant('kind', [
+      v.object({
+        kind: v.literal('found'),
+        candidates: v.array(v.object({ ...candidate.entries, already: v.boolean() })),
+      }),
+      v.object({ kind: v.literal('nothing-there'), why: v.string(), detail: v.string() }),
+    ]),
+  }),
+  plant: route({
+    method: 'POST',
+    path: '/api/workspaces/:workspace/contact-points',
+    openTo: 'desk',
+    does: 'Plants a contact point: an address to listen at, or a page of one’s own.',
+    body: v.variant('channel', [
+      v.object({ channel: v.literal('feed'), name: line, address, settings: v.optional(settings) }),
+      v.object({
+        channel: v.literal('page'),
+        name: line,
+        /** What the page asks or says first, in the brand’s words. */
+        opening: v.pipe(v.string(), v.minLength(1), v.maxLength(4000)),
+        language: v.optional(dialect),
+      }),
+    ]),
+    answer: contactPoint,
+  }),
+  changeContactPoint: route({
+    method: 'PATCH',
+    path: '/api/workspaces/:workspace/contact-points/:place',
+    openTo: 'desk',
+    does: 'Renames a contact point, pauses it or wakes it.',
+    body: v.object({ name: v.optional(line), paused: v.optional(v.boolean()) }),
+    answer: contactPoint,
+  }),
+  listenNow: route({
+    method: 'POST',
+    path: '/api/workspaces/:workspace/contact-points/:place/listen',
+    openTo: 'desk',
+    does: 'Goes and listens now rather than at the next hour set.',
+  }),
+  withdraw: route({
+    method: 'DELETE',
+    path: '/api/workspaces/:workspace/contact-points/:place',
+    openTo: 'desk',
+    does: 'Closes a contact point. What was heard there stays.',
+  }),
+}

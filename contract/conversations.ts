@@ -1,0 +1,296 @@
+import * as v from 'valibot'
+import { audience, cursor, done, id, line, moment, words } from './common.ts'
+import { turn } from './messages.ts'
+import { route } from './route.ts'
+
+const here = '/api/workspaces/:workspace/conversations/:conversation' as const
+
+const client = v.object({ id, name: v.string(), mark: v.string() })
+export const whyAwaits = v.picklist([
+  'addressed',
+  'answers-you',
+  'question',
+  'disagreement',
+  'disagreement-no-reason',
+  'suggestion',
+  'new',
+])
+export type WhyAwaits = v.InferOutput<typeof whyAwaits>
+
+export const row = v.object({
+  client,
+  id,
+  subject: v.nullable(v.string()),
+  /** Where it is held: the places' names, two at most. */
+  places: v.array(v.object({ name: v.string(), channel: v.string() })),
+  /** Three names at most, the latest to speak first. */
+  names: v.array(v.string()),
+  voices: v.number(),
+  messages: v.number(),
+  awaiting: v.number(),
+  /** What matters most among what awaits; null when nothing does. */
+  why: v.nullable(whyAwaits),
+  last: v.nullable(
+    v.object({
+      by: v.string(),
+      ours: v.boolean(),
+      note: v.boolean(),
+      at: moment,
+      text: v.string(),
+      language: v.nullable(v.string()),
+    }),
+  ),
+  lastSaidAt: moment,
+  standing: v.picklist(['awaits', 'alive']),
+  letLive: v.nullable(v.object({ why: v.string(), until: v.nullable(moment) })),
+  snoozedUntil: v.nullable(moment),
+  assignedTo: v.nullable(v.object({ user: v.string(), name: v.string() })),
+})
+export type Row = v.InferOutput<typeof row>
+
+export const filter = v.object({
+  /** One client; all of one’s own where left out. */
+  workspace: v.optional(id),
+  show: v.optional(v.picklist(['open', 'awaits', 'snoozed', 'let-live'])),
+  assigned: v.optional(v.picklist(['me', 'nobody'])),
+  place: v.optional(id),
+  why: v.optional(whyAwaits),
+})
+export type Filter = v.InferOutput<typeof filter>
+
+export const conversation = v.object({
+  client,
+  id,
+  subject: v.nullable(v.string()),
+  threads: v.array(
+    v.object({
+      id,
+      title: v.nullable(v.string()),
+      url: v.nullable(v.string()),
+      place: v.object({ id, name: v.string(), channel: v.string(), says: v.boolean(), removes: v.boolean() }),
+      messages: v.number(),
+    }),
+  ),
+  voices: v.number(),
+  messages: v.number(),
+  awaiting: v.number(),
+  why: v.nullable(whyAwaits),
+  letLive: v.nullable(v.object({ why: v.string(), until: v.nullable(moment) })),
+  snoozedUntil: v.nullable(moment),
+  assignedTo: v.nullable(v.object({ user: v.string(), name: v.string() })),
+  /** The place last read by the reader. */
+  lastRead: v.nullable(id),
+  draft: v.nullable(
+    v.object({
+      text: v.string(),
+      kind: v.picklist(['reply', 'note']),
+      answers: v.array(id),
+      version: v.number(),
+      at: moment,
+    }),
+  ),
+  /** Colleagues on this conversation now. */
+  present: v.array(v.object({ user: v.string(), name: v.string(), writing: v.boolean() })),
+  /** Joined elsewhere: where it can be read now. */
+  joinedInto: v.nullable(id),
+})
+export type Conversation = v.InferOutput<typeof conversation>
+
+const turns = v.object({ turns: v.array(turn), before: v.nullable(cursor), after: v.nullable(cursor) })
+
+export const acts = v.variant('kind', [
+  v.object({
+    kind: v.literal('let-live'),
+    why: v.picklist(['peers-answer', 'not-our-place', 'between-peers', 'nothing-to-add', 'enough-of-us', 'other']),
+    words: v.optional(v.pipe(v.string(), v.maxLength(500))),
+    until: v.optional(moment),
+  }),
+  v.object({ kind: v.literal('snooze'), until: moment }),
+  v.object({ kind: v.literal('wake') }),
+  v.object({ kind: v.literal('assign'), to: v.nullable(v.string()) }),
+])
+export type ConversationAct = v.InferOutput<typeof acts>
+
+export const conversations = {
+  conversations: route({
+    method: 'GET',
+    path: '/api/conversations',
+    openTo: 'signed-in',
+    does: 'Conversations, what awaits first, then what lives on its own; for one client or for all.',
+    query: v.object({ ...filter.entries, after: v.optional(cursor) }),
+    answer: v.object({ rows: v.array(row), next: v.nullable(cursor) }),
+  }),
+  awaitingIn: route({
+    method: 'GET',
+    path: `${here}/awaiting`,
+    openTo: 'member',
+    does: 'The messages of a conversation that await an answer, oldest first: what a row unfolds to.',
+    query: v.object({ after: v.optional(cursor) }),
+    answer: v.object({ turns: v.array(turn), next: v.nullable(cursor) }),
+  }),
+  actOnSeveral: route({
+    method: 'POST',
+    path: '/api/conversations/acts',
+    openTo: 'signed-in',
+    does: 'One act on several conversations at once. Each is undone by its own act.',
+    body: v.object({
+      conversations: v.pipe(v.array(v.object({ workspace: id, conversation: id })), v.minLength(1), v.maxLength(200)),
+      act: acts,
+    }),
+    answer: v.object({ done: v.array(v.object({ workspace: id, conversation: id, act: id })) }),
+  }),
+  conversation: route({
+    method: 'GET',
+    path: here,
+    openTo: 'member',
+    does: 'A conversation: its threads, its voices, what awaits, one’s own draft.',
+    answer: conversation,
+  }),
+  turns: route({
+    method: 'GET',
+    path: `${here}/turns`,
+    openTo: 'member',
+    does: 'A page of what was said, in time order: around a message, before or after a cursor; the end where all are left out.',
+    query: v.object({
+      around: v.optional(id),
+      before: v.optional(cursor),
+      after: v.optional(cursor),
+      from: v.optional(v.picklist(['start', 'end'])),
+    }),
+    answer: turns,
+  }),
+  findIn: route({
+    method: 'GET',
+    path: `${here}/find`,
+    openTo: 'member',
+    does: 'Where words stand in a conversation, however long it is: message ids in time order.',
+    query: v.object({ words: line }),
+    answer: v.object({ messages: v.array(id) }),
+  }),
+  actOn: route({
+    method: 'POST',
+    path: `${here}/acts`,
+    openTo: 'desk',
+    does: 'Lets a conversation live, snoozes or wakes it, gives it to someone.',
+    body: acts,
+    answer: done,
+  }),
+  join: route({
+    method: 'POST',
+    path: `${here}/join`,
+    openTo: 'desk',
+    does: 'Joins another conversation’s threads to this one: the same subject. Reversible.',
+    body: v.object({ conversation: id }),
+    answer: done,
+  }),
+  split: route({
+    method: 'POST',
+    path: `${here}/split`,
+    openTo: 'desk',
+    does: 'Takes a thread out into a conversation of its own. Reversible.',
+    body: v.object({ thread: id }),
+    answer: v.object({ ...done.entries, conversation: id }),
+  }),
+  read: route({
+    method: 'POST',
+    path: `${here}/read`,
+    openTo: 'member',
+    does: 'Remembers the place last read.',
+    body: v.object({ message: id }),
+  }),
+  beHere: route({
+    method: 'POST',
+    path: `${here}/presence`,
+    openTo: 'desk',
+    does: 'Says that one is on this conversation; lasts 40 s. `gone` leaves at once.',
+    body: v.object({ writing: v.boolean(), gone: v.optional(v.boolean()) }),
+  }),
+  keepDraft: route({
+    method: 'PUT',
+    path: `${here}/draft`,
+    openTo: 'desk',
+    does: 'Keeps one’s draft. A version older than what is kept is refused with 409: another window was later.',
+    body: v.object({
+      text: v.pipe(v.string(), v.maxLength(20_000)),
+      kind: v.picklist(['reply', 'note']),
+      answers: v.pipe(v.array(id), v.maxLength(50)),
+      version: v.number(),
+    }),
+    answer: v.object({ version: v.number() }),
+  }),
+  reply: route({
+    method: 'POST',
+    path: `${here}/replies`,
+    openTo: 'desk',
+    does: 'Answers one or several messages where they were said. Leaves in 10 s; can be taken back until then.',
+    body: v.object({
+      text: words,
+      answers: v.pipe(v.array(id), v.minLength(1), v.maxLength(50)),
+      /** What the composer showed. A wider one than the message’s own is refused. */
+      audience,
+      /** Made by the composer: the same key twice is one act. */
+      key: id,
+      /** Answered on the spot, by one’s own hand, where the channel cannot say. */
+      byHand: v.optional(v.object({ url: v.optional(v.pipe(v.string(), v.maxLength(2000))) })),
+    }),
+    answer: v.object({ act: id, message: id, leavesAt: v.nullable(moment) }),
+  }),
+  note: route({
+    method: 'POST',
+    path: `${here}/notes`,
+    openTo: 'member',
+    does: 'Leaves a note for colleagues. The person it is about may read it.',
+    body: v.object({ text: words, answers: v.pipe(v.array(id), v.maxLength(50)), key: id }),
+    answer: v.object({ message: id }),
+  }),
+  sayAgain: route({
+    method: 'POST',
+    path: '/api/workspaces/:workspace/messages/:message/say-again',
+    openTo: 'desk',
+    does: 'Tries once more to say what a place refused.',
+  }),
+  undo: route({
+    method: 'POST',
+    path: '/api/workspaces/:workspace/acts/:act/undo',
+    openTo: 'desk',
+    does: 'Undoes an act. 409 when it is too late or something else came after.',
+  }),
+  search: route({
+    method: 'GET',
+    path: '/api/search',
+    openTo: 'signed-in',
+    does: 'Messages that hold all the words, accents, case and elisions aside; latest first.',
+    query: v.object({ words: line, workspace: v.optional(id), after: v.optional(cursor) }),
+    answer: v.object({
+      found: v.array(
+        v.object({
+          client,
+          conversation: id,
+          message: id,
+          by: v.string(),
+          place: v.string(),
+          at: moment,
+          text: v.string(),
+          subject: v.nullable(v.string()),
+        }),
+      ),
+      next: v.nullable(cursor),
+    }),
+  }),
+  views: route({
+    method: 'GET',
+    path: '/api/views',
+    openTo: 'signed-in',
+    does: 'One’s saved views.',
+    answer: v.array(v.object({ id, name: v.string(), filter })),
+  }),
+  saveView: route({
+    method: 'POST',
+    path: '/api/views',
+    openTo: 'signed-in',
+    does: 'Saves a view.',
+    body: v.object({ name: line, filter }),
+    answer: v.object({ id, name: v.string(), filter }),
+  }),
+  forgetView: route({ method: 'DELETE', path: '/api/views/:view', openTo: 'signed-in', does: 'Forgets a saved view.' }),
+}

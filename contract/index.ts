@@ -1,0 +1,18 @@
+/** What programs say to each other over HTTP: shapes and routes, no logic. The desk's screens and third parties use the same. */
+import { accounts, workspaces } from './accounts.ts'
+import { contactPoints } from './contact-points.ts'
+import { conversations } from './conversations.ts'
+import { moderation } from './moderation.ts'
+import { reasons } from './reasons.ts'
+
+export type { Me, Workspace } from './accounts.ts'
+export type { Audience, Problem, Role, Stance } from './common.ts'
+export type { Candidate, ContactPoint } from './contact-points.ts'
+export type { Conversation, ConversationAct, Filter, Row, WhyAwaits } from './conversations.ts'
+export type { Live } from './live.ts'
+export type { Turn } from './messages.ts'
+export type { Rule, Statement } from './moderation.ts'
+export type { Aside, Verbatim, Why } from './reasons.ts'
+export type { AnswerOf, AnyRoute, BodyOf, QueryOf, Route } from './route.ts'
+
+export const api = { ...accounts, ...workspaces, ...contactPoints, ...conversations, ...reasons, ...moderation }

@@ -1,0 +1,20 @@
+import * as v from 'valibot'
+import { id } from './common.ts'
+import { row } from './conversations.ts'
+
+/**
+ * What `/api/live` (Server-Sent Events) sends. `row` is the conversation as the list shows it now; who has it open asks
+ * for its new turns. `again`: something may have been missed, read what is on the screen again.
+ */
+export const live = v.variant('kind', [
+  v.object({
+    kind: v.literal('conversation'),
+    workspace: id,
+    conversation: id,
+    what: v.string(),
+    row: v.nullable(row),
+  }),
+  v.object({ kind: v.literal('places'), workspace: id }),
+  v.object({ kind: v.literal('again') }),
+])
+export type Live = v.InferOutput<typeof live>

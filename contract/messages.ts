@@ -1,0 +1,65 @@
+import * as v from 'valibot'
+import { audience, id, moment, stance } from './common.ts'
+
+export const delivery = v.object({
+  state: v.picklist(['waiting', 'saying', 'sent', 'later', 'gone', 'refused', 'unknown', 'taken-back']),
+  proof: v.nullable(v.picklist(['seen', 'accepted', 'by-hand'])),
+  why: v.nullable(v.string()),
+  leavesAt: v.nullable(moment),
+  by: v.string(),
+  act: v.nullable(id),
+})
+
+/** One turn of a conversation. The same for everyone who speaks, whoever they are. */
+export const turn = v.object({
+  id,
+  revision: v.number(),
+  person: id,
+  name: v.string(),
+  /** For whom they speak: the brand’s name where the words are the brand’s. */
+  speaksFor: v.nullable(v.string()),
+  ours: v.boolean(),
+  place: v.object({ id, name: v.string(), channel: v.string(), says: v.boolean(), removes: v.boolean() }),
+  thread: id,
+  saidAt: moment,
+  audience,
+  title: v.nullable(v.string()),
+  /** To the letter. Spans count its UTF-16 units. Empty when gone or removed. */
+  text: v.string(),
+  html: v.nullable(v.string()),
+  url: v.nullable(v.string()),
+  language: v.nullable(v.string()),
+  attachments: v.array(v.object({ url: v.string(), type: v.nullable(v.string()), bytes: v.nullable(v.number()) })),
+  answers: v.nullable(v.object({ id, name: v.string() })),
+  alsoAnswers: v.array(v.object({ id, name: v.string() })),
+  stance: v.object({
+    kept: v.nullable(stance),
+    suggested: v.nullable(v.object({ kind: stance, confidence: v.number() })),
+  }),
+  reasons: v.array(
+    v.object({
+      id,
+      start: v.number(),
+      end: v.number(),
+      theme: v.nullable(v.object({ id, name: v.string() })),
+      by: v.string(),
+    }),
+  ),
+  suggestions: v.array(
+    v.object({
+      start: v.number(),
+      end: v.number(),
+      /** A theme of this workspace, or a default one by its key. */
+      theme: v.nullable(v.object({ id: v.nullable(id), key: v.nullable(v.string()), name: v.string() })),
+      confidence: v.number(),
+    }),
+  ),
+  reasonMissing: v.boolean(),
+  awaits: v.nullable(v.string()),
+  handled: v.boolean(),
+  gone: v.boolean(),
+  removed: v.nullable(v.object({ rule: v.string(), at: v.nullable(moment), pending: v.boolean(), act: id })),
+  /** For our own words: whether they stand there yet. */
+  delivery: v.nullable(delivery),
+})
+export type Turn = v.InferOutput<typeof turn>

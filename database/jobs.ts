@@ -1,0 +1,61 @@
+import { fromKysely, type Job, PgBoss } from 'pg-boss'
+import { type Id, type JsonObject } from '#kernel'
+import { type Queue } from './queues.ts'
+import { type Db } from './within.ts'
+
+/** The queue of work, on the same database: what is enqueued in a transaction exists if and only if it commits. */
+export interface Jobs {
+  /** Enqueues within the caller's transaction. `key`: what the work is about; the same key twice waits once. */
+  send(db: Db, queue: Queue, key: string, data: JsonObject): Promise<void>
+  /** Starts workers. Work comes at least once: make it idempotent. */
+  work<D>(
+    queue: Queue,
+    options: { batch: number; workers: number },
+    handle: (jobs: Job<D>[]) => Promise<void>,
+  ): Promise<void>
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+export function openJobs(appUrl: string, onTrouble: (cause: Error) => void): Jobs {
+  const boss = new PgBoss({
+    connectionString: appUrl,
+    application_name: 'insuffleur-jobs',
+    max: 4,
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    useListenNotify: true,
+  })
+  boss.on('error', onTrouble)
+  return {
+    async send(db, queue, key, data) {
+      await boss.send(queue, data, {
+        db: fromKysely(db),
+        singletonKey: key,
+        retryLimit: 5,
+        retryDelay: 2,
+        retryBackoff: true,
+      })
+    },
+    async work(queue, { batch, workers }, handle) {
+      await boss.work(
+        queue,
+        { batchSize: batch, localConcurrency: workers, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 },
+        handle as (jobs: Job<unknown>[]) => Promise<void>,
+      )
+    },
+    async start() {
+      await boss.start()
+    },
+    async stop() {
+      await boss.stop({ graceful: true, timeout: 5_000 })
+    },
+  }
+}
+
+/** What jobs carry: ids alone. */
+export interface PlaceJob {
+  workspace: Id<'workspace'>
+  place: Id<'contact point'>
+}

@@ -1,0 +1,66 @@
+import { type Kysely, sql } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import { PgBoss } from 'pg-boss'
+import * as m0001 from './migrations/0001-accounts.ts'
+import * as m0002 from './migrations/0002-workspaces.ts'
+import * as m0003 from './migrations/0003-contact-points.ts'
+import * as m0004 from './migrations/0004-conversations.ts'
+import * as m0005 from './migrations/0005-messages.ts'
+import * as m0006 from './migrations/0006-desk.ts'
+import * as m0007 from './migrations/0007-reasons.ts'
+import { openPool } from './pool.ts'
+import { queues } from './queues.ts'
+import { type Tables } from './tables.ts'
+
+const migrations: Record<string, Migration> = {
+  '0001-accounts': m0001,
+  '0002-workspaces': m0002,
+  '0003-contact-points': m0003,
+  '0004-conversations': m0004,
+  '0005-messages': m0005,
+  '0006-desk': m0006,
+  '0007-reasons': m0007,
+}
+
+export const appRole = 'insuffleur_app'
+
+/**
+ * Brings a database to today's tables, as its owner, and makes sure that the desk's own role exists with this password.
+ * Safe to run at each start: what is done is not done again.
+ */
+export async function migrate(ownerUrl: string, options: { appPassword: string; makeRole?: boolean }): Promise<void> {
+  const pool = openPool(ownerUrl, { most: 2, name: 'insuffleur-migrate' })
+  try {
+    if (options.makeRole ?? true) await appRoleWith(pool.db, options.appPassword)
+    const { error } = await new Migrator({
+      db: pool.db,
+      provider: { getMigrations: async () => migrations },
+    }).migrateToLatest()
+    if (error) throw error
+    await queueTables(ownerUrl)
+    await sql`grant usage on schema pgboss to insuffleur_app`.execute(pool.db)
+    await sql`grant select, insert, update, delete on all tables in schema pgboss to insuffleur_app`.execute(pool.db)
+    await sql`grant execute on all functions in schema pgboss to insuffleur_app`.execute(pool.db)
+  } finally {
+    await pool.close()
+  }
+}
+
+async function appRoleWith(db: Kysely<Tables>, password: string): Promise<void> {
+  // Roles belong to the whole server: two installations that start at once would race, hence the lock.
+  await db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(7406134)`.execute(trx)
+    const there = await sql`select 1 from pg_roles where rolname = ${appRole}`.execute(trx)
+    const verb = there.rows.length ? sql`alter` : sql`create`
+    await sql`${verb} role insuffleur_app login nosuperuser nobypassrls nocreatedb nocreaterole
+      password ${sql.lit(password)}`.execute(trx)
+  })
+}
+
+async function queueTables(ownerUrl: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, max: 1, supervise: false, schedule: false })
+  boss.on('error', () => {})
+  await boss.start()
+  for (const [queue, { policy }] of Object.entries(queues)) await boss.createQueue(queue, { policy, notify: true })
+  await boss.stop({ graceful: false })
+}

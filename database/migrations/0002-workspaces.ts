@@ -1,0 +1,78 @@
+import { type Kysely, sql } from 'kysely'
+import { wall } from '../wall.ts'
+
+/** Whose desk it is, who works at it, and the few things that belong to the whole installation. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create function insuffleur_workspaces() returns uuid[] language sql stable parallel safe as
+    $$ select coalesce(string_to_array(nullif(current_setting('insuffleur.workspaces', true), ''), ',')::uuid[], '{}') $$
+  `.execute(db)
+  await sql`
+    create function insuffleur_by() returns text language sql stable parallel safe as
+    $$ select current_setting('insuffleur.by', true) $$`.execute(db)
+
+  await sql`
+    create table workspace (
+      id uuid primary key,
+      name text not null,
+      language text not null,
+      zone text not null,
+      tombstone_key bytea not null,
+      demo boolean not null default false,
+      created_at timestamptz not null
+    )`.execute(db)
+  await wall(db, 'workspace', 'id')
+
+  await sql`
+    create table membership (
+      workspace_id uuid not null references workspace (id) on delete cascade,
+      user_id text not null references auth_user (id) on delete cascade,
+      role text not null check (role in ('desk', 'colleague', 'client')),
+      joined_at timestamptz not null,
+      primary key (workspace_id, user_id)
+    )`.execute(db)
+  await sql`create index membership_user on membership (user_id)`.execute(db)
+  await wall(db, 'membership')
+  // One's own memberships are how the list of workspaces is found before any of them is entered.
+  await sql`create policy membership_own on membership for select using (user_id = insuffleur_by())`.execute(db)
+
+  await sql`
+    create table invitation (
+      workspace_id uuid not null references workspace (id) on delete cascade,
+      id uuid not null,
+      secret_hash bytea not null,
+      role text not null check (role in ('desk', 'colleague', 'client')),
+      for_whom text not null,
+      by text not null,
+      at timestamptz not null,
+      expires_at timestamptz not null,
+      accepted_by text,
+      accepted_at timestamptz,
+      withdrawn_at timestamptz,
+      primary key (workspace_id, id)
+    )`.execute(db)
+  await wall(db, 'invitation')
+
+  await sql`
+    create table saved_view (
+      user_id text not null references auth_user (id) on delete cascade,
+      id uuid not null,
+      name text not null,
+      filter jsonb not null,
+      at timestamptz not null,
+      primary key (user_id, id)
+    )`.execute(db)
+  await sql`alter table saved_view enable row level security`.execute(db)
+  await sql`create policy saved_view_own on saved_view using (user_id = insuffleur_by()) with check (user_id = insuffleur_by())`.execute(
+    db,
+  )
+  await sql`grant select, insert, update, delete on saved_view to insuffleur_app`.execute(db)
+
+  await sql`
+    create table lease (
+      name text primary key,
+      holder uuid not null,
+      until timestamptz not null
+    )`.execute(db)
+  await sql`grant select, insert, update, delete on lease to insuffleur_app`.execute(db)
+}

@@ -1,0 +1,108 @@
+import { type Kysely, sql } from 'kysely'
+import { wall } from '../wall.ts'
+
+/** Who speaks, and what is said to whom. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table person (
+      workspace_id uuid not null references workspace (id) on delete cascade,
+      id uuid not null,
+      name text not null,
+      user_id text,
+      at timestamptz not null,
+      primary key (workspace_id, id)
+    )`.execute(db)
+  await sql`create unique index person_user on person (workspace_id, user_id) where user_id is not null`.execute(db)
+  await wall(db, 'person')
+
+  await sql`
+    create table handle (
+      workspace_id uuid not null,
+      id uuid not null,
+      person_id uuid not null,
+      contact_point_id uuid not null,
+      native_id text not null,
+      name text not null,
+      url text,
+      at timestamptz not null,
+      primary key (workspace_id, id),
+      unique (workspace_id, contact_point_id, native_id),
+      foreign key (workspace_id, person_id) references person (workspace_id, id) on delete cascade,
+      foreign key (workspace_id, contact_point_id) references contact_point (workspace_id, id) on delete cascade
+    )`.execute(db)
+  await sql`create index handle_person on handle (workspace_id, person_id)`.execute(db)
+  await wall(db, 'handle')
+
+  // What a list shows of a conversation stands on its row, so that a page costs the same at ten thousand and a million.
+  await sql`
+    create table conversation (
+      workspace_id uuid not null references workspace (id) on delete cascade,
+      id uuid not null,
+      subject text,
+      at timestamptz not null,
+      last_said_at timestamptz not null,
+      last_message_id uuid,
+      message_count integer not null default 0,
+      voice_count integer not null default 0,
+      awaiting_count integer not null default 0,
+      awaiting_why text,
+      let_live_until timestamptz,
+      let_live_why text,
+      assigned_to text,
+      snoozed_until timestamptz,
+      joined_into uuid,
+      standing smallint generated always as (case
+        when joined_into is not null or message_count = 0 then -1
+        when snoozed_until is not null then 0
+        when awaiting_count > 0 then 1
+        else 0 end) stored,
+      primary key (workspace_id, id)
+    )`.execute(db)
+  await sql`create index conversation_list on conversation (workspace_id, standing desc, last_said_at desc, id desc)`.execute(
+    db,
+  )
+  await sql`create index conversation_assigned on conversation (workspace_id, assigned_to, standing desc, last_said_at desc, id desc)
+    where assigned_to is not null`.execute(db)
+  await sql`create index conversation_snoozed on conversation (snoozed_until) where snoozed_until is not null`.execute(
+    db,
+  )
+  await wall(db, 'conversation')
+  await sql`
+    create function conversations_to_wake(at timestamptz, most integer)
+    returns table (workspace_id uuid, id uuid) language sql stable security definer set search_path = public as
+    $$ select workspace_id, id from conversation where snoozed_until <= at order by snoozed_until limit most $$`.execute(
+    db,
+  )
+
+  await sql`
+    create table thread (
+      workspace_id uuid not null,
+      id uuid not null,
+      contact_point_id uuid not null,
+      conversation_id uuid not null,
+      native_id text not null,
+      url text,
+      title text,
+      at timestamptz not null,
+      primary key (workspace_id, id),
+      unique (workspace_id, contact_point_id, native_id),
+      foreign key (workspace_id, contact_point_id) references contact_point (workspace_id, id) on delete cascade,
+      foreign key (workspace_id, conversation_id) references conversation (workspace_id, id)
+    )`.execute(db)
+  await sql`create index thread_conversation on thread (workspace_id, conversation_id)`.execute(db)
+  await sql`create index thread_url on thread (workspace_id, url) where url is not null`.execute(db)
+  await wall(db, 'thread')
+
+  await sql`
+    create table voice (
+      workspace_id uuid not null,
+      conversation_id uuid not null,
+      person_id uuid not null,
+      message_count integer not null,
+      last_said_at timestamptz not null,
+      primary key (workspace_id, conversation_id, person_id),
+      foreign key (workspace_id, conversation_id) references conversation (workspace_id, id) on delete cascade,
+      foreign key (workspace_id, person_id) references person (workspace_id, id) on delete cascade
+    )`.execute(db)
+  await wall(db, 'voice')
+}

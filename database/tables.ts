@@ -1,0 +1,37 @@
+import type * as desk from './tables/desk.ts'
+import type * as places from './tables/places.ts'
+import type * as words from './tables/words.ts'
+
+/** Every table as Kysely knows it. snake_case lives here and in the stores, nowhere else. */
+export interface Tables {
+  auth_user: places.AuthUserTable
+  workspace: places.WorkspaceTable
+  membership: places.MembershipTable
+  invitation: places.InvitationTable
+  saved_view: places.SavedViewTable
+  lease: places.LeaseTable
+  contact_point: places.ContactPointTable
+  raw_event: places.RawEventTable
+  tombstone: places.TombstoneTable
+  person: words.PersonTable
+  handle: words.HandleTable
+  conversation: words.ConversationTable
+  thread: words.ThreadTable
+  voice: words.VoiceTable
+  message: words.MessageTable
+  message_revision: words.MessageRevisionTable
+  also_answers: words.AlsoAnswersTable
+  finding: words.FindingTable
+  theme: words.ThemeTable
+  reason: words.ReasonTable
+  correction: words.CorrectionTable
+  act: desk.ActTable
+  draft: desk.DraftTable
+  reading: desk.ReadingTable
+  presence: desk.PresenceTable
+  outbox: desk.OutboxTable
+  charter_rule: desk.CharterRuleTable
+  moderation_act: desk.ModerationActTable
+  removal: desk.RemovalTable
+  author_link: desk.AuthorLinkTable
+}

@@ -1,0 +1,98 @@
+import { type Generated } from 'kysely'
+import { type JsonObject } from '#kernel'
+
+export interface ActTable {
+  workspace_id: string
+  id: string
+  kind: string
+  by: string
+  at: Date
+  conversation_id: string | null
+  message_id: string | null
+  detail: Generated<JsonObject>
+  undone_at: Date | null
+  undone_by: string | null
+}
+
+export interface DraftTable {
+  workspace_id: string
+  conversation_id: string
+  user_id: string
+  text: string
+  kind: Generated<'reply' | 'note'>
+  answers: Generated<string[]>
+  version: number
+  at: Date
+}
+
+export interface ReadingTable {
+  workspace_id: string
+  conversation_id: string
+  user_id: string
+  message_id: string
+  at: Date
+}
+
+export interface PresenceTable {
+  workspace_id: string
+  conversation_id: string
+  user_id: string
+  writing: boolean
+  seen_at: Date
+}
+
+export type OutboxState = 'waiting' | 'saying' | 'sent' | 'later' | 'gone' | 'refused' | 'unknown' | 'taken-back'
+
+export interface OutboxTable {
+  workspace_id: string
+  id: string
+  message_id: string
+  contact_point_id: string
+  utterance: JsonObject
+  state: OutboxState
+  why: string | null
+  proof: 'seen' | 'accepted' | 'by-hand' | null
+  tries: Generated<number>
+  not_before: Date
+  by: string
+  at: Date
+  changed_at: Date
+}
+
+export interface CharterRuleTable {
+  workspace_id: string
+  id: string
+  position: number
+  title: string
+  explanation: string
+  ground: 'illegal' | 'incompatible-with-terms'
+  category: string
+  withdrawn_at: Date | null
+}
+
+export interface ModerationActTable {
+  workspace_id: string
+  id: string
+  rule_id: string
+  statement: JsonObject
+  by: string
+  at: Date
+  takes_effect_at: Date
+  took_effect_at: Date | null
+  undone_at: Date | null
+  undone_by: string | null
+}
+
+export interface RemovalTable {
+  workspace_id: string
+  moderation_act_id: string
+  message_id: string
+  told_at: Date | null
+}
+
+export interface AuthorLinkTable {
+  workspace_id: string
+  handle_id: string
+  secret_hash: Buffer
+  at: Date
+}

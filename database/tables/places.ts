@@ -1,0 +1,102 @@
+import { type ColumnType, type Generated } from 'kysely'
+import { type Json, type JsonObject } from '#kernel'
+
+export interface WorkspaceTable {
+  id: string
+  name: string
+  language: 'fr' | 'fr-CA' | 'en'
+  zone: string
+  tombstone_key: Buffer
+  demo: Generated<boolean>
+  created_at: Date
+}
+
+export interface MembershipTable {
+  workspace_id: string
+  user_id: string
+  role: 'desk' | 'colleague' | 'client'
+  joined_at: Date
+}
+
+export interface InvitationTable {
+  workspace_id: string
+  id: string
+  secret_hash: Buffer
+  role: 'desk' | 'colleague' | 'client'
+  for_whom: string
+  by: string
+  at: Date
+  expires_at: Date
+  accepted_by: string | null
+  accepted_at: Date | null
+  withdrawn_at: Date | null
+}
+
+export interface SavedViewTable {
+  user_id: string
+  id: string
+  name: string
+  filter: JsonObject
+  at: Date
+}
+
+export interface LeaseTable {
+  name: string
+  holder: string
+  until: Date
+}
+
+/** The part of better-auth's table that the desk reads; better-auth alone writes it. */
+export interface AuthUserTable {
+  id: string
+  name: string
+  email: string
+  language: string | null
+}
+
+/** jsonb where null is a value: written as JSON text, read as what it says. */
+type JsonColumn = ColumnType<Json, string | null, string | null>
+
+export interface ContactPointTable {
+  workspace_id: string
+  id: string
+  channel: string
+  name: string
+  address: string
+  settings: Generated<JsonObject>
+  secrets: Buffer | null
+  terms: ColumnType<JsonObject, string, string>
+  cursor: JsonColumn
+  planted_by: string
+  planted_at: Date
+  paused_at: Date | null
+  paused_by: string | null
+  closed_at: Date | null
+  closed_why: string | null
+  trouble: JsonColumn
+  failures: Generated<number>
+  last_listened_at: Date | null
+  last_heard_at: Date | null
+  latest_word_at: Date | null
+  next_at: Date | null
+}
+
+export interface RawEventTable {
+  workspace_id: string
+  id: string
+  contact_point_id: string
+  native_id: string | null
+  content_type: string
+  body: Buffer | null
+  heard_at: Date
+  read_at: Date | null
+  set_aside_at: Date | null
+  set_aside_why: string | null
+}
+
+export interface TombstoneTable {
+  workspace_id: string
+  digest: Buffer
+  why: 'erased' | 'objected'
+  at: Date
+}

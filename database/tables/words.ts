@@ -1,0 +1,161 @@
+import { type Generated, type GeneratedAlways } from 'kysely'
+import { type JsonObject } from '#kernel'
+
+export interface PersonTable {
+  workspace_id: string
+  id: string
+  name: string
+  user_id: string | null
+  at: Date
+}
+
+export interface HandleTable {
+  workspace_id: string
+  id: string
+  person_id: string
+  contact_point_id: string
+  native_id: string
+  name: string
+  url: string | null
+  at: Date
+}
+
+export interface ConversationTable {
+  workspace_id: string
+  id: string
+  subject: string | null
+  at: Date
+  last_said_at: Date
+  last_message_id: string | null
+  message_count: Generated<number>
+  voice_count: Generated<number>
+  awaiting_count: Generated<number>
+  awaiting_why: string | null
+  let_live_until: Date | null
+  let_live_why: string | null
+  assigned_to: string | null
+  snoozed_until: Date | null
+  joined_into: string | null
+  standing: GeneratedAlways<number>
+}
+
+export interface ThreadTable {
+  workspace_id: string
+  id: string
+  contact_point_id: string
+  conversation_id: string
+  native_id: string
+  url: string | null
+  title: string | null
+  at: Date
+}
+
+export interface VoiceTable {
+  workspace_id: string
+  conversation_id: string
+  person_id: string
+  message_count: number
+  last_said_at: Date
+}
+
+export interface MessageTable {
+  workspace_id: string
+  id: string
+  conversation_id: string
+  thread_id: string
+  contact_point_id: string
+  native_id: string | null
+  revision: Generated<number>
+  person_id: string
+  handle_id: string | null
+  ours: Generated<boolean>
+  audience: 'internal' | 'direct' | 'followers' | 'unlisted' | 'public'
+  title: string | null
+  text: string
+  html: string | null
+  url: string | null
+  language: string | null
+  attachments: JsonObject | null
+  terms: JsonObject
+  answers_id: string | null
+  answers_native: string | null
+  said_at: Date
+  heard_at: Date
+  raw_event_id: string | null
+  stance: string | null
+  awaits: string | null
+  handled_at: Date | null
+  handled_by: string | null
+  gone_at: Date | null
+  removed_by: string | null
+  removed_at: Date | null
+  search: string
+}
+
+export interface MessageRevisionTable {
+  workspace_id: string
+  message_id: string
+  revision: number
+  text: string
+  html: string | null
+  title: string | null
+  heard_at: Date
+}
+
+export interface AlsoAnswersTable {
+  workspace_id: string
+  message_id: string
+  answered_id: string
+}
+
+export interface FindingTable {
+  workspace_id: string
+  message_id: string
+  revision: number
+  version: number
+  language: string
+  stance: string
+  stance_confidence: number
+  reason_missing: boolean
+  addresses: boolean
+  reasons: unknown
+  themes: unknown
+  at: Date
+}
+
+export interface ThemeTable {
+  workspace_id: string
+  id: string
+  key: string | null
+  name: string
+  joined_into: string | null
+  at: Date
+  by: string
+}
+
+export interface ReasonTable {
+  workspace_id: string
+  id: string
+  message_id: string
+  revision: number
+  span_start: number
+  span_end: number
+  theme_id: string | null
+  source: 'hand' | 'suggestion'
+  by: string
+  at: Date
+  withdrawn_at: Date | null
+  withdrawn_by: string | null
+}
+
+export interface CorrectionTable {
+  workspace_id: string
+  id: string
+  message_id: string
+  revision: number
+  kind: string
+  detail: JsonObject
+  by: string
+  at: Date
+  undone_at: Date | null
+}
