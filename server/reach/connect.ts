@@ -1,0 +1,46 @@
+import dns from 'node:dns'
+import { isIP, type LookupFunction } from 'node:net'
+import { Agent, buildConnector } from 'undici'
+import { type Inside, isNameInside, mayReach } from './inside.ts'
+
+export class AddressInside extends Error {
+  readonly code = 'ADDRESS_INSIDE'
+}
+
+/**
+ * An agent that only ever connects to addresses it has checked. The name is resolved here and the very addresses
+ * that were checked are connected to, so a name that answers otherwise a moment later gains nothing.
+ */
+export function guardedAgent(allowed: Inside, resolve: LookupFunction = dns.lookup as LookupFunction): Agent {
+  const guardedLookup: LookupFunction = (host, options, done) => {
+    if (isNameInside(host) && allowed === false) return done(new AddressInside(host), [], 4)
+    resolve(host, { ...options, all: true }, (trouble, found) => {
+      if (trouble) return done(trouble, [], 4)
+      const addresses = Array.isArray(found) ? found : [{ address: found, family: isIP(found) }]
+      // One address inside among several is a trick or a mistake: either way the name is not to be trusted.
+      const inside = addresses.find(({ address }) => !mayReach(address, allowed))
+      if (inside || addresses.length === 0) return done(new AddressInside(`${host} → ${inside?.address}`), [], 4)
+      if (options.all) done(null, addresses)
+      else done(null, addresses[0]!.address, addresses[0]!.family)
+    })
+  }
+  const connect = buildConnector({ lookup: guardedLookup, timeout: 10_000, allowH2: false, autoSelectFamily: true })
+  return new Agent({
+    connect: (options, done) => {
+      // Node asks no lookup for an address written as such.
+      const bare = options.hostname.replace(/^\[|\]$/g, '')
+      if (isIP(bare) && !mayReach(bare, allowed)) return done(new AddressInside(bare), null)
+      connect({ ...options, hostname: bare }, (...[trouble, socket]) => {
+        if (trouble) return done(trouble, null)
+        if (mayReach(socket.remoteAddress ?? '', allowed)) return done(null, socket)
+        socket.destroy()
+        done(new AddressInside(String(socket.remoteAddress)), null)
+      })
+    },
+    allowH2: false,
+    maxHeaderSize: 32 * 1024,
+    // One connection per exchange: a kept one that dies as it is used again would make a saying's outcome unknown.
+    pipelining: 0,
+    connections: 4,
+  })
+}

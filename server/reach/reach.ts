@@ -1,0 +1,119 @@
+import { type LookupFunction } from 'node:net'
+import { type Dispatcher, fetch, type Response } from 'undici'
+import { type Means, type Reached, type ReachRequest } from '#channel'
+import { guardedAgent } from './connect.ts'
+import { failureOf } from './failure.ts'
+import { type Inside } from './inside.ts'
+import { leave, readBody } from './read-body.ts'
+import { readWebAddress } from './web-address.ts'
+
+const mostHops = 5
+const mostBytesUnlessSaid = 5 * 1024 * 1024
+const withinUnlessSaid = 20_000
+/** Headers that tell nothing about who we are there, and so may follow to another place. */
+const harmless = new Set(['accept', 'accept-language', 'if-none-match', 'if-modified-since', 'content-type'])
+
+interface Guarded {
+  agent: Dispatcher
+  allowed: Inside
+  userAgent: string
+}
+
+/** One asking on its way through redirects. */
+interface Asking {
+  url: URL
+  method: string
+  headers: Headers
+  body: string | Uint8Array | undefined
+  hops: number
+  permanent: boolean
+}
+
+/**
+ * Opens the guarded way out. Never throws: every outcome of the network is a value. `resolve` stands in for the
+ * system's resolver in tests.
+ */
+export function openReach(options: {
+  allowInside: Inside
+  userAgent: string
+  resolve?: LookupFunction
+}): Means['reach'] {
+  const agent = guardedAgent(options.allowInside, options.resolve)
+  const guarded = { agent, allowed: options.allowInside, userAgent: options.userAgent }
+  return async (request) => {
+    try {
+      return await exchange(guarded, request)
+    } catch (trouble) {
+      return failureOf(trouble)
+    }
+  }
+}
+
+async function exchange(guarded: Guarded, request: ReachRequest): Promise<Reached> {
+  const signal = AbortSignal.timeout(Math.min(request.within ?? withinUnlessSaid, 120_000))
+  const start = readWebAddress(request.url, guarded.allowed)
+  if (start.kind !== 'web') return declined(start.kind, start.detail)
+  const headers = new Headers(request.headers)
+  let asking: Asking = {
+    url: start.url,
+    method: request.method ?? 'GET',
+    headers,
+    body: request.body,
+    hops: 0,
+    permanent: true,
+  }
+  for (;;) {
+    const answer = await ask(guarded, asking, signal)
+    const to = answer.headers.get('location')
+    const next = to === null ? null : follow(asking, answer.status, to, guarded.allowed)
+    if (next === null) return await received(asking, answer, request.mostBytes ?? mostBytesUnlessSaid)
+    await leave(answer)
+    if ('kind' in next) return next
+    if (next.hops > mostHops) return { kind: 'failed', why: 'too-many-redirects', detail: next.url.href.slice(0, 300) }
+    asking = next
+  }
+}
+
+function ask(guarded: Guarded, { url, method, headers, body }: Asking, signal: AbortSignal): Promise<Response> {
+  const sent = new Headers(headers)
+  sent.set('user-agent', guarded.userAgent)
+  return fetch(url, { method, headers: [...sent], body, redirect: 'manual', signal, dispatcher: guarded.agent })
+}
+
+/** Where a redirect leads: the next asking, a failure, or null where the answer is to be handed over as it is. */
+function follow(asking: Asking, status: number, to: string, allowed: Inside): Asking | Reached | null {
+  if (![301, 302, 303, 307, 308].includes(status)) return null
+  const read = readWebAddress(to, allowed, asking.url)
+  if (read.kind !== 'web') return declined(read.kind, read.detail)
+  const elsewhere = read.url.origin !== asking.url.origin
+  const readsOnly = asking.method === 'GET'
+  // What was to be done at one place is not done at another on its word: the caller sees the redirect and decides.
+  if (!readsOnly && elsewhere && status !== 303) return null
+  const asGet = status === 303 || (asking.method === 'POST' && (status === 301 || status === 302))
+  const kept = asGet ? [...asking.headers].filter(([name]) => name !== 'content-type') : [...asking.headers]
+  return {
+    url: read.url,
+    method: asGet ? 'GET' : asking.method,
+    headers: new Headers(elsewhere ? kept.filter(([name]) => harmless.has(name)) : kept),
+    body: asGet ? undefined : asking.body,
+    hops: asking.hops + 1,
+    permanent: asking.permanent && readsOnly && (status === 301 || status === 308),
+  }
+}
+
+async function received(asking: Asking, answer: Response, mostBytes: number): Promise<Reached> {
+  const body = await readBody(answer, mostBytes)
+  if (body === 'too-large') return { kind: 'failed', why: 'too-large', detail: `more than ${mostBytes} bytes` }
+  return {
+    kind: 'answered',
+    status: answer.status,
+    headers: Object.fromEntries(answer.headers),
+    body,
+    url: asking.url.href,
+    movedTo: asking.hops > 0 && asking.permanent ? asking.url.href : null,
+  }
+}
+
+function declined(kind: 'not-understood' | 'inside', detail: string): Reached {
+  return { kind: 'failed', why: kind === 'inside' ? 'address-inside' : 'address-not-understood', detail }
+}
