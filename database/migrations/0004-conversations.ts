@@ -63,16 +63,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   )
   await sql`create index conversation_assigned on conversation (workspace_id, assigned_to, standing desc, last_said_at desc, id desc)
     where assigned_to is not null`.execute(db)
-  await sql`create index conversation_snoozed on conversation (snoozed_until) where snoozed_until is not null`.execute(
-    db,
-  )
+  await sql`create index conversation_snoozed on conversation (least(snoozed_until, let_live_until))
+    where snoozed_until is not null or let_live_until is not null`.execute(db)
   await wall(db, 'conversation')
   await sql`
     create function conversations_to_wake(at timestamptz, most integer)
     returns table (workspace_id uuid, id uuid) language sql stable security definer set search_path = public as
-    $$ select workspace_id, id from conversation where snoozed_until <= at order by snoozed_until limit most $$`.execute(
-    db,
-  )
+    $$ select workspace_id, id from conversation where (snoozed_until is not null or let_live_until is not null) and least(snoozed_until, let_live_until) <= at
+       order by least(snoozed_until, let_live_until) limit most $$`.execute(db)
 
   await sql`
     create table thread (
@@ -83,6 +81,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       native_id text not null,
       url text,
       title text,
+      message_count integer not null default 0,
       at timestamptz not null,
       primary key (workspace_id, id),
       unique (workspace_id, contact_point_id, native_id),

@@ -47,6 +47,7 @@ export interface ThreadTable {
   native_id: string
   url: string | null
   title: string | null
+  message_count: Generated<number>
   at: Date
 }
 

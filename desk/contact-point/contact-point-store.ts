@@ -1,0 +1,36 @@
+import { type Selectable } from 'kysely'
+import { type Terms } from '#channel'
+import { type Db, type Tables } from '#database'
+import { type Id, type Json, Refusal } from '#kernel'
+import { type ContactPoint } from './contact-point.ts'
+
+type Row = Selectable<Tables['contact_point']>
+
+export function asContactPoint(row: Row): ContactPoint {
+  return {
+    workspace: row.workspace_id as Id<'workspace'>,
+    id: row.id as Id<'contact point'>,
+    channel: row.channel,
+    name: row.name,
+    address: row.address,
+    settings: row.settings,
+    terms: row.terms as unknown as Terms,
+    cursor: row.cursor as Json,
+    pausedAt: row.paused_at,
+    closedAt: row.closed_at,
+    failures: row.failures,
+    latestWordAt: row.latest_word_at,
+  }
+}
+
+/** Refuses with 404 where there is none. */
+export async function contactPoint(db: Db, workspace: Id<'workspace'>, id: Id<'contact point'>): Promise<ContactPoint> {
+  const row = await db
+    .selectFrom('contact_point')
+    .selectAll()
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw new Refusal('contact-point.not-there', 404)
+  return asContactPoint(row)
+}

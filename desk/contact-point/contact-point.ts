@@ -1,0 +1,45 @@
+import { type AgeBand, type Terms } from '#channel'
+import { type Id, type Json, type JsonObject } from '#kernel'
+
+/** A place planted in the world, where the desk hears and may speak. */
+export interface ContactPoint {
+  workspace: Id<'workspace'>
+  id: Id<'contact point'>
+  channel: string
+  name: string
+  address: string
+  settings: JsonObject
+  terms: Terms
+  cursor: Json
+  pausedAt: Date | null
+  closedAt: Date | null
+  failures: number
+  latestWordAt: Date | null
+}
+
+const second = 1000
+const hour = 3_600 * second
+/** After a failure: a minute, then twice as long each time, six hours at most. */
+const firstRetry = 60 * second
+const longestRetry = 6 * hour
+
+/**
+ * When to come back: the pace of the band that the latest word's age falls in, give or take a tenth, so that a hundred
+ * blogs planted in one minute are not asked in one minute for ever. null: this channel is never polled.
+ */
+export function whenToListen(
+  pace: readonly AgeBand[],
+  latestWordAt: Date | null,
+  now: Date,
+  chance: number,
+): Date | null {
+  if (!pace.length) return null
+  const ageHours = latestWordAt ? (now.getTime() - latestWordAt.getTime()) / hour : Number.POSITIVE_INFINITY
+  const band = pace.find((one) => ageHours < one.youngerThanHours) ?? pace[pace.length - 1]!
+  return new Date(now.getTime() + band.everySeconds * second * (0.9 + 0.2 * chance))
+}
+
+export function whenToTryAgain(failures: number, now: Date, chance: number): Date {
+  const wait = Math.min(longestRetry, firstRetry * 2 ** Math.min(failures - 1, 20))
+  return new Date(now.getTime() + wait * (0.9 + 0.2 * chance))
+}

@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import { type Manifest } from '#channel'
+import { type ContactPoint as Shown } from '#contract'
+import { type Db } from '#database'
+import { type Id } from '#kernel'
+
+interface Row {
+  id: string
+  channel: string
+  name: string
+  address: string
+  settings: Shown['settings']
+  planted_at: Date
+  paused_at: Date | null
+  closed_at: Date | null
+  closed_why: string | null
+  trouble: Shown['trouble']
+  last_listened_at: Date | null
+  last_heard_at: Date | null
+  next_at: Date | null
+  messages: number
+  set_aside: number
+}
+
+/** The places of a client and how each is doing. `publicUrlOf` tells where a page of our own can be seen. */
+export async function contactPointsOnScreen(
+  db: Db,
+  workspace: Id<'workspace'>,
+  manifests: ReadonlyMap<string, Manifest>,
+  publicUrlOf: (place: { id: string; channel: string }) => string | null,
+  only: Id<'contact point'> | null = null,
+): Promise<Shown[]> {
+  const { rows } = await sql<Row>`
+    select p.id, p.channel, p.name, p.address, p.settings, p.planted_at, p.paused_at, p.closed_at, p.closed_why, p.trouble,
+           p.last_listened_at, p.last_heard_at, p.next_at,
+           (select coalesce(sum(t.message_count), 0)::int from thread t
+            where t.workspace_id = p.workspace_id and t.contact_point_id = p.id) as messages,
+           (select count(*)::int from raw_event e where e.workspace_id = p.workspace_id and e.contact_point_id = p.id
+            and e.set_aside_at is not null) as set_aside
+    from contact_point p
+    where p.workspace_id = ${workspace} and (${only}::uuid is null or p.id = ${only})
+    order by p.closed_at is not null, p.planted_at desc, p.id desc`.execute(db)
+  return rows.map((row) => shown(row, manifests, publicUrlOf))
+}
+
+function shown(
+  row: Row,
+  manifests: ReadonlyMap<string, Manifest>,
+  publicUrlOf: (place: { id: string; channel: string }) => string | null,
+): Shown {
+  const state = row.closed_at ? 'closed' : row.paused_at ? 'paused' : row.trouble ? 'trouble' : 'listening'
+  return {
+    id: row.id,
+    channel: row.channel,
+    name: row.name,
+    address: row.address,
+    abilities: [...(manifests.get(row.channel)?.abilities ?? [])],
+    settings: row.settings,
+    plantedAt: row.planted_at.toISOString(),
+    state,
+    trouble: row.trouble,
+    closedWhy: row.closed_why,
+    lastListenedAt: row.last_listened_at?.toISOString() ?? null,
+    lastHeardAt: row.last_heard_at?.toISOString() ?? null,
+    nextAt: row.next_at?.toISOString() ?? null,
+    messages: row.messages,
+    setAside: row.set_aside,
+    publicUrl: publicUrlOf(row),
+  }
+}

@@ -1,0 +1,10 @@
+/** Places planted in the world: planting, pausing, how each is doing, and the ledger of all they bring. */
+export { type ContactPoint, whenToListen } from './contact-point.ts'
+export { contactPoint } from './contact-point-store.ts'
+export { contactPointsOnScreen } from './contact-points-on-screen.ts'
+export { hear } from './hear.ts'
+export { forgetOldBodies, type LedgerEntry, markRead, setAside, unreadOf } from './ledger.ts'
+export { listenSoon, pause, rename, wake, withdraw } from './pause.ts'
+export { plant, type ToPlant } from './plant.ts'
+export { recordListening } from './record-listening.ts'
+export { buriedAmong, buryMessage } from './tombstone.ts'

@@ -1,0 +1,56 @@
+import { type Manifest } from '#channel'
+import { type Db, type Jobs, ring } from '#database'
+import { type Clock, type Id, type JsonObject, newId, Refusal } from '#kernel'
+
+export interface ToPlant {
+  workspace: Id<'workspace'>
+  manifest: Manifest
+  name: string
+  address: string
+  settings: JsonObject
+  by: string
+  id?: Id<'contact point'>
+}
+
+/** Plants a contact point and goes listening at once, where its channel listens. */
+export async function plant(db: Db, jobs: Jobs, clock: Clock, what: ToPlant): Promise<Id<'contact point'>> {
+  const id = what.id ?? newId<'contact point'>()
+  const already = await db
+    .selectFrom('contact_point')
+    .select('id')
+    .where('workspace_id', '=', what.workspace)
+    .where('channel', '=', what.manifest.key)
+    .where('address', '=', what.address)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
+  if (already) throw new Refusal('contact-point.already-there', 409, { address: what.address })
+  const polled = what.manifest.pace.length > 0
+  await db
+    .insertInto('contact_point')
+    .values({
+      workspace_id: what.workspace,
+      id,
+      channel: what.manifest.key,
+      name: what.name,
+      address: what.address,
+      settings: JSON.stringify(what.settings) as never,
+      secrets: null,
+      terms: JSON.stringify(what.manifest.terms),
+      cursor: null,
+      planted_by: what.by,
+      planted_at: clock(),
+      paused_at: null,
+      paused_by: null,
+      closed_at: null,
+      closed_why: null,
+      trouble: null,
+      last_listened_at: null,
+      last_heard_at: null,
+      latest_word_at: null,
+      next_at: polled ? clock() : null,
+    })
+    .execute()
+  if (polled) await jobs.send(db, 'listen', id, { workspace: what.workspace, place: id })
+  await ring(db, { workspace: what.workspace, kind: 'places', conversations: [] })
+  return id
+}

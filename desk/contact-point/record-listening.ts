@@ -1,0 +1,93 @@
+import { type Listened, type Manifest } from '#channel'
+import { type Db, type Jobs, ring } from '#database'
+import { type Clock, type Id } from '#kernel'
+import { type ContactPoint, whenToListen, whenToTryAgain } from './contact-point.ts'
+import { hear } from './hear.ts'
+
+/**
+ * What came of going to listen. What was heard and the cursor that says so are one commit: a crash before it hears the
+ * same again, a crash after it hears only what is new.
+ */
+export async function recordListening(
+  db: Db,
+  jobs: Jobs,
+  clock: Clock,
+  manifest: Manifest,
+  place: ContactPoint,
+  listened: Listened,
+  chance: number,
+): Promise<void> {
+  const now = clock()
+  switch (listened.kind) {
+    case 'heard': {
+      await hear(db, jobs, clock, { workspace: place.workspace, place: place.id }, listened.events)
+      const latest = later(place.latestWordAt, listened.latest)
+      return change(db, place, {
+        cursor: JSON.stringify(listened.cursor),
+        address: listened.movedTo ?? place.address,
+        trouble: null,
+        failures: 0,
+        last_listened_at: now,
+        latest_word_at: latest,
+        next_at: whenToListen(manifest.pace, latest, now, chance),
+      })
+    }
+    case 'later':
+      // Asked to wait is no trouble, unless it lasts.
+      return change(db, place, { last_listened_at: now, next_at: listened.at })
+    case 'trouble':
+    case 'needs-reconnection': {
+      const why = listened.kind === 'trouble' ? listened.why : 'needs-reconnection'
+      const detail = listened.kind === 'trouble' ? listened.detail : listened.why
+      const since = place.failures > 0 ? await troubleSince(db, place, why, now) : now
+      const failures = place.failures + 1
+      return change(db, place, {
+        trouble: JSON.stringify({ why, detail: detail.replaceAll('\0', '').slice(0, 500), since: since.toISOString() }),
+        failures,
+        last_listened_at: now,
+        next_at: whenToTryAgain(failures, now, chance),
+      })
+    }
+    case 'closed':
+      return change(db, place, {
+        closed_at: now,
+        closed_why: listened.why,
+        last_listened_at: now,
+        next_at: null,
+        trouble: null,
+      })
+    case 'unsupported':
+      return change(db, place, { next_at: null })
+    default:
+      return listened satisfies never
+  }
+}
+
+function later(one: Date | null, other: Date | null): Date | null {
+  return one && other ? (one > other ? one : other) : (one ?? other)
+}
+
+async function troubleSince(db: Db, place: ContactPoint, why: string, now: Date): Promise<Date> {
+  const row = await db
+    .selectFrom('contact_point')
+    .select('trouble')
+    .where('workspace_id', '=', place.workspace)
+    .where('id', '=', place.id)
+    .executeTakeFirst()
+  const before = row?.trouble as { why?: string; since?: string } | null
+  return before?.why === why && before.since ? new Date(before.since) : now
+}
+
+async function change(
+  db: Db,
+  place: { workspace: Id<'workspace'>; id: Id<'contact point'> },
+  to: Record<string, unknown>,
+): Promise<void> {
+  await db
+    .updateTable('contact_point')
+    .set(to as never)
+    .where('workspace_id', '=', place.workspace)
+    .where('id', '=', place.id)
+    .execute()
+  await ring(db, { workspace: place.workspace, kind: 'places', conversations: [] })
+}
