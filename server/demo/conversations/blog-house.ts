@@ -54,7 +54,7 @@ export const blogHouse: DemoConversation[] = [
         by: 'Delphine Koné',
         answers: 'odile',
         hoursAgo: 411,
-        text: "Aucun des deux, c'est encore du plastique pour 90 grammes de fruit. Cinq gourdes par semaine, vingt par mois, multipliez par une école. Une pomme, ça a déjà un emballage.",
+        text: "Aucun des deux, c'est encore du plastique pour 90 grammes de fruit. Cinq gourdes par semaine, vingt par mois, multipliez par une école. Je suis déléguée des parents et le jour du goûter collectif on remplit un sac de 100 litres, je ne plaisante pas, avec 200 bouchons orange dedans que personne ne trie. Une pomme, ça a déjà un emballage.",
       },
       {
         key: 'gregory-salan-2',
@@ -121,7 +121,7 @@ export const blogHouse: DemoConversation[] = [
         ours: true,
         answers: 'vincent-dorleac',
         hoursAgo: 330,
-        text: 'Vous avez raison de relever : le verre concerne les bocaux, pas ce lot. Pour le lot de quatre, la hausse tient aux pommes, à l’énergie et au carton. Le billet mélangeait les deux, Odile l’a corrigé et la phrase d’origine reste barrée pour que chacun la voie. Farid',
+        text: 'Vous avez raison de relever : le verre concerne les bocaux, pas ce lot. Pour le lot de quatre, la hausse tient aux pommes, à l’énergie et au carton. Le billet mélangeait les deux : je demande à Odile de le dire en toutes lettres, sans effacer la phrase d’origine. Farid',
       },
       {
         key: 'vincent-dorleac-2',

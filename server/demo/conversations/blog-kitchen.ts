@@ -84,7 +84,7 @@ export const blogKitchen: DemoConversation[] = [
         by: 'Odile',
         ours: true,
         hoursAgo: 758,
-        text: 'Maëlle prépare la pomme-rhubarbe et la cuisine est coupée en deux : ceux qui épluchent, ceux qui n’épluchent pas. Nous avons besoin d’un avis extérieur. Vous feriez comment ?',
+        text: 'Maëlle prépare la pomme-rhubarbe et la cuisine est coupée en deux : éplucher, ne pas éplucher. Nous avons besoin d’un avis extérieur. Vous feriez comment ?',
       },
       {
         key: 'fernande',
@@ -128,7 +128,7 @@ export const blogKitchen: DemoConversation[] = [
         ours: true,
         answers: 'capucine-l',
         hoursAgo: 733,
-        text: 'La rhubarbe grise, Maëlle a le même ennemi. Elle essaie le four demain matin et vous aurez la photo, ratée ou non. Odile',
+        text: 'La rhubarbe grise : Maëlle a la même ennemie. Elle essaie le four demain matin et vous aurez la photo, ratée ou non. Odile',
       },
       { key: 'capucine-l-2', by: 'capucine.l', answers: 'odile-2', hoursAgo: 731.8, text: "j'attends la photo 👀" },
       {

@@ -57,7 +57,7 @@ export const bluesky: DemoConversation[] = [
         by: 'Salomé D.',
         answers: 'nassim-bellec',
         hoursAgo: 28.3,
-        text: "moi c'était dans le sac de piscine de ma fille. le maillot sentait la pomme jusqu'à jeudi",
+        text: "moi c'était dans le sac de piscine de ma fille. le maillot a senti la pomme toute la semaine",
       },
       {
         key: 'nassim-bellec-2',

@@ -58,7 +58,7 @@ export const instagram: DemoConversation[] = [
         by: 'Odile',
         ours: true,
         hoursAgo: 470,
-        text: 'Pas de tirage au sort, rien à gagner, juste envie de rire un peu ce vendredi : votre pire dessert, c’était quoi ?',
+        text: 'Pas de tirage au sort, rien à gagner, juste envie de rire un peu : votre pire dessert, c’était quoi ?',
       },
       {
         key: 'clementine-au-carre',

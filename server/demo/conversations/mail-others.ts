@@ -104,7 +104,7 @@ export const mailOthers: DemoConversation[] = [
         key: 'm-et-mme-diallo',
         by: 'M. et Mme Diallo',
         hoursAgo: 327,
-        text: "Bonjour, nous sommes une famille de 6. Avec la hausse on passe à presque 60 euros par mois rien qu'en compotes. On va devoir arrêter ou en faire nous-mêmes. Est-ce que vous pensez faire un grand format moins cher au kilo ? On serait preneurs tout de suite.",
+        text: "Bonjour, nous sommes une famille de 6. Avec la hausse on passe à presque 60 euros par mois rien qu'en compotes. On va devoir arrêter ou en faire nous-mêmes, ce que ma femme fait très bien mais pas un mardi soir après le travail.\n\nEst-ce que vous pensez faire un grand format moins cher au kilo ? Un seau, un bidon, ce que vous voulez. On serait preneurs tout de suite, et les voisins aussi.",
       },
     ],
   },

@@ -66,7 +66,7 @@ export const newRecipeFirstEvening: DemoTurn[] = [
     ours: true,
     answers: 'yvonne-castaing',
     hoursAgo: 272.4,
-    text: 'Vous ne nous fâchez pas, Yvonne, au contraire : six ans de petits soirs, ça compte. Le coing est maintenant mixé au lieu d’être râpé, c’est peut-être là qu’il s’est perdu. Je fais lire vos mots à Maëlle, qui écrit nos recettes, et je vous redis ici ce qu’elle en pense. Odile',
+    text: 'Vous ne nous fâchez pas, Yvonne, au contraire : six ans, tous les soirs, ça compte. Le coing est maintenant mixé au lieu d’être râpé, c’est peut-être là qu’il s’est perdu. Je fais lire vos mots à Maëlle, qui écrit nos recettes, et je vous redis ici ce qu’elle en pense. Odile',
   },
   {
     key: 'solange-berard-2',

@@ -6,7 +6,7 @@ export const newRecipeThisWeek: DemoTurn[] = [
     by: 'Henri Lacassagne',
     answers: 'odile',
     hoursAgo: 170,
-    text: "J'ai connu la première recette, en 1998, quand vous vendiez encore sur le marché. Chaque changement a fait râler et on s'y est fait. On s'y fera.",
+    text: "J'ai connu la première recette, en 1998, quand vous vendiez encore sur le marché, au poids, dans des seaux. Puis il y a eu les pots en grès, puis la recette sans cannelle (là j'ai boudé deux hivers), puis les morceaux, que tout le monde réclame aujourd'hui et dont tout le monde se plaignait à l'époque. Chaque changement a fait râler et on s'y est fait. On s'y fera.",
   },
   {
     key: 'yvonne-castaing-3',
@@ -52,6 +52,13 @@ export const newRecipeThisWeek: DemoTurn[] = [
     answers: 'odile-8',
     hoursAgo: 121.3,
     text: 'j\'ai demandé. verdict du 3e étage : "ça colle", "trop liquide" et "on dirait le fond d\'un yaourt". débrouillez vous avec ça 😅',
+  },
+  {
+    key: 'bernadette-lhermite',
+    by: 'Bernadette Lhermite',
+    answers: 'odile',
+    hoursAgo: 104.5,
+    text: "Bonjour, c'est la première fois que j'écris sur un blog, ma petite-fille m'a montré.\n\nAlors moi la texture me va très bien, j'ai un dentier. Le sucre non. Je ne sais pas qui a eu l'idée mais on voit qu'il ne la mange pas tous les jours. Et le pot est joli mais je n'arrive pas à lire ce qui est écrit au dos, c'est gris sur beige, il faut une loupe.\n\nSinon le monsieur qui disait qu'on s'y fera, non, on ne s'y fait pas, on change de marque. Je ne dis pas que je le ferai.\n\nBernadette, de Montluçon",
   },
   {
     key: 'g-perrault',

@@ -28,6 +28,13 @@ export const page: DemoConversation[] = [
         text: "la rhubarbe. vous m'avez réconcilié avec ma belle-mère qui en met partout",
       },
       {
+        key: 'la-coloc-du-4e',
+        by: 'la coloc du 4e',
+        answers: 'odile',
+        hoursAgo: 338.2,
+        text: "on est quatre, on a fait un vote, voici le rapport officiel : Jo dit que c'est la meilleure du rayon. Mehdi dit que c'est la seule du rayon. Lila a pas goûté, elle boude parce que quelqu'un (Mehdi) a fini SON pot avec son nom dessus. Moi j'aime bien mais je trouve qu'un pot c'est deux bouchées et demie, on en ouvre un deuxième à chaque fois et après on culpabilise pour la poubelle. Fin du rapport",
+      },
+      {
         key: 'anais',
         by: 'Anaïs',
         answers: 'odile',
