@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import { type ContactPoint } from '#contact-point'
+import { type Db } from '#database'
+import { fold } from '#understanding'
+import { type HeardEntry } from './heard-wave.ts'
+import { type HeardThread } from './threads-of.ts'
+
+/**
+ * Our own words coming back: an answer given by hand on a blog returns in its feed. Such an entry gives its native id to
+ * the message that we already hold and is no new voice. Returns the entries that are not ours.
+ */
+export async function adoptOwn(
+  db: Db,
+  place: ContactPoint,
+  threads: ReadonlyMap<string, HeardThread>,
+  entries: readonly HeardEntry[],
+): Promise<HeardEntry[]> {
+  const conversations = [...new Set([...threads.values()].map((thread) => thread.conversation))]
+  const { rows } = await sql<{ id: string; conversation_id: string; text: string }>`
+    select m.id, m.conversation_id, m.text from outbox o
+    join message m on m.workspace_id = o.workspace_id and m.id = o.message_id
+    where m.workspace_id = ${place.workspace} and m.conversation_id = any(${conversations}::uuid[])
+      and m.ours and m.native_id is null and o.state in ('sent', 'unknown')`.execute(db)
+  if (!rows.length) return [...entries]
+  const waiting = new Map(rows.map((row) => [`${row.conversation_id} ${fold(row.text).trim()}`, row.id]))
+  const strangers: HeardEntry[] = []
+  for (const entry of entries) {
+    const key = `${threads.get(entry.said.thread.nativeId)!.conversation} ${fold(entry.said.text).trim()}`
+    const own = waiting.get(key)
+    if (!own) {
+      strangers.push(entry)
+      continue
+    }
+    waiting.delete(key)
+    await db
+      .updateTable('message')
+      .set({
+        native_id: entry.said.nativeId,
+        contact_point_id: place.id,
+        thread_id: threads.get(entry.said.thread.nativeId)!.id,
+        url: entry.said.url,
+      })
+      .where('workspace_id', '=', place.workspace)
+      .where('id', '=', own)
+      .execute()
+    // Read back at the place: what a hand had vouched for is now seen.
+    await db
+      .updateTable('outbox')
+      .set({ state: 'sent', proof: 'seen' })
+      .where('workspace_id', '=', place.workspace)
+      .where('message_id', '=', own)
+      .execute()
+  }
+  return strangers
+}

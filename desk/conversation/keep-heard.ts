@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import { type ContactPoint } from '#contact-point'
+import { type Db } from '#database'
+import { type Clock } from '#kernel'
+import { adoptOwn } from './adopt-own.ts'
+import { countNew } from './count-new.ts'
+import { handlesOf } from './handles-of.ts'
+import { type HeardEntry } from './heard-wave.ts'
+import { insertHeard, type NewMessage } from './insert-heard.ts'
+import { revise } from './revise.ts'
+import { threadsOf } from './threads-of.ts'
+
+export interface Changed {
+  message: string
+  conversation: string
+}
+
+interface Known {
+  id: string
+  native_id: string
+  conversation_id: string
+  text: string
+  title: string | null
+  gone: boolean
+  removed: boolean
+  ours: boolean
+}
+
+/**
+ * Keeps what was said at a place, once: a native id met before is a revision if its words differ and nothing if they do
+ * not. Every statement takes the whole step, whatever its size.
+ */
+export async function keepHeard(
+  db: Db,
+  clock: Clock,
+  place: ContactPoint,
+  entries: readonly HeardEntry[],
+): Promise<Changed[]> {
+  const known = await knownAmong(
+    db,
+    place,
+    entries.map((entry) => entry.said.nativeId),
+  )
+  const fresh: HeardEntry[] = []
+  const revised: { known: Known; entry: HeardEntry }[] = []
+  for (const entry of entries) {
+    const before = known.get(entry.said.nativeId)
+    if (!before) fresh.push(entry)
+    else if (!before.removed && (before.gone || before.text !== entry.said.text || before.title !== entry.said.title)) {
+      revised.push({ known: before, entry })
+    }
+  }
+  await revise(
+    db,
+    place,
+    revised.map(({ known: { id }, entry }) => ({ id, entry })),
+  )
+  const kept = await keepFresh(db, clock, place, fresh)
+  return [
+    ...revised.map(({ known: { id, conversation_id } }) => ({ message: id, conversation: conversation_id })),
+    ...kept,
+  ]
+}
+
+async function knownAmong(db: Db, place: ContactPoint, nativeIds: readonly string[]): Promise<Map<string, Known>> {
+  const { rows } = await sql<Known>`
+    select id, native_id, conversation_id, text, title, gone_at is not null as gone, removed_by is not null as removed, ours
+    from message where workspace_id = ${place.workspace} and contact_point_id = ${place.id}
+    and native_id = any(${nativeIds}::text[])`.execute(db)
+  return new Map(rows.map((row) => [row.native_id, row]))
+}
+
+async function keepFresh(
+  db: Db,
+  clock: Clock,
+  place: ContactPoint,
+  entries: readonly HeardEntry[],
+): Promise<Changed[]> {
+  if (!entries.length) return []
+  const threads = await threadsOf(db, clock, place, entries)
+  const strangers = await adoptOwn(db, place, threads, entries)
+  if (!strangers.length) return []
+  const handles = await handlesOf(
+    db,
+    clock,
+    place,
+    strangers.map((entry) => entry.said.by),
+  )
+  const messages: NewMessage[] = strangers.map((entry) => ({
+    entry,
+    thread: threads.get(entry.said.thread.nativeId)!,
+    handle: handles.get(entry.said.by.nativeId)!,
+  }))
+  const inserted = await insertHeard(db, place, messages)
+  await countNew(db, place, inserted)
+  return inserted.map(({ id, conversation }) => ({ message: id, conversation }))
+}

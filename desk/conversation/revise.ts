@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import { type ContactPoint } from '#contact-point'
+import { type Db } from '#database'
+import { type HeardEntry } from './heard-wave.ts'
+import { foldedForSearch, searchVector } from './search-vector.ts'
+
+/** Someone said it anew: what stood before is kept as a revision, for reasons that quote it. */
+export async function revise(
+  db: Db,
+  place: Pick<ContactPoint, 'workspace'>,
+  revised: readonly {
+    id: string
+    entry: Pick<HeardEntry, 'heardAt'> & { said: Pick<HeardEntry['said'], 'text' | 'html' | 'title'> }
+  }[],
+): Promise<void> {
+  if (!revised.length) return
+  const rows = revised.map(({ id, entry: { said } }) => ({
+    id,
+    text: said.text,
+    html: said.html,
+    title: said.title,
+    folded: foldedForSearch(said.title, said.text),
+  }))
+  await sql`
+    insert into message_revision (workspace_id, message_id, revision, text, html, title, heard_at)
+    select workspace_id, id, revision, text, html, title, heard_at from message
+    where workspace_id = ${place.workspace} and id = any(${rows.map((row) => row.id)}::uuid[])`.execute(db)
+  await sql`
+    update message m set revision = m.revision + 1, text = x.text, html = x.html, title = x.title, gone_at = null,
+      search = ${searchVector(sql`m.workspace_id::text`, sql`x.folded`)}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x (id uuid, text text, html text, title text, folded text)
+    where m.workspace_id = ${place.workspace} and m.id = x.id`.execute(db)
+}

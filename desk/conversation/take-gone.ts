@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import { type ContactPoint } from '#contact-point'
+import { type Db } from '#database'
+import { type Clock } from '#kernel'
+import { type Changed } from './keep-heard.ts'
+
+/** Taken back at its source. Where the source's terms say so, its words leave us too: everywhere we hold them. */
+export async function takeGone(
+  db: Db,
+  clock: Clock,
+  place: ContactPoint,
+  nativeIds: readonly string[],
+): Promise<Changed[]> {
+  const { rows } = await sql<{ id: string; conversation_id: string }>`
+    update message set gone_at = ${clock()} where workspace_id = ${place.workspace} and contact_point_id = ${place.id}
+    and native_id = any(${nativeIds}::text[]) and gone_at is null returning id, conversation_id`.execute(db)
+  if (place.terms.deleteWithSource)
+    await purgeWords(
+      db,
+      place.workspace,
+      rows.map((row) => row.id),
+    )
+  return rows.map((row) => ({ message: row.id, conversation: row.conversation_id }))
+}
+
+/**
+ * Takes the words of messages out of every place that holds them: the row, its revisions, what was found in them, what
+ * was corrected, the ledger. The row itself stays, so that answers still answer something.
+ */
+export async function purgeWords(db: Db, workspace: string, messages: readonly string[]): Promise<void> {
+  if (!messages.length) return
+  await sql`delete from message_revision where workspace_id = ${workspace} and message_id = any(${messages}::uuid[])`.execute(
+    db,
+  )
+  await sql`delete from finding where workspace_id = ${workspace} and message_id = any(${messages}::uuid[])`.execute(db)
+  await sql`delete from correction where workspace_id = ${workspace} and message_id = any(${messages}::uuid[])`.execute(
+    db,
+  )
+  await sql`delete from reason where workspace_id = ${workspace} and message_id = any(${messages}::uuid[])`.execute(db)
+  await sql`
+    update raw_event e set body = null from message m
+    where m.workspace_id = ${workspace} and m.id = any(${messages}::uuid[]) and e.workspace_id = m.workspace_id
+      and e.contact_point_id = m.contact_point_id and (e.id = m.raw_event_id or e.native_id = m.native_id)`.execute(db)
+  await sql`update message set text = '', html = null, title = null, attachments = null, search = ''
+    where workspace_id = ${workspace} and id = any(${messages}::uuid[])`.execute(db)
+}
