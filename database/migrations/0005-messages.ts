@@ -58,6 +58,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     db,
   )
   await sql`create index message_ours on message (workspace_id, said_at desc) where ours`.execute(db)
+  await sql`create index message_stance on message (workspace_id, said_at desc) where stance is not null`.execute(db)
   await sql`create index message_search on message using gin (search)`.execute(db)
   await wall(db, 'message')
 

@@ -16,10 +16,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       addresses boolean not null,
       reasons jsonb not null,
       themes jsonb not null,
+      said_at timestamptz not null,
       at timestamptz not null,
       primary key (workspace_id, message_id),
       foreign key (workspace_id, message_id) references message (workspace_id, id) on delete cascade
     )`.execute(db)
+  // What *Pourquoi* counts of a stretch of time: it never reads the messages that say neither.
+  await sql`create index finding_telling on finding (workspace_id, said_at desc)
+    where stance in ('dislike', 'like') or reasons <> '[]'::jsonb`.execute(db)
   await wall(db, 'finding')
 
   await sql`
@@ -29,6 +33,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       key text,
       name text not null,
       joined_into uuid,
+      joined_by_act uuid,
       at timestamptz not null,
       by text not null,
       primary key (workspace_id, id),
@@ -49,6 +54,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       theme_id uuid,
       source text not null check (source in ('hand', 'suggestion')),
       by text not null,
+      said_at timestamptz not null,
       at timestamptz not null,
       withdrawn_at timestamptz,
       withdrawn_by text,
@@ -58,7 +64,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       foreign key (workspace_id, theme_id) references theme (workspace_id, id)
     )`.execute(db)
   await sql`create index reason_message on reason (workspace_id, message_id) where withdrawn_at is null`.execute(db)
-  await sql`create index reason_theme on reason (workspace_id, theme_id) where withdrawn_at is null`.execute(db)
+  await sql`create index reason_theme on reason (workspace_id, theme_id, said_at desc, id desc)
+    where withdrawn_at is null`.execute(db)
+  await sql`create index reason_in_time on reason (workspace_id, said_at desc) where withdrawn_at is null`.execute(db)
   await wall(db, 'reason')
 
   await sql`

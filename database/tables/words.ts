@@ -121,6 +121,7 @@ export interface FindingTable {
   addresses: boolean
   reasons: unknown
   themes: unknown
+  said_at: Date
   at: Date
 }
 
@@ -130,6 +131,7 @@ export interface ThemeTable {
   key: string | null
   name: string
   joined_into: string | null
+  joined_by_act: string | null
   at: Date
   by: string
 }
@@ -144,6 +146,8 @@ export interface ReasonTable {
   theme_id: string | null
   source: 'hand' | 'suggestion'
   by: string
+  /** When its words were said: the message’s own. */
+  said_at: Date
   at: Date
   withdrawn_at: Date | null
   withdrawn_by: string | null
