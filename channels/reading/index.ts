@@ -1,0 +1,10 @@
+/** What several channels need to read what the web sends: text in its right charset, safe words, dates, addresses. */
+export { addressKey, readAddress, webUrl } from './address.ts'
+export { cleanHtml } from './clean-html.ts'
+export { cleanLine, cleanText, mostUnits } from './clean-text.ts'
+export { believed, readDate } from './dates.ts'
+export { decodeText } from './decode-text.ts'
+export { digestOf } from './digest.ts'
+export { htmlToText, looksLikeHtml } from './html-to-text.ts'
+export { readRetryAfter } from './retry-after.ts'
+export { troubleOf } from './trouble.ts'
