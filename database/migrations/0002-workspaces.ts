@@ -33,8 +33,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db)
   await sql`create index membership_user on membership (user_id)`.execute(db)
   await wall(db, 'membership')
-  // One's own memberships are how the list of workspaces is found before any of them is entered.
-  await sql`create policy membership_own on membership for select using (user_id = insuffleur_by())`.execute(db)
+
+  // The list of workspaces is found before any of them is entered: one's own, and no one else's.
+  await sql`
+    create function insuffleur_my_workspaces()
+    returns table (id uuid, name text, language text, zone text, demo boolean, role text, shared boolean)
+    language sql stable security definer set search_path = public, pg_temp as
+    $$ select w.id, w.name, w.language, w.zone, w.demo, m.role,
+              (select count(*) > 1 from membership o where o.workspace_id = w.id and o.role = 'desk')
+       from membership m join workspace w on w.id = m.workspace_id
+       where m.user_id = insuffleur_by() order by w.created_at, w.id $$`.execute(db)
 
   await sql`
     create table invitation (

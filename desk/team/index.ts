@@ -1,3 +1,13 @@
-/** Who works at whose desk: workspaces, memberships, invitations, what one did and can undo. */
+/** Who works at whose desk: workspaces, memberships, invitations, saved views, what one did and can undo. */
+export { acceptInvitation, holdInvitation, type Invited, readInvitation } from './accept-invitation.ts'
 export { type Act, recordAct, takeBackAct, type Undo } from './act.ts'
+export { changeMember, removeMember } from './change-member.ts'
+export { changeWorkspace } from './change-workspace.ts'
+export { closeWorkspace } from './close-workspace.ts'
+export { type InvitationToken, readToken } from './invitation.ts'
+export { invite, withdrawInvitation } from './invite.ts'
 export { type Membership, markOf, type Role } from './membership.ts'
+export { membersOf, myMemberships } from './membership-store.ts'
+export { type NewWorkspace, openWorkspace } from './open-workspace.ts'
+export { forgetView, type SavedView, savedViews, saveView } from './saved-view.ts'
+export { type OpenInvitation, type Team, teamOnScreen } from './team-on-screen.ts'
