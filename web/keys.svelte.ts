@@ -1,0 +1,85 @@
+import { liking } from './settings.svelte.ts'
+
+/** Something one can do by a key, and by its name in the palette. */
+export interface KeyAct {
+  /** `j`, `?`, `Enter`, `Escape`, `Mod+k` (⌘ or Ctrl). None: reached by name only. */
+  keys?: string[]
+  name: string
+  does: () => void
+  /** Left out: always. */
+  when?: () => boolean
+  /** A movement, a closing: in the sheet of keys, not in the palette. */
+  onlyKey?: boolean
+  /** Also while typing in a field. */
+  typing?: boolean
+}
+
+interface Scope {
+  name: string
+  acts: () => KeyAct[]
+}
+
+// Plain on purpose: an effect that pushes to reactive state would run again for its own push.
+const scopes: Scope[] = []
+export const overlays = $state({ palette: false, sheet: false })
+
+/** Gives a part of the screen its keys for as long as it is there. The latest to come is asked first. */
+export function useKeys(name: string, acts: () => KeyAct[]): void {
+  $effect(() => {
+    const scope = { name, acts }
+    scopes.push(scope)
+    return () => {
+      const at = scopes.findIndex((one) => one.acts === acts)
+      if (at >= 0) scopes.splice(at, 1)
+    }
+  })
+}
+
+export function scopesNow(): { name: string; acts: KeyAct[] }[] {
+  return scopes.map(({ name, acts }) => ({ name, acts: acts() }))
+}
+
+export const isMac = /Mac|iPhone|iPad/.test(navigator.platform)
+
+/** A key as it is written on the keyboard. */
+export function shown(key: string): string {
+  return key
+    .replace('Mod+', isMac ? '⌘ ' : 'Ctrl ')
+    .replace('Enter', '↵')
+    .replace('Escape', 'Esc')
+    .replace('ArrowUp', '↑')
+    .replace('ArrowDown', '↓')
+    .replace('ArrowLeft', '←')
+    .replace('ArrowRight', '→')
+}
+
+addEventListener('keydown', (event) => {
+  // Input methods use keys to compose a character: those are not ours.
+  if (event.defaultPrevented || event.isComposing || event.altKey) return
+  const mod = event.metaKey || event.ctrlKey
+  const key = mod ? `Mod+${event.key.toLowerCase()}` : event.key
+  const typing = isTyping(event.target)
+  if (!mod && key.length === 1 && !liking.singleKeys) return
+  if (!mod && (key === 'Enter' || key === ' ') && actsByItself(event.target)) return
+  const inDialog = document.querySelector('[role="dialog"],[role="alertdialog"],[role="menu"]') !== null
+  for (const scope of [...scopes].reverse()) {
+    if (inDialog && scope.name !== 'dialog') continue
+    for (const act of scope.acts()) {
+      if (!act.keys?.some((one) => one === key || one.replace('Mod+Enter', 'Mod+enter') === key)) continue
+      if ((typing && !act.typing && !(mod && key !== 'Mod+enter')) || (act.when && !act.when())) continue
+      event.preventDefault()
+      return act.does()
+    }
+  }
+})
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return true
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit'].includes(target.type)
+}
+
+function actsByItself(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('button, a[href], summary, [role="option"]') !== null
+}

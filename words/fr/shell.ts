@@ -1,0 +1,66 @@
+import { frenchCount } from '../plural.ts'
+
+/** The frame around every screen: the rail, the keys, what went wrong. */
+export const shell = {
+  product: 'Insuffleur',
+  rail: {
+    conversations: 'Conversations',
+    why: 'Pourquoi',
+    'contact-points': 'Points de contact',
+    settings: 'Réglages',
+  } as Record<string, string>,
+  skip: 'Aller au contenu',
+  mainNavigation: 'Écrans',
+  allClients: 'Tous mes clients',
+  chooseClient: 'Choisir un client',
+  actFor: (client: string, sentence: string) => `${client} : ${sentence}`,
+  back: 'Retour',
+  close: 'Fermer',
+  cancel: 'Annuler',
+  save: 'Enregistrer',
+  saved: 'enregistré',
+  retry: 'Réessayer',
+  undo: 'Défaire',
+  undone: 'C’est défait.',
+  nothingToUndo: 'Il n’y a rien à défaire.',
+  loading: 'On y est presque…',
+  more: 'La suite',
+  signOut: 'Se déconnecter',
+
+  keys: 'Touches',
+  keysTitle: 'Les touches',
+  keysSubtitle: 'Les touches seules dorment pendant que vous écrivez.',
+  singleKeys: 'Utiliser les touches seules',
+  everywhere: 'Partout',
+  paletteTitle: 'Tout faire par son nom',
+  paletteHint: 'Dites ce que vous voulez faire',
+  paletteNothing: 'Rien de ce nom ici.',
+  showKeys: 'Voir toutes les touches',
+  openPalette: 'Tout faire par son nom',
+  goTo: (screen: string) => `Aller à ${screen}`,
+  forClient: (client: string) => `Ne voir que ${client}`,
+
+  signIn: 'Se connecter',
+  signInTitle: 'Bonjour',
+  signInAgain: 'Votre session a pris fin. Reconnectez-vous : rien de ce que vous écriviez n’est perdu.',
+  email: 'Adresse électronique',
+  password: 'Mot de passe',
+
+  away: 'Le serveur ne répond pas. Ce que vous écrivez reste ici ; on réessaie dès qu’il revient.',
+  tooSlow: 'Le serveur met trop de temps à répondre. Rien n’est perdu ; réessayez dans un instant.',
+  serverBroke:
+    'Quelque chose s’est cassé de notre côté. Rien n’est perdu ; réessayez, ou regardez le journal du serveur.',
+  declined: 'Le serveur a dit non, sans dire pourquoi.',
+  notLive: 'Les nouvelles n’arrivent plus toutes seules. On essaie de renouer.',
+  nothingHere: 'Il n’y a rien à cette adresse.',
+  toConversations: 'Revenir aux conversations',
+
+  time: {
+    now: 'à l’instant',
+    minutes: (n: number) => `il y a ${n} min`,
+    today: (clock: string) => clock,
+    yesterday: (clock: string) => `hier, ${clock}`,
+    on: (day: string, clock: string) => `${day}, ${clock}`,
+    soon: (seconds: number) => `dans ${frenchCount(seconds, 'seconde', 'secondes')}`,
+  },
+}

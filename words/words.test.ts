@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import ts from 'typescript'
+import { describe, expect, it } from 'vitest'
+import { wordsIn } from './index.ts'
+
+const folder = join(import.meta.dirname, 'fr')
+const files = readdirSync(folder).filter((name) => name.endsWith('.ts'))
+
+// product.md: the words the trade does not use of people.
+const forbidden =
+  /\b(g[ée]r(er|ez|é|ée|és|ées|ons|ent|ait)|gestion(naire)?s?|cibl(e|es|er|ez|é|és|ée|ées|age)|leads?|roi|rentabilités?|rentables?|fans?|followers?|tickets?|scoring)\b/i
+
+/** Every piece of sentence that stands in a file of words: strings, and what stands around `${}`. */
+function pieces(file: string): string[] {
+  const source = ts.createSourceFile(file, readFileSync(join(folder, file), 'utf8'), ts.ScriptTarget.Latest, true)
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node)) return
+    // The name of a word is code, not a sentence.
+    if (ts.isPropertyAssignment(node)) {
+      visit(node.initializer)
+      return
+    }
+    if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) found.push(node.text)
+    if (ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) found.push(node.text)
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return found
+}
+
+const wrong: [RegExp, string][] = [
+  [/[^\u202f\s(«“;!?…][;!?]/u, 'no thin space before ; ! ?'],
+  [/[ \u00a0][;!?]/, 'a wide space before ; ! ?'],
+  [/[^\u00a0\s\d{]:(?!\/)(?=\s|$)/, 'no no-break space before :'],
+  [/[ \u202f]:/, 'the wrong space before :'],
+  [/«(?!\u00a0)|(?<!\u00a0)»/, 'no no-break space inside « »'],
+  [/\w'\w/, 'a straight apostrophe'],
+]
+
+describe.each(files)('the French of %s', (file) => {
+  const found = pieces(file)
+  it('never uses the words we refuse', () => {
+    expect(found.filter((piece) => forbidden.test(piece))).toEqual([])
+  })
+  it.each(wrong)('is set as French is: %s (%s)', (pattern) => {
+    expect(found.filter((piece) => pattern.test(piece))).toEqual([])
+  })
+})
+
+/** `shell.time.now: string`, sorted: what a language has. */
+function shape(words: unknown, path = ''): string[] {
+  if (typeof words !== 'object' || words === null) return [`${path}: ${typeof words}`]
+  return Object.entries(words)
+    .flatMap(([name, word]) => shape(word, `${path}.${name}`))
+    .sort()
+}
+
+describe('the languages', () => {
+  it('English says everything French says, and nothing else', () => {
+    expect(shape(wordsIn('en'))).toEqual(shape(wordsIn('fr')))
+  })
+  it('no sentence is left empty', () => {
+    const empty = (words: unknown, path: string): string[] =>
+      typeof words === 'string'
+        ? words.trim() === ''
+          ? [path]
+          : []
+        : Object.entries(words ?? {}).flatMap(([name, word]) => empty(word, `${path}.${name}`))
+    expect([...empty(wordsIn('fr'), 'fr'), ...empty(wordsIn('en'), 'en')]).toEqual([])
+  })
+  it('Québec’s French puts no space before ; ! ? and keeps it before :', () => {
+    const { shell } = wordsIn('fr-CA')
+    expect(JSON.stringify(wordsIn('fr-CA'))).not.toMatch(/\u202f[;!?]/)
+    expect(shell.actFor('Les Vergers', 'Vraiment\u202f?')).toBe('Les Vergers\u00a0: Vraiment?')
+  })
+})
