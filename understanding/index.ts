@@ -1,0 +1,12 @@
+/** Why people do not like something, in their own words: text in, findings and doubts out. Pure: no database, network or clock. */
+export {
+  type Brand,
+  type Findings,
+  type FoundReason,
+  type Language,
+  type Stance,
+  understandingVersion,
+} from './findings.ts'
+export { fold } from './fold.ts'
+export { defaultThemes } from './themes.ts'
+export { understand } from './understand.ts'

@@ -1,0 +1,90 @@
+import { type Lexicon } from './cues/cue.ts'
+import { betrays, candidates } from './function-words.ts'
+import { type Word } from './words.ts'
+
+export interface Spoken {
+  code: 'fr' | 'fr-CA' | 'en' | 'und'
+  confidence: number
+}
+
+const lookAtMost = 250
+const french = candidates.indexOf('fr')
+const english = candidates.indexOf('en')
+
+// Letter runs that hint at a language inside words we do not know: [pattern, candidate, weight].
+const hints: [RegExp, number, number][] = [
+  [/(?:tion|ment|eux|euse|aient|ette|eau|aux|oir|ais|ez|ques?)$|^qu|ouill|eill/, french, 0.35],
+  [/(?:ing|ly|ed|ght|ness|ful|ck|y|tion|ally)$|^wh|th|oo|sh|ee/, english, 0.35],
+  [/(?:cion|dad|mente|ado|ido|amos|illo)$|^ll/, candidates.indexOf('es'), 0.35],
+  [/(?:zione|mente|etto|issimo|ato|are|ccia)$|gli|zz/, candidates.indexOf('it'), 0.35],
+  [/(?:cao|coes|inho|ado|mente)$|lh|nh/, candidates.indexOf('pt'), 0.35],
+  [/(?:ung|lich|keit|isch|en|cht)$|sch|^ge/, candidates.indexOf('de'), 0.35],
+  [/(?:lijk|heid|tje|en)$|ij|aa|sch/, candidates.indexOf('nl'), 0.35],
+]
+const letterHints: [RegExp, number][] = [
+  [/[éèêëàùçœîôû]/i, french],
+  [/[ñ¿¡]/i, candidates.indexOf('es')],
+  [/[ãõ]/i, candidates.indexOf('pt')],
+  [/[äöß]/i, candidates.indexOf('de')],
+]
+
+const quebec = new Set(
+  'hais pantoute tsi tse faque fak icitte asteure astheure chu toe moe quetaine niaiseux niaise dispendieux dispendieuse tabarnak tabarnac calisse crisse osti ostie caliss magasiner depanneur marde tanne tannee maganne magannee tiguidou'.split(
+    ' ',
+  ),
+)
+const quebecPairs = new Set(
+  'c est ben,est ben,est poche,a tu,est tu,avez tu,en tu,pas pire,ben la,ben bon,ben bonne,full bon,le fun,l fun,fin de,gang de,y en a pus,a pus'.split(
+    ',',
+  ),
+)
+
+/** Which of the languages we read this is; `und` when another language, or too little to say. */
+export function languageOf(text: string, words: Word[], fr: Lexicon, en: Lexicon): Spoken {
+  if (words.length === 0 || mostlyOtherScript(text)) return { code: 'und', confidence: 0 }
+  // What we read is what we are asked to read: one shared word (« non ») is taken for ours.
+  const scores: number[] = candidates.map((code) => (code === 'fr' || code === 'en' ? 0.3 : 0))
+  const looked = Math.min(words.length, lookAtMost)
+  for (let at = 0; at < looked; at++) weigh(words[at]!.form, scores, fr, en)
+  const head = text.slice(0, words[looked - 1]!.end)
+  for (const [pattern, code] of letterHints) if (pattern.test(head)) scores[code]! += 0.8
+  const best = scores.indexOf(Math.max(...scores))
+  const second = Math.max(...scores.filter((_, at) => at !== best))
+  const confidence = scores[best]! / (scores[best]! + second + 0.4)
+  if ((best !== french && best !== english) || scores[best]! < 0.6 || confidence < 0.45)
+    return { code: 'und', confidence: 0 }
+  const rounded = Math.round(confidence * 1000) / 1000
+  if (best === english) return { code: 'en', confidence: rounded }
+  return { code: fromQuebec(words, looked) ? 'fr-CA' : 'fr', confidence: rounded }
+}
+
+function weigh(form: string, scores: number[], fr: Lexicon, en: Lexicon) {
+  const weights = betrays.get(form)
+  if (weights) {
+    for (let at = 0; at < scores.length; at++) scores[at]! += weights[at]!
+    return
+  }
+  const inFrench = fr.forms.has(form)
+  const inEnglish = en.forms.has(form)
+  if (inFrench) scores[french]! += inEnglish ? 0.4 : 0.8
+  if (inEnglish) scores[english]! += inFrench ? 0.3 : 0.8
+  if (inFrench || inEnglish || form.length < 3 || form.startsWith('@')) return
+  for (const [pattern, code, weight] of hints) if (pattern.test(form)) scores[code]! += weight
+}
+
+function fromQuebec(words: Word[], looked: number): boolean {
+  for (let at = 0; at < looked; at++) {
+    const form = words[at]!.form
+    if (quebec.has(form)) return true
+    if (at + 1 < looked && quebecPairs.has(`${form} ${words[at + 1]!.form}`)) return true
+  }
+  return false
+}
+
+function mostlyOtherScript(text: string): boolean {
+  const head = text.slice(0, 2000)
+  if (!/[^\u0000-\u024f]/.test(head)) return false
+  const latin = head.match(/\p{Script=Latin}/gu)?.length ?? 0
+  const letters = head.match(/\p{L}/gu)?.length ?? 0
+  return latin * 2 < letters
+}
