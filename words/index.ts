@@ -1,14 +1,31 @@
 /** Every sentence the tool says: French is the source, English says the same, Québec's French is derived. */
 import { type Dialect } from '#kernel'
 import { canadian } from './canadian.ts'
+import { channels as enChannels } from './en/channels.ts'
+import { contactPoints as enContactPoints } from './en/contact-points.ts'
+import { firstVisit as enFirstVisit } from './en/first-visit.ts'
+import { settings as enSettings } from './en/settings.ts'
+import { why as enWhy } from './en/why.ts'
 import { refusals as enRefusals } from './en/refusals.ts'
 import { shell as enShell } from './en/shell.ts'
+import { channels } from './fr/channels.ts'
+import { contactPoints } from './fr/contact-points.ts'
+import { firstVisit } from './fr/first-visit.ts'
+import { settings } from './fr/settings.ts'
+import { why } from './fr/why.ts'
 import { refusals } from './fr/refusals.ts'
 import { shell } from './fr/shell.ts'
 
 // What the desk's screens say. Kept apart from what only the server says, which need not travel to the browser.
-const frDesk = { shell }
-const enDesk: typeof frDesk = { shell: enShell }
+const frDesk = { shell, channels, contactPoints, firstVisit, settings, why }
+const enDesk: typeof frDesk = {
+  shell: enShell,
+  channels: enChannels,
+  contactPoints: enContactPoints,
+  firstVisit: enFirstVisit,
+  settings: enSettings,
+  why: enWhy,
+}
 
 const fr = { ...frDesk, refusals }
 const en: typeof fr = { ...enDesk, refusals: enRefusals }

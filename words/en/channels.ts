@@ -1,0 +1,67 @@
+import { type channels as fr } from '../fr/channels.ts'
+
+const trouble: typeof fr.trouble = {
+  'address-not-understood': (since) =>
+    `Since ${since}, this address can no longer be read. Withdraw it and plant the right one.`,
+  'address-inside': (since) =>
+    `Since ${since}, this address leads inside your own network, where we do not listen. Nothing was asked there.`,
+  'name-not-found': (since) =>
+    `Since ${since}, this site name no longer exists. If it returns, what was said meanwhile will be read.`,
+  refused: (since) =>
+    `The server has refused the connection since ${since}. What was said since will be read once it accepts.`,
+  'timed-out': (since) =>
+    `The server has not answered since ${since}. What was said since will be read as soon as it returns.`,
+  'too-large': (since) =>
+    `Since ${since}, the answer is longer than we agree to read. The site could offer a shorter feed.`,
+  'too-many-redirects': (since) =>
+    `Since ${since}, this address sends us from page to page without end. Check that it is still the right one.`,
+  'broken-off': (since) => `Since ${since}, the server hangs up before the end. We call back until all is heard.`,
+  certificate: (since) =>
+    `Since ${since}, the site’s certificate is not valid. We do not listen until it has been renewed.`,
+  'not-found': (since) =>
+    `Since ${since}, there is nothing at this address. The site may have moved: ask for the new address.`,
+  forbidden: (since) => `Since ${since}, the site no longer lets this page be read. Ask whoever keeps it for access.`,
+  'server-error': (since) =>
+    `The server has been failing since ${since}. What was said since will be read as soon as it recovers.`,
+  'not-a-feed': (since) =>
+    `Since ${since}, this address answers with something other than a feed. Check that it is still the right one.`,
+  'cut-short': (since) =>
+    `Since ${since}, the feed arrives cut short. What can be read is kept; the rest will be read again.`,
+  'too-many-requests': (since) =>
+    `Since ${since}, the site asks us to wait. We go back at the hour it gives; nothing is lost.`,
+  'needs-reconnection': (since) =>
+    `Since ${since}, the account no longer opens. Connect it again; what was said since will be read.`,
+}
+
+const nothingThere: typeof fr.nothingThere = {
+  'address-not-understood': 'This address cannot be read. It usually looks like blog.example.org.',
+  'address-inside': 'This address leads inside your own network. We only listen to what is public.',
+  'name-not-found': 'No site has this name. Check the spelling.',
+  refused: 'The server refuses the connection. Try later, or try another address of the site.',
+  'timed-out': 'The server did not answer in time. Try again in a moment.',
+  'too-large': 'The page is too heavy to read. Paste the address of its feed instead.',
+  'too-many-redirects': 'This address sends us from page to page without end.',
+  'broken-off': 'The server hung up before the end. Try again in a moment.',
+  certificate: 'The site’s certificate is not valid: there is no knowing whether it is the site that answers.',
+  'not-found': 'There is nothing at this address. Copy it again from the browser.',
+  forbidden: 'The site does not let this page be read.',
+  'server-error': 'The server is failing. Try later.',
+  'not-a-feed': 'What answers there is neither a site nor a feed.',
+  'cut-short': 'The answer arrives cut short. Try again in a moment.',
+  'too-many-requests': 'The site asks for a pause before asking again. Try again in a moment.',
+  'no-feed': 'This page announces no feed. Try the site’s home page, or the address of a post with comments.',
+}
+
+export const channels: typeof fr = {
+  trouble,
+  troubleUnknown: (since) => `Nothing has been heard here since ${since}. We try again from time to time.`,
+  nothingThere,
+  nothingThereUnknown: 'Nothing can be heard at this address. Try the site’s home page, or a post with comments.',
+  closed: {
+    gone: 'The site let it be known that this address no longer exists. What was said there stays.',
+    withdrawn: 'Withdrawn. What was said there stays.',
+  },
+  closedUnknown: 'Closed. What was said there stays.',
+  pieces: 'the posts',
+  comments: 'the comments',
+}

@@ -1,0 +1,92 @@
+import { type contactPoints as source } from '../fr/contact-points.ts'
+import { agree, number, voices } from './numbers.ts'
+
+export const contactPoints: typeof source = {
+  title: 'Contact points',
+  lead: 'Where people talk, and where you listen.',
+  of: (client) => `Contact points of ${client}`,
+  states: {
+    listening: 'Listening',
+    paused: 'Paused',
+    trouble: 'Cannot be heard',
+    closed: 'Closed',
+    open: 'Open to the public',
+  },
+  pausedSays: 'What is said there will be heard on waking.',
+  lastHeard: (when) => `Last voice heard: ${when}.`,
+  nothingYet: 'Nothing heard yet.',
+  next: (when) => `Next listening: ${when}.`,
+  tryAgain: (when) => `Next try: ${when}.`,
+  neverListened: 'The first listening begins.',
+  messages: (n) => `${number(n)} ${agree(n, 'message', 'messages')}`,
+  setAside: (n) =>
+    agree(
+      n,
+      'One event could not be read: it is set aside, the rest goes on.',
+      `${capital(number(n))} events could not be read: they are set aside, the rest goes on.`,
+    ),
+  detail: 'What the server said',
+  visit: 'See the page',
+  visitPlace: 'See the site',
+  copyLink: 'Copy the link',
+  copied: 'The link is copied.',
+  copyByHand: 'The link is selected: copy it with the keyboard.',
+  publicLink: 'Public link',
+
+  listenNow: 'Listen now',
+  listening: 'On our way…',
+  pause: 'Pause',
+  wake: 'Wake',
+  rename: 'Rename',
+  newName: 'New name',
+  withdraw: 'Withdraw',
+  withdrawAsk: (name) =>
+    `Withdraw “${name}”? We will no longer listen or speak there. What was said there stays. This cannot be undone.`,
+  withdrawYes: 'Yes, withdraw',
+  acts: (name) => `What can be done with “${name}”`,
+  didPause: (name) => `“${name}” is paused.`,
+  didWake: (name) => `“${name}” is awake.`,
+  didRename: (name) => `It is now called “${name}”.`,
+  didWithdraw: (name) => `“${name}” is withdrawn.`,
+  willListen: (name) => `We are going to listen at “${name}”.`,
+  didPlant: (name) => `“${name}” is planted.`,
+
+  plant: 'Plant a contact point',
+  plantTitle: 'Where to listen',
+  forClient: 'For',
+  byAddress: 'Paste an address',
+  byPage: 'Open a page of your own',
+  address: 'An address: site, post or feed',
+  addressHint: 'As it is, copied from the browser.',
+  look: 'See what is heard there',
+  looking: 'Listening at the door…',
+  wouldHear: (n) =>
+    agree(n, 'This is what you would hear there.', 'This is what you would hear there. Tick what matters to you.'),
+  carries: (what, n) => (n === 0 ? `${capital(what)}, nothing yet` : `${capital(what)}: ${voices(n)} to read at once`),
+  sampleBy: (by, when) => (when ? `${by}, ${when}` : by),
+  already: 'Already planted.',
+  allAlready: 'You already listen to all that is said at this address.',
+  noSample: 'Nothing is said there yet.',
+  plantThese: (n) => (n < 2 ? 'Listen here' : `Listen at these ${number(n)} places`),
+  planting: 'Planting…',
+  otherAddress: 'Try another address',
+
+  pageTitle: 'A page of your own',
+  pageLead:
+    'A public page where anyone answers without account, cookie or script. Its link goes anywhere: an e-mail, a poster, a QR.',
+  pageName: 'Its name',
+  pageNameHint: 'What is read at the head of the page.',
+  opening: 'Your first words',
+  openingHint: 'A question you truly ask yourself. People will answer it.',
+  pageLanguage: 'Its language',
+  openPage: 'Open the page',
+  opened: (name) => `“${name}” is open. Here is its link.`,
+
+  empty: 'You do not listen anywhere yet. Pasting the address of a blog is enough to begin.',
+  closedOnes: (n) => `${capital(number(n))} closed ${agree(n, 'contact point', 'contact points')}`,
+  readOnly: 'Only those who answer conversations plant and withdraw.',
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

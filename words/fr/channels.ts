@@ -1,0 +1,66 @@
+/** Why a place cannot be heard, one sentence for each `Trouble` of the channel contract. `since`: « 14 h 05 ». */
+const trouble: Record<string, (since: string) => string> = {
+  'address-not-understood': (since) => `Depuis ${since}, cette adresse ne se lit plus. La retirer et planter la bonne.`,
+  'address-inside': (since) =>
+    `Depuis ${since}, cette adresse mène à l’intérieur de votre réseau, où l’on n’écoute pas. Rien n’y a été demandé.`,
+  'name-not-found': (since) =>
+    `Depuis ${since}, ce nom de site n’existe plus. S’il revient, ce qui a été dit entre-temps sera relu.`,
+  refused: (since) =>
+    `Le serveur refuse la connexion depuis ${since}. Ce qui a été dit depuis sera relu dès qu’il accepte.`,
+  'timed-out': (since) =>
+    `Le serveur ne répond plus depuis ${since}. Ce qui a été dit depuis sera relu dès qu’il revient.`,
+  'too-large': (since) =>
+    `Depuis ${since}, la réponse dépasse ce qu’on accepte de lire. Le site devrait proposer un flux plus court.`,
+  'too-many-redirects': (since) =>
+    `Depuis ${since}, cette adresse renvoie d’une page à l’autre sans finir. Vérifier qu’elle est toujours la bonne.`,
+  'broken-off': (since) =>
+    `Depuis ${since}, le serveur raccroche avant d’avoir fini. On rappelle jusqu’à tout entendre.`,
+  certificate: (since) =>
+    `Depuis ${since}, le certificat du site n’est plus valable. On n’écoute pas tant qu’il n’est pas renouvelé.`,
+  'not-found': (since) =>
+    `Depuis ${since}, il n’y a plus rien à cette adresse. Le site a peut-être déménagé : lui en demander la nouvelle.`,
+  forbidden: (since) => `Depuis ${since}, le site ne laisse plus lire cette page. Demander l’accès à qui le tient.`,
+  'server-error': (since) =>
+    `Le serveur est en panne depuis ${since}. Ce qui a été dit depuis sera relu dès qu’il revient.`,
+  'not-a-feed': (since) =>
+    `Depuis ${since}, cette adresse répond autre chose qu’un flux. Vérifier qu’elle est toujours la bonne.`,
+  'cut-short': (since) => `Depuis ${since}, le flux arrive coupé. On garde ce qui se lit, le reste sera relu.`,
+  'too-many-requests': (since) =>
+    `Depuis ${since}, le site demande d’attendre. On y retourne à l’heure qu’il indique ; rien n’est perdu.`,
+  'needs-reconnection': (since) =>
+    `Depuis ${since}, le compte n’ouvre plus. Le reconnecter ; ce qui a été dit depuis sera relu.`,
+}
+
+/** The same when one only looks at an address, before anything is planted. */
+const nothingThere: Record<string, string> = {
+  'address-not-understood': 'Cette adresse ne se lit pas. Elle ressemble d’ordinaire à blog.exemple.fr.',
+  'address-inside': 'Cette adresse mène à l’intérieur de votre réseau. On n’écoute que ce qui est public.',
+  'name-not-found': 'Aucun site ne porte ce nom. Vérifier l’orthographe.',
+  refused: 'Le serveur refuse la connexion. Réessayer plus tard, ou essayer une autre adresse du site.',
+  'timed-out': 'Le serveur n’a pas répondu à temps. Réessayer dans un moment.',
+  'too-large': 'La page est trop lourde pour être lue. Coller plutôt l’adresse de son flux.',
+  'too-many-redirects': 'Cette adresse renvoie d’une page à l’autre sans finir.',
+  'broken-off': 'Le serveur a raccroché avant d’avoir fini. Réessayer dans un moment.',
+  certificate: 'Le certificat du site n’est pas valable : impossible de savoir si c’est bien lui qui répond.',
+  'not-found': 'Il n’y a rien à cette adresse. La copier à nouveau depuis le navigateur.',
+  forbidden: 'Le site ne laisse pas lire cette page.',
+  'server-error': 'Le serveur est en panne. Réessayer plus tard.',
+  'not-a-feed': 'Ce qui répond là n’est ni un site ni un flux.',
+  'cut-short': 'La réponse arrive coupée. Réessayer dans un moment.',
+  'too-many-requests': 'Le site demande d’attendre avant de redemander. Réessayer dans un moment.',
+  'no-feed': 'Cette page n’annonce aucun flux. Essayer l’accueil du site, ou l’adresse d’un billet commenté.',
+}
+
+export const channels = {
+  trouble,
+  troubleUnknown: (since: string) => `On n’entend plus rien ici depuis ${since}. On réessaie de loin en loin.`,
+  nothingThere,
+  nothingThereUnknown: 'On n’entend rien à cette adresse. Essayer l’accueil du site, ou un billet commenté.',
+  closed: {
+    gone: 'Le site a fait savoir que cette adresse n’existe plus. Ce qui y a été dit reste.',
+    withdrawn: 'Retiré. Ce qui y a été dit reste.',
+  } as Record<string, string>,
+  closedUnknown: 'Fermé. Ce qui y a été dit reste.',
+  pieces: 'les billets',
+  comments: 'les commentaires',
+}

@@ -1,0 +1,93 @@
+import { agree, number, voices } from './numbers.ts'
+
+/** The places planted in the world, and how each is doing. */
+export const contactPoints = {
+  title: 'Points de contact',
+  lead: 'Là où l’on parle, et où vous écoutez.',
+  of: (client: string) => `Les points de contact de ${client}`,
+  states: {
+    listening: 'À l’écoute',
+    paused: 'En pause',
+    trouble: 'On n’entend plus',
+    closed: 'Fermé',
+    open: 'Ouverte au public',
+  },
+  pausedSays: 'Ce qui s’y dit sera entendu au réveil.',
+  lastHeard: (when: string) => `Dernière voix entendue : ${when}.`,
+  nothingYet: 'Rien entendu pour l’instant.',
+  next: (when: string) => `Prochaine écoute : ${when}.`,
+  tryAgain: (when: string) => `Prochain essai : ${when}.`,
+  neverListened: 'La première écoute commence.',
+  messages: (n: number) => `${number(n)} ${agree(n, 'message', 'messages')}`,
+  setAside: (n: number) =>
+    agree(
+      n,
+      'Un événement n’a pas pu être lu : il est mis de côté, le reste passe.',
+      `${capital(number(n))} événements n’ont pas pu être lus : ils sont mis de côté, le reste passe.`,
+    ),
+  detail: 'Ce que le serveur a dit',
+  visit: 'Voir la page',
+  visitPlace: 'Voir le site',
+  copyLink: 'Copier le lien',
+  copied: 'Le lien est copié.',
+  copyByHand: 'Le lien est choisi : le copier au clavier.',
+  publicLink: 'Lien public',
+
+  listenNow: 'Écouter maintenant',
+  listening: 'On y va…',
+  pause: 'Mettre en pause',
+  wake: 'Réveiller',
+  rename: 'Renommer',
+  newName: 'Nouveau nom',
+  withdraw: 'Retirer',
+  withdrawAsk: (name: string) =>
+    `Retirer « ${name} » ? On n’y écoutera plus et on n’y parlera plus. Ce qui y a été dit reste. Cela ne se défait pas.`,
+  withdrawYes: 'Oui, retirer',
+  acts: (name: string) => `Ce qu’on peut faire de « ${name} »`,
+  didPause: (name: string) => `« ${name} » est en pause.`,
+  didWake: (name: string) => `« ${name} » est réveillé.`,
+  didRename: (name: string) => `Il s’appelle maintenant « ${name} ».`,
+  didWithdraw: (name: string) => `« ${name} » est retiré.`,
+  willListen: (name: string) => `On va écouter « ${name} ».`,
+  didPlant: (name: string) => `« ${name} » est planté.`,
+
+  plant: 'Planter un point de contact',
+  plantTitle: 'Où écouter',
+  forClient: 'Pour',
+  byAddress: 'Coller une adresse',
+  byPage: 'Ouvrir une page à soi',
+  address: 'Une adresse : site, billet ou flux',
+  addressHint: 'Telle quelle, copiée du navigateur.',
+  look: 'Voir ce qu’on y entend',
+  looking: 'On écoute à la porte…',
+  wouldHear: (n: number) =>
+    agree(n, 'Voici ce que vous y entendriez.', 'Voici ce que vous y entendriez. Cocher ce qui vous importe.'),
+  carries: (what: string, n: number) =>
+    n === 0 ? `${capital(what)}, rien pour l’instant` : `${capital(what)} : ${voices(n)} à lire aussitôt`,
+  sampleBy: (by: string, when: string) => (when ? `${by}, ${when}` : by),
+  already: 'Déjà planté.',
+  allAlready: 'Vous écoutez déjà tout ce qui se dit à cette adresse.',
+  noSample: 'Rien n’y est dit pour l’instant.',
+  plantThese: (n: number) => (n < 2 ? 'Écouter ici' : `Écouter à ces ${number(n)} endroits`),
+  planting: 'On plante…',
+  otherAddress: 'Essayer une autre adresse',
+
+  pageTitle: 'Une page à soi',
+  pageLead:
+    'Une page publique où chacun répond sans compte, sans cookie, sans script. Son lien va partout : un mail, une affiche, un QR.',
+  pageName: 'Son nom',
+  pageNameHint: 'Ce qu’on lit en tête de la page.',
+  opening: 'Vos premiers mots',
+  openingHint: 'Une question que vous vous posez vraiment. On y répondra.',
+  pageLanguage: 'Sa langue',
+  openPage: 'Ouvrir la page',
+  opened: (name: string) => `« ${name} » est ouverte. Voici son lien.`,
+
+  empty: 'Vous n’écoutez encore nulle part. Coller l’adresse d’un blog suffit pour commencer.',
+  closedOnes: (n: number) => `${capital(number(n))} ${agree(n, 'point de contact fermé', 'points de contact fermés')}`,
+  readOnly: 'Seules les personnes qui répondent aux conversations plantent et retirent.',
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
