@@ -76,7 +76,7 @@ describe('whatever the text', () => {
       }),
       { numRuns: 3000 },
     )
-    expect(seen).toBeGreaterThan(1000)
+    expect(seen).toBeGreaterThan(500)
   })
 
   test('the same text gives the same findings, and confidences lie in 0–1', () => {
