@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import { type Audience } from '#channel'
+import { type Db } from '#database'
+import { type Id, Refusal } from '#kernel'
+
+export interface Here {
+  workspace: Id<'workspace'>
+  conversation: Id<'conversation'>
+}
+
+/** Takes hold of a conversation until the transaction ends. Refuses with 404 where there is none. */
+export async function holdConversation(
+  db: Db,
+  at: Here,
+): Promise<{ joinedInto: string | null; assignedTo: string | null }> {
+  const row = await db
+    .selectFrom('conversation')
+    .select(['joined_into', 'assigned_to'])
+    .where('workspace_id', '=', at.workspace)
+    .where('id', '=', at.conversation)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw new Refusal('conversation.not-there', 404)
+  return { joinedInto: row.joined_into, assignedTo: row.assigned_to }
+}
+
+export interface Spoken {
+  id: Id<'message'>
+  thread: Id<'thread'>
+  threadNativeId: string
+  threadUrl: string | null
+  place: Id<'contact point'>
+  channel: string
+  closed: boolean
+  nativeId: string | null
+  audience: Audience
+  gone: boolean
+}
+
+/** The messages one is about to answer, in the order given; all of them of this conversation, or it is refused. */
+export async function spokenHere(db: Db, at: Here, messages: readonly string[]): Promise<Spoken[]> {
+  const { rows } = await sql<Spoken>`
+    select m.id, m.thread_id as thread, t.native_id as "threadNativeId", t.url as "threadUrl", m.contact_point_id as place,
+           p.channel, p.closed_at is not null as closed, m.native_id as "nativeId", m.audience,
+           m.gone_at is not null or m.removed_at is not null as gone
+    from message m
+    join thread t on t.workspace_id = m.workspace_id and t.id = m.thread_id
+    join contact_point p on p.workspace_id = m.workspace_id and p.id = m.contact_point_id
+    where m.workspace_id = ${at.workspace} and m.conversation_id = ${at.conversation}
+      and m.id = any(${messages}::uuid[])`.execute(db)
+  const byId = new Map(rows.map((row) => [row.id as string, row]))
+  return messages.map((id) => {
+    const row = byId.get(id)
+    if (!row) throw new Refusal('message.not-there', 404)
+    return row
+  })
+}

@@ -1,0 +1,88 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Filter, type Row } from '#contract'
+import { type Db } from '#database'
+import { type Id } from '#kernel'
+import { readListCursor, writeListCursor } from './cursor.ts'
+import { type Listed, type RowRead, rowsShown } from './row-shown.ts'
+
+export const pageSize = 50
+
+/**
+ * A page of the desk's list, for one client or for all: a keyset in each workspace, merged. Costs the same whatever
+ * stands behind it.
+ */
+export async function conversationsOnDesk(
+  db: Db,
+  workspaces: readonly Id<'workspace'>[],
+  user: string,
+  filter: Filter & { after?: string },
+): Promise<{ rows: Row[]; next: string | null }> {
+  const after = readListCursor(filter.after)
+  const past = after
+    ? sql`and (c.standing, c.last_said_at, c.id) < (${after.standing}, ${after.at}::timestamptz, ${after.id}::uuid)`
+    : sql``
+  const { rows } = await sql<Listed & RowRead>`
+    with page as (
+      select c.* from unnest(${workspaces}::uuid[]) as w (id)
+      cross join lateral (
+        select * from conversation c
+        where c.workspace_id = w.id and c.standing >= 0 ${shownBy(filter, user)} ${past}
+        order by c.standing desc, c.last_said_at desc, c.id desc limit ${pageSize + 1}) c
+      order by c.standing desc, c.last_said_at desc, c.id desc limit ${pageSize + 1})
+    ${rowColumns}
+    order by c.standing desc, c.last_said_at desc, c.id desc`.execute(db)
+  const shown = rows.slice(0, pageSize)
+  const last = shown.at(-1)
+  return {
+    rows: rowsShown(shown),
+    next:
+      rows.length > pageSize && last
+        ? writeListCursor({ standing: last.standing, at: last.last_said_at, id: last.id })
+        : null,
+  }
+}
+
+/** The same rows for conversations named by id: what the live stream sends when something changed. */
+export async function rowsOf(db: Db, workspace: Id<'workspace'>, conversations: readonly string[]): Promise<Row[]> {
+  const { rows } = await sql<Listed & RowRead>`
+    with page as (select * from conversation where workspace_id = ${workspace} and id = any(${conversations}::uuid[]) and standing >= 0)
+    ${rowColumns}`.execute(db)
+  return rowsShown(rows)
+}
+
+const rowColumns = sql`
+  select c.*, w.name as client, u.name as assigned_name, names.names, places.places,
+         m.text as last_text, m.said_at as last_at, m.ours as last_ours, m.audience = 'internal' as last_note,
+         m.language as last_language, m.gone_at is not null or m.removed_at is not null as last_gone, p.name as last_by
+  from page c
+  join workspace w on w.id = c.workspace_id
+  left join auth_user u on u.id = c.assigned_to
+  left join message m on m.workspace_id = c.workspace_id and m.id = c.last_message_id
+  left join person p on p.workspace_id = c.workspace_id and p.id = m.person_id
+  left join lateral (
+    select array_agg(name order by last_said_at desc) as names from (
+      select p.name, v.last_said_at from voice v
+      join person p on p.workspace_id = v.workspace_id and p.id = v.person_id
+      where v.workspace_id = c.workspace_id and v.conversation_id = c.id
+      order by v.last_said_at desc limit 3) latest) names on true
+  left join lateral (
+    select jsonb_agg(jsonb_build_object('name', name, 'channel', channel)) as places from (
+      select distinct cp.name, cp.channel from thread t
+      join contact_point cp on cp.workspace_id = t.workspace_id and cp.id = t.contact_point_id
+      where t.workspace_id = c.workspace_id and t.conversation_id = c.id limit 2) two) places on true`
+
+function shownBy(filter: Filter, user: string): RawBuilder<unknown> {
+  const parts: RawBuilder<unknown>[] = []
+  if (filter.show === 'awaits') parts.push(sql`and c.standing = 1`)
+  else if (filter.show === 'snoozed') parts.push(sql`and c.snoozed_until is not null`)
+  else if (filter.show === 'let-live') parts.push(sql`and c.let_live_why is not null`)
+  else parts.push(sql`and c.snoozed_until is null`)
+  if (filter.assigned === 'me') parts.push(sql`and c.assigned_to = ${user}`)
+  if (filter.assigned === 'nobody') parts.push(sql`and c.assigned_to is null`)
+  if (filter.why) parts.push(sql`and c.awaiting_count > 0 and c.awaiting_why = ${filter.why}`)
+  if (filter.place) {
+    parts.push(sql`and exists (select from thread t where t.workspace_id = c.workspace_id and t.conversation_id = c.id
+      and t.contact_point_id = ${filter.place})`)
+  }
+  return sql.join(parts, sql` `)
+}

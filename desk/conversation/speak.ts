@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import { type Audience } from '#channel'
+import { type Db } from '#database'
+import { type Clock, type Id } from '#kernel'
+import { personOfUser } from '#person'
+import { type Here, type Spoken } from './conversation-store.ts'
+import { countNew } from './count-new.ts'
+import { foldedForSearch, searchVector } from './search-vector.ts'
+
+export interface Speech {
+  at: Here
+  message: Id<'message'>
+  /** Where it stands: the thread and place of what it answers. */
+  beside: Pick<Spoken, 'thread' | 'place'>
+  answers: readonly string[]
+  audience: Audience
+  text: string
+  by: string
+  nativeId: string | null
+}
+
+/** Writes words of our own into the conversation: a message like any other. */
+export async function speak(db: Db, clock: Clock, speech: Speech): Promise<void> {
+  const { at, message, beside } = speech
+  const now = clock()
+  const person = await personOfUser(db, clock, at.workspace, speech.by)
+  const folded = foldedForSearch(null, speech.text)
+  await sql`
+    insert into message (workspace_id, id, conversation_id, thread_id, contact_point_id, native_id, person_id, ours, audience,
+      text, terms, answers_id, said_at, heard_at, search)
+    select ${at.workspace}, ${message}, ${at.conversation}, ${beside.thread}, ${beside.place}, ${speech.nativeId}, ${person}, true,
+      ${speech.audience}, ${speech.text}, p.terms, ${speech.answers[0] ?? null}, ${now}, ${now},
+      ${searchVector(sql`${at.workspace}::text`, sql`${folded}::text`)}
+    from contact_point p where p.workspace_id = ${at.workspace} and p.id = ${beside.place}`.execute(db)
+  if (speech.answers.length > 1) {
+    await sql`insert into also_answers (workspace_id, message_id, answered_id)
+      select ${at.workspace}, ${message}, id from unnest(${speech.answers.slice(1)}::uuid[]) as id`.execute(db)
+  }
+  await countNew(db, { workspace: at.workspace, id: beside.place }, [
+    { id: message, conversation: at.conversation, thread: beside.thread, person, saidAt: now },
+  ])
+}
