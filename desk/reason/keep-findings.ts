@@ -1,0 +1,121 @@
+import { sql } from 'kysely'
+import { type Db } from '#database'
+import { type Clock, type Id } from '#kernel'
+import { type Findings } from '#understanding'
+import { mayBeUnderstood } from './messages-to-understand.ts'
+import { type Suggestion, suggestionsBeside } from './reason.ts'
+import { settle } from './settle.ts'
+import { decidedOn } from './words-decided-on.ts'
+
+export interface Found {
+  message: Id<'message'>
+  /** The revision that was read. */
+  revision: number
+  findings: Findings
+}
+
+interface Standing {
+  id: string
+  revision: number
+  said_at: Date
+  language: string | null
+  was: string | null
+}
+
+/**
+ * Keeps what was found in messages, in place of what was found before. What a hand has kept, refused or withdrawn is not
+ * offered again. Findings in words that have changed since, or that may no longer be read, are dropped.
+ */
+export async function keepFindings(
+  db: Db,
+  clock: Clock,
+  workspace: Id<'workspace'>,
+  found: readonly Found[],
+): Promise<void> {
+  if (!found.length) return
+  const ids = found.map((one) => one.message)
+  const standing = await hold(db, workspace, ids)
+  await forgetOthers(db, workspace, ids, standing)
+  const current = found.filter((one) => standing.get(one.message)?.revision === one.revision)
+  if (!current.length) return
+  const decided = await decidedOn(db, workspace, current)
+  const rows = current.map((one) => asRow(one, standing.get(one.message)!, decided.get(one.message)))
+  await sql`
+    insert into finding (workspace_id, message_id, revision, version, language, stance, stance_confidence, reason_missing,
+      addresses, reasons, themes, said_at, at)
+    select ${workspace}, x.message, x.revision, x.version, x.language, x.stance, x.confidence, x.reason_missing, x.addresses,
+      x.reasons, x.themes, x.said_at, ${clock()}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x (message uuid, revision integer, version integer,
+      language text, stance text, confidence real, reason_missing boolean, addresses boolean, reasons jsonb, themes jsonb,
+      said_at timestamptz)
+    on conflict (workspace_id, message_id) do update set
+      revision = excluded.revision, version = excluded.version, language = excluded.language, stance = excluded.stance,
+      stance_confidence = excluded.stance_confidence, reason_missing = excluded.reason_missing,
+      addresses = excluded.addresses, reasons = excluded.reasons, themes = excluded.themes, said_at = excluded.said_at,
+      at = excluded.at
+    where finding.revision < excluded.revision or finding.version <= excluded.version`.execute(db)
+  await settle(
+    db,
+    clock,
+    workspace,
+    current.map((one) => one.message),
+    languagesOf(current, standing),
+  )
+}
+
+/** Rows are held in the order of their ids, so that two batches cannot wait for each other. */
+async function hold(db: Db, workspace: Id<'workspace'>, ids: readonly string[]): Promise<Map<string, Standing>> {
+  const { rows } = await sql<Standing>`
+    select m.id, m.revision, m.said_at, m.language, f.language as was
+    from message m left join finding f on f.workspace_id = m.workspace_id and f.message_id = m.id
+    where m.workspace_id = ${workspace} and m.id = any(${ids}::uuid[]) and ${mayBeUnderstood}
+    order by m.id for no key update of m`.execute(db)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** What was found in words that may no longer be read goes with them. */
+async function forgetOthers(
+  db: Db,
+  workspace: Id<'workspace'>,
+  ids: readonly string[],
+  standing: ReadonlyMap<string, Standing>,
+): Promise<void> {
+  const others = ids.filter((id) => !standing.has(id))
+  if (!others.length) return
+  await sql`
+    delete from finding f using message m
+    where f.workspace_id = ${workspace} and f.message_id = any(${others}::uuid[])
+      and m.workspace_id = f.workspace_id and m.id = f.message_id and not ${mayBeUnderstood}`.execute(db)
+}
+
+function asRow(
+  { message, revision, findings }: Found,
+  standing: Standing,
+  isDecided: ((suggestion: Suggestion) => boolean) | undefined,
+) {
+  const offered = isDecided ? findings.reasons.filter((one) => !isDecided(one)) : findings.reasons
+  return {
+    message,
+    revision,
+    version: findings.version,
+    language: findings.language.code,
+    stance: findings.stance.kind,
+    confidence: findings.stance.confidence,
+    reason_missing: findings.reasonMissing,
+    addresses: findings.addresses,
+    reasons: suggestionsBeside(offered, []),
+    themes: findings.themes,
+    said_at: standing.said_at.toISOString(),
+  }
+}
+
+/** A language that the source declared stays; one that only we had read may be read better. */
+function languagesOf(found: readonly Found[], standing: ReadonlyMap<string, Standing>): Map<string, string> {
+  const languages = new Map<string, string>()
+  for (const { message, findings } of found) {
+    const { language, was } = standing.get(message)!
+    if (findings.language.code !== 'und' && (language === null || language === was))
+      languages.set(message, findings.language.code)
+  }
+  return languages
+}

@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import { type Audience, type Stance } from '#contract'
+import { weigh, whyAwaits } from '#conversation'
+import { type Db, ring } from '#database'
+import { type Clock, type Id } from '#kernel'
+
+interface Row {
+  id: string
+  conversation_id: string
+  ours: boolean
+  audience: Audience
+  awaits: string | null
+  language: string | null
+  stance: Stance | null
+  answers_ours: boolean
+  addresses: boolean
+  suggests: boolean
+  kept: boolean
+}
+
+/**
+ * Says again why these messages await, from what is found and what is kept, counts their conversations and rings.
+ * `languages`: what to call the language of those whose source did not say. Expects their rows to be held.
+ */
+export async function settle(
+  db: Db,
+  clock: Clock,
+  workspace: Id<'workspace'>,
+  messages: readonly string[],
+  languages: ReadonlyMap<string, string> = new Map(),
+): Promise<void> {
+  const { rows } = await sql<Row>`
+    select m.id, m.conversation_id, m.ours, m.audience, m.awaits, m.language, coalesce(m.stance, f.stance) as stance,
+      coalesce(a.ours, false) as answers_ours, coalesce(f.addresses, false) as addresses,
+      coalesce(f.reasons <> '[]'::jsonb, false) as suggests,
+      exists (select from reason r where r.workspace_id = m.workspace_id and r.message_id = m.id
+              and r.withdrawn_at is null) as kept
+    from message m
+    left join message a on a.workspace_id = m.workspace_id and a.id = m.answers_id
+    left join finding f on f.workspace_id = m.workspace_id and f.message_id = m.id and f.revision = m.revision
+    where m.workspace_id = ${workspace} and m.id = any(${messages}::uuid[])`.execute(db)
+  const changed = rows
+    .map((row) => ({
+      id: row.id,
+      awaits: whyAwaits({
+        ours: row.ours,
+        audience: row.audience,
+        answersOurs: row.answers_ours,
+        addresses: row.addresses,
+        stance: row.stance,
+        reasonMissing: row.stance === 'dislike' && !row.kept && !row.suggests,
+      }),
+      language: languages.get(row.id) ?? row.language,
+      was: row,
+    }))
+    .filter(({ awaits, language, was }) => awaits !== was.awaits || language !== was.language)
+    .map(({ id, awaits, language }) => ({ id, awaits, language }))
+  const conversations = [...new Set(rows.map((row) => row.conversation_id))]
+  if (changed.length) {
+    await sql`
+      update message m set awaits = x.awaits, language = x.language
+      from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as x (id uuid, awaits text, language text)
+      where m.workspace_id = ${workspace} and m.id = x.id`.execute(db)
+    await weigh(db, clock, workspace, conversations)
+  }
+  await ring(db, { workspace, kind: 'marked', conversations })
+}

@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import { type Verbatim } from '#contract'
+import { type Db } from '#database'
+import { type Clock, type Id, isId, Refusal } from '#kernel'
+import { heldBy } from './theme.ts'
+import { themesOf } from './theme-store.ts'
+import { verbatimsWhere } from './verbatims.ts'
+import { daysBefore } from './window.ts'
+
+const page = 40
+
+export interface VerbatimsAsked {
+  place: Id<'contact point'> | null
+  days: number | null
+  after: string | null
+}
+
+/** The verbatims of a theme and of those joined into it, latest first. */
+export async function verbatimsOfTheme(
+  db: Db,
+  clock: Clock,
+  at: { workspace: Id<'workspace'>; theme: Id<'theme'> },
+  asked: VerbatimsAsked,
+): Promise<{ verbatims: Verbatim[]; next: string | null }> {
+  const held = heldBy(await themesOf(db, at.workspace), at.theme).map((theme) => theme.id)
+  if (!held.length) throw new Refusal('reason.no-such-theme', 404)
+  const since = daysBefore(clock, asked.days)
+  const after = asked.after === null ? null : readCursor(asked.after)
+  // One short walk down the index for each joined theme, whatever they hold in all.
+  const verbatims = await verbatimsWhere(
+    db,
+    at.workspace,
+    sql`select x.id from unnest(${held}::uuid[]) as t (id) cross join lateral (
+          select r.id, r.said_at from reason r
+          join message m on m.workspace_id = r.workspace_id and m.id = r.message_id
+          where r.workspace_id = ${at.workspace} and r.theme_id = t.id and r.withdrawn_at is null
+            and r.said_at >= ${since}
+            and (${after?.at ?? null}::timestamptz is null or (r.said_at, r.id) < (${after?.at ?? null}, ${after?.id ?? null}::uuid))
+            and m.gone_at is null and m.removed_at is null
+            and (${asked.place}::uuid is null or m.contact_point_id = ${asked.place}::uuid)
+          order by r.said_at desc, r.id desc limit ${page + 1}) x
+        order by x.said_at desc, x.id desc limit ${page + 1}`,
+  )
+  const more = verbatims.length > page
+  const shown = more ? verbatims.slice(0, page) : verbatims
+  const last = shown.at(-1)
+  return { verbatims: shown, next: more && last ? `${Date.parse(last.at)}.${last.reason}` : null }
+}
+
+/** Milliseconds and id: `said_at` is kept to the millisecond, so nothing falls between two pages. */
+function readCursor(cursor: string): { at: Date; id: string } {
+  const [millis = '', id = ''] = cursor.split('.')
+  const at = new Date(Number(millis))
+  if (!/^-?\d{1,15}$/.test(millis) || Number.isNaN(at.getTime()) || !isId(id)) throw new Refusal('request.cursor', 400)
+  return { at, id }
+}
