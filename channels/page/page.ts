@@ -1,0 +1,65 @@
+import { type Channel, type Manifest, type Place, type Said, type Utterance } from '#channel'
+import { addressOf, readPageEvent, writePageEvent } from './event.ts'
+
+const manifest: Manifest = {
+  key: 'page',
+  name: { fr: 'Page à vous', en: 'Page of your own' },
+  abilities: ['receives', 'says', 'edits', 'removes'],
+  plantedBy: 'name',
+  terms: { maxAgeDays: null, deleteWithSource: true, mayDerive: true, mayJoinHandles: false, mayUseAi: false },
+  pace: [],
+  longestUtterance: 20_000,
+}
+
+const mostRemembered = 10_000
+
+export type PageChannel = Channel &
+  Required<Pick<Channel, 'says' | 'removes'>> & {
+    /** An event as the form of the page brings it: what goes into the ledger. */
+    write: typeof writePageEvent
+  }
+
+/**
+ * A page of our own. It shows what the desk holds and nothing else: what is recorded as said stands there by that very
+ * record. The key is the native id, so that saying it again after a restart, when this memory is gone, changes nothing.
+ */
+export function openPage(): PageChannel {
+  const standing = new Map<string, { removed: boolean }>()
+  return {
+    manifest,
+    read: readPageEvent,
+    write: writePageEvent,
+    says: {
+      async say(place, utterance) {
+        if (utterance.text.length > manifest.longestUtterance!) return { kind: 'refused', why: 'too-long' }
+        if (utterance.audience !== 'public') return { kind: 'refused', why: 'audience' }
+        if (!standing.has(utterance.key)) remember(standing, utterance.key)
+        return stands(place, utterance)
+      },
+      async readBack(place, utterance) {
+        const found = standing.get(utterance.key)
+        if (!found) return { kind: 'not-there' }
+        return found.removed ? { kind: 'gone' } : stands(place, utterance)
+      },
+    },
+    removes: {
+      async remove(_, nativeId) {
+        const found = standing.get(nativeId)
+        if (found) found.removed = true
+        return { kind: 'done' }
+      },
+    },
+  }
+}
+
+const stands = (place: Place, { key }: Utterance): Said => ({
+  kind: 'sent',
+  nativeId: key,
+  url: addressOf(place, key),
+  proof: 'seen',
+})
+
+function remember(standing: Map<string, { removed: boolean }>, key: string): void {
+  standing.set(key, { removed: false })
+  if (standing.size > mostRemembered) standing.delete(standing.keys().next().value!)
+}
