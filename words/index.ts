@@ -2,19 +2,25 @@
 import { type Dialect } from '#kernel'
 import { canadian } from './canadian.ts'
 import { channels as enChannels } from './en/channels.ts'
+import { charter as enCharter } from './en/charter.ts'
+import { cli as enCli } from './en/cli.ts'
 import { contactPoints as enContactPoints } from './en/contact-points.ts'
 import { firstVisit as enFirstVisit } from './en/first-visit.ts'
-import { settings as enSettings } from './en/settings.ts'
-import { why as enWhy } from './en/why.ts'
+import { page as enPage } from './en/page.ts'
 import { refusals as enRefusals } from './en/refusals.ts'
+import { settings as enSettings } from './en/settings.ts'
 import { shell as enShell } from './en/shell.ts'
+import { why as enWhy } from './en/why.ts'
 import { channels } from './fr/channels.ts'
+import { charter } from './fr/charter.ts'
+import { cli } from './fr/cli.ts'
 import { contactPoints } from './fr/contact-points.ts'
 import { firstVisit } from './fr/first-visit.ts'
-import { settings } from './fr/settings.ts'
-import { why } from './fr/why.ts'
+import { page } from './fr/page.ts'
 import { refusals } from './fr/refusals.ts'
+import { settings } from './fr/settings.ts'
 import { shell } from './fr/shell.ts'
+import { why } from './fr/why.ts'
 
 // What the desk's screens say. Kept apart from what only the server says, which need not travel to the browser.
 const frDesk = { shell, channels, contactPoints, firstVisit, settings, why }
@@ -27,8 +33,8 @@ const enDesk: typeof frDesk = {
   why: enWhy,
 }
 
-const fr = { ...frDesk, refusals }
-const en: typeof fr = { ...enDesk, refusals: enRefusals }
+const fr = { ...frDesk, cli, refusals }
+const en: typeof fr = { ...enDesk, cli: enCli, refusals: enRefusals }
 
 export type DeskWords = typeof frDesk
 export type Words = typeof fr

@@ -1,0 +1,43 @@
+import { frenchCount } from '../plural.ts'
+
+/** What a charter begins with, and how a statement of reasons is drafted. Stored once written, in the client's language. */
+export const charter = {
+  /** The desk sets their order, ground and category. */
+  firstRules: {
+    insults: {
+      title: 'Insultes et attaques contre une personne',
+      explanation:
+        'On peut critiquer la marque, ses produits et ce qu’elle dit, durement s’il le faut. On n’injurie, ne menace ni ne harcèle personne.',
+    },
+    hatred: {
+      title: 'Propos haineux ou discriminatoires',
+      explanation:
+        'Ce qui rabaisse ou menace des personnes pour leur origine, leur religion, leur genre, leur orientation sexuelle, leur âge, leur santé ou un handicap.',
+    },
+    privacy: {
+      title: 'Données personnelles d’autrui',
+      explanation: 'Le nom complet, l’adresse, le téléphone ou la vie privée de quelqu’un qui ne l’a pas dit lui-même.',
+    },
+    copies: {
+      title: 'Publicité et messages copiés en nombre',
+      explanation: 'La réclame sans rapport avec ce qui se dit ici, et le même message répété de nombreuses fois.',
+    },
+    unlawful: {
+      title: 'Contenu illicite',
+      explanation:
+        'Ce que la loi interdit de publier : diffamation, apologie d’un crime, escroquerie, contrefaçon. La loi en cause est nommée dans les faits.',
+    },
+  },
+  rule: (position: number, title: string, explanation: string) =>
+    `Règle ${position} de la charte, « ${title} » : ${explanation}`,
+  facts: {
+    one: (name: string, when: string, place: string, quote: string) =>
+      `${name} a écrit, ${when}, sur « ${place} » : « ${quote} ».`,
+    several: (n: number, first: string, last: string, place: string, quote: string) =>
+      `${frenchCount(n, 'message', 'messages')}, ${first === last ? first : `entre ${first} et ${last}`}, sur « ${place} ». Le premier dit : « ${quote} ».`,
+    relied: (title: string) => `Ces mots relèvent de la règle « ${title} ».`,
+  },
+  when: (day: string, clock: string) => `le ${day} à ${clock}`,
+  redress:
+    'Si cette décision vous semble injuste, dites-le depuis votre lien privé : vous pouvez y parler de nouveau, et une personne de l’équipe vous lira. Vous pouvez aussi vous adresser à un tribunal.',
+}
