@@ -24,16 +24,18 @@ interface Standing {
 
 /**
  * Keeps what was found in messages, in place of what was found before. What a hand has kept, refused or withdrawn is not
- * offered again. Findings in words that have changed since, or that may no longer be read, are dropped.
+ * offered again. Findings in words that have changed since are dropped. Of those `looked` at, the ones that may not be
+ * read any more lose what was found in them before.
  */
 export async function keepFindings(
   db: Db,
   clock: Clock,
   workspace: Id<'workspace'>,
   found: readonly Found[],
+  looked: readonly Id<'message'>[] = [],
 ): Promise<void> {
-  if (!found.length) return
-  const ids = found.map((one) => one.message)
+  const ids = [...new Set([...found.map((one) => one.message), ...looked])]
+  if (!ids.length) return
   const standing = await hold(db, workspace, ids)
   await forgetOthers(db, workspace, ids, standing)
   const current = found.filter((one) => standing.get(one.message)?.revision === one.revision)

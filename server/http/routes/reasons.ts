@@ -1,0 +1,111 @@
+import { api } from '#contract'
+import { type Within } from '#database'
+import { type Clock, type Id } from '#kernel'
+import {
+  asideOfMessage,
+  changeReason,
+  joinThemes,
+  keepReason,
+  markStance,
+  refuseSuggestion,
+  renameTheme,
+  splitTheme,
+  themesOnDesk,
+  verbatimsOfTheme,
+  whyOnPourquoi,
+  withdrawReason,
+} from '#reason'
+import { type On } from '../mount.ts'
+
+export interface ReasonNeeds {
+  within: Within
+  clock: Clock
+}
+
+type Where = { workspace: Id<'workspace'>; params: Record<string, string> }
+
+/** How long the bar that offers to undo stands. Undoing from the history has no such end. */
+const undoSeconds = 10
+
+export function reasonRoutes(on: On, { within, clock }: ReasonNeeds): void {
+  const done = (act: Id<'act'>) => ({ act, undoUntil: new Date(clock().getTime() + undoSeconds * 1000).toISOString() })
+  markingRoutes(on, { within, clock }, done)
+  themeRoutes(on, { within, clock }, done)
+
+  on(api.aside, (call) =>
+    within([call.workspace], call.user.id, (db) =>
+      asideOfMessage(db, clock, call.workspace, call.params.message as Id<'message'>),
+    ),
+  )
+  on(api.why, (call) =>
+    within([call.workspace], call.user.id, (db) => whyOnPourquoi(db, clock, call.workspace, windowOf(call.query))),
+  )
+  on(api.verbatims, (call) =>
+    within([call.workspace], call.user.id, (db) =>
+      verbatimsOfTheme(db, clock, atTheme(call), { ...windowOf(call.query), after: call.query.after ?? null }),
+    ),
+  )
+  on(api.themes, (call) => within([call.workspace], call.user.id, (db) => themesOnDesk(db, call.workspace)))
+}
+
+type Done = (act: Id<'act'>) => { act: Id<'act'>; undoUntil: string }
+
+function markingRoutes(on: On, { within, clock }: ReasonNeeds, done: Done): void {
+  on(api.keepReason, (call) =>
+    within([call.workspace], call.user.id, async (db) => {
+      const { revision, start, end, theme } = call.body
+      const kept = await keepReason(db, clock, call.user.id, { ...atMessage(call), revision, start, end, theme })
+      return { ...done(kept.act), reason: kept.reason }
+    }),
+  )
+  on(api.changeReason, (call) =>
+    within([call.workspace], call.user.id, async (db) =>
+      done(await changeReason(db, clock, call.user.id, atReason(call), call.body.theme)),
+    ),
+  )
+  on(api.withdrawReason, (call) =>
+    within([call.workspace], call.user.id, async (db) =>
+      done(await withdrawReason(db, clock, call.user.id, atReason(call))),
+    ),
+  )
+  on(api.refuseSuggestion, (call) =>
+    within([call.workspace], call.user.id, async (db) =>
+      done(await refuseSuggestion(db, clock, call.user.id, { ...atMessage(call), ...call.body })),
+    ),
+  )
+  on(api.markStance, (call) =>
+    within([call.workspace], call.user.id, async (db) =>
+      done(await markStance(db, clock, call.user.id, atMessage(call), call.body.stance)),
+    ),
+  )
+}
+
+function themeRoutes(on: On, { within, clock }: ReasonNeeds, done: Done): void {
+  on(api.renameTheme, (call) =>
+    within([call.workspace], call.user.id, async (db) =>
+      done(await renameTheme(db, clock, call.user.id, atTheme(call), call.body.name)),
+    ),
+  )
+  on(api.joinTheme, (call) =>
+    within([call.workspace], call.user.id, async (db) =>
+      done(await joinThemes(db, clock, call.user.id, atTheme(call), call.body.into as Id<'theme'>)),
+    ),
+  )
+  on(api.splitTheme, (call) =>
+    within([call.workspace], call.user.id, async (db) => {
+      const { act, theme } = await splitTheme(db, clock, call.user.id, atTheme(call), call.body)
+      return { ...done(act), theme }
+    }),
+  )
+}
+
+const atMessage = ({ workspace, params }: Where) => ({ workspace, message: params.message as Id<'message'> })
+const atReason = ({ workspace, params }: Where) => ({ workspace, reason: params.reason as Id<'reason'> })
+const atTheme = ({ workspace, params }: Where) => ({ workspace, theme: params.theme as Id<'theme'> })
+
+function windowOf(query: { place?: string; days?: string }) {
+  return {
+    place: (query.place as Id<'contact point'> | undefined) ?? null,
+    days: query.days === undefined ? null : Number(query.days),
+  }
+}

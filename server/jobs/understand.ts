@@ -1,0 +1,92 @@
+import { setImmediate } from 'node:timers/promises'
+import { type Jobs, type Within } from '#database'
+import { type Clock, type Id } from '#kernel'
+import { brandOfWorkspace, type Found, keepFindings, messagesReadBefore, messagesToUnderstand } from '#reason'
+import { type Brand, understand, understandingVersion } from '#understanding'
+
+export interface UnderstandNeeds {
+  within: Within
+  jobs: Jobs
+  clock: Clock
+}
+
+/** Messages to read; or, once understanding has become better, a page of those that were read before, after that one. */
+export type UnderstandJob =
+  | { workspace: Id<'workspace'>; messages: Id<'message'>[] }
+  | { workspace: Id<'workspace'>; again: Id<'message'> | null }
+
+/** Messages to one transaction. */
+const atOnce = 500
+/** How long reading may keep what else this process does waiting. */
+const sliceMillis = 10
+
+/**
+ * Finds reasons in messages. No transaction is open while they are read, and doing it twice changes nothing. One that
+ * cannot be read is a fault of ours: it fails the job, once all the others are kept.
+ */
+export async function understandMessages(needs: UnderstandNeeds, job: UnderstandJob): Promise<void> {
+  if ('again' in job) await understandAgain(needs, job.workspace, job.again)
+  else await readAndKeep(needs, job.workspace, [...new Set(job.messages)])
+}
+
+/**
+ * Reads again one page of what an earlier version of understanding had read, and sends for the next: however much was
+ * ever heard, each step is short. Answers how many there were. Begin with null at each start: where nothing is old, it
+ * costs one look.
+ */
+export async function understandAgain(
+  needs: UnderstandNeeds,
+  workspace: Id<'workspace'>,
+  after: Id<'message'> | null = null,
+): Promise<number> {
+  const page = await needs.within([workspace], null, (db) =>
+    messagesReadBefore(db, workspace, understandingVersion, after, atOnce),
+  )
+  await readAndKeep(needs, workspace, page)
+  const last = page.at(-1)
+  if (last && page.length === atOnce) {
+    await needs.within([workspace], null, (db) =>
+      needs.jobs.send(db, 'understand', `again after ${last}`, { workspace, again: last }),
+    )
+  }
+  return page.length
+}
+
+async function readAndKeep(
+  needs: UnderstandNeeds,
+  workspace: Id<'workspace'>,
+  messages: readonly Id<'message'>[],
+): Promise<void> {
+  if (!messages.length) return
+  const brand = await needs.within([workspace], null, (db) => brandOfWorkspace(db, workspace))
+  const faults: unknown[] = []
+  for (let at = 0; at < messages.length; at += atOnce) {
+    const ids = messages.slice(at, at + atOnce)
+    const found = await readThem(needs, workspace, ids, brand, faults)
+    await needs.within([workspace], null, (db) => keepFindings(db, needs.clock, workspace, found, ids))
+  }
+  if (faults.length) throw new AggregateError(faults, `${faults.length} messages could not be read for reasons`)
+}
+
+async function readThem(
+  needs: UnderstandNeeds,
+  workspace: Id<'workspace'>,
+  ids: readonly Id<'message'>[],
+  brand: Brand,
+  faults: unknown[],
+): Promise<Found[]> {
+  const texts = await needs.within([workspace], null, (db) => messagesToUnderstand(db, workspace, ids))
+  const found: Found[] = []
+  let until = performance.now() + sliceMillis
+  for (const { message, revision, text } of texts) {
+    try {
+      found.push({ message, revision, findings: understand(text, brand) })
+    } catch (cause) {
+      faults.push(cause)
+    }
+    if (performance.now() < until) continue
+    await setImmediate()
+    until = performance.now() + sliceMillis
+  }
+  return found
+}
