@@ -33,8 +33,8 @@ const enDesk: typeof frDesk = {
   why: enWhy,
 }
 
-const fr = { ...frDesk, cli, refusals }
-const en: typeof fr = { ...enDesk, cli: enCli, refusals: enRefusals }
+const fr = { ...frDesk, cli, refusals, page, charter }
+const en: typeof fr = { ...enDesk, cli: enCli, refusals: enRefusals, page: enPage, charter: enCharter }
 
 export type DeskWords = typeof frDesk
 export type Words = typeof fr
