@@ -27,20 +27,23 @@ export interface StartCluster {
   say?: (line: string) => void
   /** False for tests only: no fsync, so a power cut may lose or break the data. */
   durable?: boolean
+  /** How long to wait for a keeper that is about to leave the folder; then it counts as in use. */
+  patienceMs?: number
 }
 
 /**
  * Starts it, making the data on first use and ending what a killed predecessor left running.
  * @throws ClusterRefusal with a `code` when it cannot: the folder in use, another version's data, a full disk…
  */
-export async function startCluster({ dataDir, say = () => {}, durable = true }: StartCluster): Promise<Cluster> {
-  const folder = resolve(dataDir)
+export async function startCluster(options: StartCluster): Promise<Cluster> {
+  const { say = () => {}, durable = true, patienceMs = 1_500 } = options
+  const folder = resolve(options.dataDir)
   let lock: { release(): void } | undefined
   try {
     const user = await userForPostgres()
     const binaries = await findBinaries()
     await makeFolder(folder, user)
-    lock = await keep(folder)
+    lock = await keep(folder, patienceMs)
     const { pgdata, password } = await openData({ dataDir: folder, binaries, user, durable, say })
     if ((await endLeftovers(pgdata)) === 'ended') say('ended the database a killed Insuffleur had left running')
     const log = boundedLog(join(folder, 'postgresql.log'))

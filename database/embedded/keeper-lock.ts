@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as wait } from 'node:timers/promises'
 import { ClusterRefusal } from './refusal.ts'
 
 /**
@@ -8,18 +9,27 @@ import { ClusterRefusal } from './refusal.ts'
  * Node offers without add-ons. The kernel drops it with the process, however it dies, so it is never stale.
  * Nobody may open `keeper.lock` otherwise in this process: closing any handle on it would drop the lock (POSIX).
  */
-export async function keep(dataDir: string): Promise<{ release(): void }> {
+export async function keep(dataDir: string, patienceMs: number): Promise<{ release(): void }> {
   await writeFile(join(dataDir, 'keeper.lock'), '', { flag: 'wx', mode: 0o600 }).catch(unlessThere)
   const lock = new DatabaseSync(join(dataDir, 'keeper.lock'), { timeout: 0 })
-  try {
-    lock.exec('begin exclusive')
-  } catch (error) {
+  for (const until = Date.now() + patienceMs; !taken(lock); await wait(50)) {
+    if (Date.now() < until) continue
     lock.close()
-    if ((error as { errcode?: number }).errcode !== sqliteBusy) throw error
     throw new ClusterRefusal('data-in-use', await readFile(keeperIn(dataDir), 'utf8').catch(() => ''))
   }
   await writeFile(keeperIn(dataDir), String(process.pid), { mode: 0o600 })
   return { release: () => lock.close() }
+}
+
+function taken(lock: DatabaseSync): boolean {
+  try {
+    lock.exec('begin exclusive')
+    return true
+  } catch (error) {
+    if ((error as { errcode?: number }).errcode === sqliteBusy) return false
+    lock.close()
+    throw error
+  }
 }
 
 function unlessThere(error: NodeJS.ErrnoException): void {

@@ -35,7 +35,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function clusterForTests(): Promise<Cluster> {
   for (let place = 1; ; place++) {
     try {
-      return await startCluster({ dataDir: `${defaultDataDir(root)}/tests-${place}`, durable: false })
+      return await startCluster({ dataDir: `${defaultDataDir(root)}/tests-${place}`, durable: false, patienceMs: 0 })
     } catch (error) {
       if ((error as { code?: string }).code !== 'data-in-use' || place === 20) throw error
     }

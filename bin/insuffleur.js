@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+// Runs on any Node from 20 on, with nothing installed. Brings what is missing, then hands over to the program itself.
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { broughtNode, nodeIsNewEnough, run, whenOrphaned } from '../tools/run.js'
+import { refuse, runAsProgram } from '../tools/say.js'
+import { ensureScreens } from '../tools/screens.js'
+import { ensureSetUp } from '../tools/set-up.js'
+
+const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '')
+const program = fileURLToPath(new URL('../server/cli/main.ts', import.meta.url))
+const args = process.argv.slice(2)
+
+async function launch() {
+  if (Number(process.versions.node.split('.')[0]) < 20)
+    refuse({
+      fr: `Il faut Node 20 ou plus récent ; celui-ci est ${process.version}.`,
+      en: `Node 20 or newer is needed; this one is ${process.version}.`,
+    })
+  await ensureSetUp(root, 'production')
+  if (args[0] === 'start') await ensureScreens(root)
+  if (nodeIsNewEnough()) return await becomeTheProgram()
+  const env = { ...process.env, INSUFFLEUR_PARENT: String(process.pid) }
+  return await run(broughtNode(root), [fileURLToPath(import.meta.url), ...args], { env })
+}
+
+/** In this very process: one Node less in memory, and every signal arrives where it is meant to. */
+async function becomeTheProgram() {
+  // What a signal would have told us: the program ends as it does on SIGTERM.
+  whenOrphaned(() => process.kill(process.pid, 'SIGTERM'))
+  process.argv[1] = program
+  await import(pathToFileURL(program).href)
+  return process.exitCode ?? 0
+}
+
+await runAsProgram(launch)
