@@ -31,11 +31,12 @@ export const charter: typeof fr = {
   rule: (position, title, explanation) => `Rule ${position} of the charter, “${title}”: ${explanation}`,
   facts: {
     one: (name, when, place, quote) => `${name} wrote, ${when}, on “${place}”: “${quote}”.`,
-    several: (n, first, last, place, quote) =>
-      `${englishCount(n, 'message', 'messages')}, ${first === last ? first : `between ${first} and ${last}`}, on “${place}”. The first says: “${quote}”.`,
+    several: (n, span, place, quote) =>
+      `${englishCount(n, 'message', 'messages')}, ${span}, on “${place}”. The first says: “${quote}”.`,
     relied: (title) => `These words fall under the rule “${title}”.`,
   },
   when: (day, clock) => `on ${day} at ${clock}`,
+  between: (day, clock, lastDay, lastClock) => `between ${clock} on ${day} and ${lastClock} on ${lastDay}`,
   redress:
     'If this decision seems unfair to you, say so from your private link: you can speak there again, and a person of the team will read you. You can also go to court.',
 }

@@ -33,11 +33,13 @@ export const charter = {
   facts: {
     one: (name: string, when: string, place: string, quote: string) =>
       `${name} a écrit, ${when}, sur « ${place} » : « ${quote} ».`,
-    several: (n: number, first: string, last: string, place: string, quote: string) =>
-      `${frenchCount(n, 'message', 'messages')}, ${first === last ? first : `entre ${first} et ${last}`}, sur « ${place} ». Le premier dit : « ${quote} ».`,
+    several: (n: number, span: string, place: string, quote: string) =>
+      `${frenchCount(n, 'message', 'messages')}, ${span}, sur « ${place} ». Le premier dit : « ${quote} ».`,
     relied: (title: string) => `Ces mots relèvent de la règle « ${title} ».`,
   },
   when: (day: string, clock: string) => `le ${day} à ${clock}`,
+  between: (day: string, clock: string, lastDay: string, lastClock: string) =>
+    `entre le ${day} à ${clock} et le ${lastDay} à ${lastClock}`,
   redress:
     'Si cette décision vous semble injuste, dites-le depuis votre lien privé : vous pouvez y parler de nouveau, et une personne de l’équipe vous lira. Vous pouvez aussi vous adresser à un tribunal.',
 }
