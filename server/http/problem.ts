@@ -51,7 +51,7 @@ export function troubleOfDatabase(thrown: unknown): 'server.database-away' | 'se
     const code = (cause as { code?: unknown }).code
     if (typeof code === 'string') {
       if (code === '53100' || code === 'ENOSPC') return 'server.disk-full'
-      if (/^(08...|57P0[123]|53[23]00)$/.test(code) || /^E(CONNREFUSED|CONNRESET|PIPE)$/.test(code))
+      if (/^(08...|57P0[123]|53[23]00|3D000)$/.test(code) || /^E(CONNREFUSED|CONNRESET|PIPE)$/.test(code))
         return 'server.database-away'
       if (code === '57014' || code === '55P03' || code === '40P01' || code === '40001') return 'server.busy'
     }

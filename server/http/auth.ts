@@ -1,0 +1,66 @@
+import { type BetterAuthOptions, betterAuth } from 'better-auth'
+import { type Kysely } from 'kysely'
+import { type Tables } from '#database'
+import { isDialect, newId } from '#kernel'
+import { type SignedIn } from './mount.ts'
+
+const days = 86_400
+
+export interface AuthNeeds {
+  global: Kysely<Tables>
+  publicUrl: string
+  /** Signs cookies. */
+  secret: string
+}
+
+/** better-auth as this house keeps it. Its tables are made by our own migration; `auth.test.ts` compares the two. */
+export function authOptions(needs: AuthNeeds) {
+  return {
+    appName: 'Insuffleur',
+    baseURL: needs.publicUrl,
+    secret: needs.secret,
+    database: { db: needs.global, type: 'postgres' as const, transaction: true },
+    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 128 },
+    // The doors that come later (magic link, passkey, TOTP, API keys) are opened here, each with its tables.
+    plugins: [],
+    user: {
+      modelName: 'auth_user',
+      additionalFields: { language: { type: 'string' as const, required: false } },
+    },
+    session: { modelName: 'auth_session', expiresIn: 30 * days, updateAge: days },
+    account: { modelName: 'auth_account' },
+    verification: { modelName: 'auth_verification' },
+    advanced: {
+      cookiePrefix: 'insuffleur',
+      useSecureCookies: needs.publicUrl.startsWith('https:'),
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' as const },
+      database: { generateId: () => newId<'user'>() },
+      // Where colleagues work from is nobody's business.
+      ipAddress: { disableIpTracking: true },
+    },
+    telemetry: { enabled: false },
+    logger: { level: 'error' as const },
+  } satisfies BetterAuthOptions
+}
+
+/** Called through `auth.api` by our own routes and never mounted: what is not in the contract cannot be reached. */
+export type Auth = ReturnType<typeof openAuth>
+export function openAuth(needs: AuthNeeds) {
+  return betterAuth(authOptions(needs))
+}
+
+/** Who is signed in. `headers` renew the cookie of someone who comes every day. */
+export async function whoIs(
+  auth: Auth,
+  request: Request,
+): Promise<{ user: SignedIn; session: string; headers: Headers } | null> {
+  if (!request.headers.get('cookie')?.includes('insuffleur.')) return null
+  const { headers, response } = await auth.api.getSession({ headers: request.headers, returnHeaders: true })
+  if (!response) return null
+  return { user: signedIn(response.user), session: response.session.id, headers }
+}
+
+export function signedIn(user: { id: string; name: string; email: string; language?: string | null }): SignedIn {
+  const { id, name, email, language } = user
+  return { id, name, email, language: isDialect(language) ? language : 'fr' }
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { extname, join, sep } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { type Context, type Hono } from 'hono'
+
+interface Stored {
+  type: string
+  etag: string
+  plain: Uint8Array<ArrayBuffer>
+  br: Uint8Array<ArrayBuffer> | null
+  gzip: Uint8Array<ArrayBuffer> | null
+}
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+}
+const packs = /^(text|application)\/|svg/
+
+/** Serves the built screens. Every address that nothing else answers is one of the desk's own, read by its script. */
+export function screens(app: Hono, folder: string): void {
+  const there = new Set(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).split(sep).join('/')),
+  )
+  const kept = new Map<string, Promise<Stored>>()
+  const stored = (path: string) => {
+    const known = kept.get(path)
+    if (known) return known
+    const reading = store(join(folder, path))
+    kept.set(path, reading)
+    reading.catch(() => kept.delete(path))
+    return reading
+  }
+  app.get('*', async (c, next) => {
+    const path = c.req.path
+    if (path.startsWith('/api/')) return next()
+    // Its name is made from its content: it never changes.
+    if (path.startsWith('/assets/')) return there.has(path) ? send(c, await stored(path), immutable) : next()
+    if (there.has(path) && path !== '/index.html') return send(c, await stored(path), 'public, max-age=3600')
+    if (extname(path)) return next()
+    return send(c, await stored('/index.html'), 'no-cache')
+  })
+}
+
+const immutable = 'public, max-age=31536000, immutable'
+
+async function store(path: string): Promise<Stored> {
+  const plain = await readFile(path)
+  const type = types[extname(path)] ?? 'application/octet-stream'
+  const worth = packs.test(type) && plain.length > 1000
+  return {
+    type,
+    etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
+    plain,
+    br: worth ? await promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }) : null,
+    gzip: worth ? await promisify(gzip)(plain) : null,
+  }
+}
+
+function send(c: Context, file: Stored, cacheControl: string): Response {
+  const headers: Record<string, string> = { 'cache-control': cacheControl, etag: file.etag, vary: 'accept-encoding' }
+  if (c.req.header('if-none-match') === file.etag) return c.body(null, 304, headers)
+  const accepted = c.req.header('accept-encoding') ?? ''
+  const packing = file.br && /\bbr\b/.test(accepted) ? 'br' : file.gzip && /\bgzip\b/.test(accepted) ? 'gzip' : null
+  if (packing) headers['content-encoding'] = packing
+  return c.body(file[packing ?? 'plain']!, 200, { ...headers, 'content-type': file.type })
+}
