@@ -35,11 +35,14 @@ export function listenForRings(
   let closed = false
   let again: NodeJS.Timeout | undefined
 
+  let failures = 0
+
   const retry = (cause: Error) => {
     if (closed) return
-    on.trouble(cause)
+    // Said once, not at each try.
+    if (failures++ === 0) on.trouble(cause)
     clearTimeout(again)
-    again = setTimeout(connect, 500)
+    again = setTimeout(connect, Math.min(10_000, 250 * 2 ** Math.min(failures, 6)))
   }
   async function connect(): Promise<void> {
     const next = new pg.Client({ connectionString: url, application_name: 'insuffleur-bell', keepAlive: true })
@@ -50,6 +53,7 @@ export function listenForRings(
       await next.connect()
       await next.query(`listen ${channel}`)
       client = next
+      failures = 0
       on.gap()
     } catch (cause) {
       await next.end().catch(() => {})

@@ -49,7 +49,7 @@ export function openJobs(appUrl: string, onTrouble: (cause: Error) => void): Job
       await boss.start()
     },
     async stop() {
-      await boss.stop({ graceful: true, timeout: 5_000 })
+      await boss.stop({ graceful: true, timeout: 5_000 }).catch(onTrouble)
     },
   }
 }

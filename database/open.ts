@@ -31,9 +31,12 @@ export async function openDatabase(options: {
   ownerUrl: string
   appUrl?: string | null
   appPassword: string
+  /** Brought to today's tables by someone else already. */
+  migrated?: boolean
   onLost: (cause: Error) => void
 }): Promise<Database> {
-  await migrate(options.ownerUrl, { appPassword: options.appPassword, makeRole: !options.appUrl })
+  if (!options.migrated)
+    await migrate(options.ownerUrl, { appPassword: options.appPassword, makeRole: !options.appUrl })
   const appUrl = options.appUrl ?? urlAs(options.ownerUrl, appRole, options.appPassword)
   const pool = openPool(appUrl, { most: 12, name: 'insuffleur', onLost: options.onLost })
   try {

@@ -67,6 +67,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        where e.read_at is null and e.set_aside_at is null and e.heard_at < before limit most $$`.execute(db)
 
   await sql`
+    create function raw_events_to_forget(before timestamptz, most integer)
+    returns table (workspace_id uuid, id uuid) language sql stable security definer set search_path = public as
+    $$ select workspace_id, id from raw_event where body is not null and heard_at < before
+       and (read_at is not null or set_aside_at is not null) order by heard_at limit most $$`.execute(db)
+
+  await sql`
     create table tombstone (
       workspace_id uuid not null references workspace (id) on delete cascade,
       digest bytea not null,

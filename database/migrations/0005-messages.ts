@@ -35,6 +35,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       gone_at timestamptz,
       removed_by uuid,
       removed_at timestamptz,
+      forget_at timestamptz,
       search tsvector not null,
       primary key (workspace_id, id),
       foreign key (workspace_id, conversation_id) references conversation (workspace_id, id),
@@ -59,8 +60,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   )
   await sql`create index message_ours on message (workspace_id, said_at desc) where ours`.execute(db)
   await sql`create index message_stance on message (workspace_id, said_at desc) where stance is not null`.execute(db)
+  await sql`create index message_to_forget on message (forget_at) where forget_at is not null`.execute(db)
   await sql`create index message_search on message using gin (search)`.execute(db)
   await wall(db, 'message')
+  // A source's terms end for every workspace at once: the scheduler learns ids and nothing else.
+  await sql`
+    create function messages_to_forget(at timestamptz, most integer)
+    returns table (workspace_id uuid, id uuid) language sql stable security definer set search_path = public as
+    $$ select workspace_id, id from message where forget_at <= at order by forget_at limit most $$`.execute(db)
 
   await sql`
     create table message_revision (

@@ -90,6 +90,7 @@ export interface MessageTable {
   gone_at: Date | null
   removed_by: string | null
   removed_at: Date | null
+  forget_at: Date | null
   search: string
 }
 

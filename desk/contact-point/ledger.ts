@@ -60,9 +60,9 @@ export async function setAside(
     where workspace_id = ${workspace} and id = ${id}`.execute(db)
 }
 
-/** Raw bodies live 30 days; what they meant stays. Runs for one workspace. */
-export async function forgetOldBodies(db: Db, clock: Clock, workspace: Id<'workspace'>): Promise<void> {
-  const before = new Date(clock().getTime() - 30 * 86_400_000)
-  await sql`update raw_event set body = null where workspace_id = ${workspace} and body is not null and heard_at < ${before}
-    and (read_at is not null or set_aside_at is not null)`.execute(db)
+/** Raw bodies live 30 days; what they meant stays. */
+export const ledgerDays = 30
+
+export async function forgetBodies(db: Db, workspace: string, ids: readonly string[]): Promise<void> {
+  await sql`update raw_event set body = null where workspace_id = ${workspace} and id = any(${ids}::uuid[])`.execute(db)
 }

@@ -25,7 +25,8 @@ export interface Inserted {
 interface Parent {
   id: string
   native_id: string
-  ours: boolean
+  /** Something we said to someone. To comment on a piece of ours is not yet to speak to us. */
+  ours_to_someone: boolean
 }
 
 /** Writes new messages in one statement, each tied to what it answers wherever that is known already. */
@@ -36,10 +37,11 @@ export async function insertHeard(db: Db, place: ContactPoint, messages: readonl
   await sql`
     insert into message (workspace_id, id, conversation_id, thread_id, contact_point_id, native_id, person_id, handle_id, ours,
       audience, title, text, html, url, language, attachments, terms, answers_id, answers_native, said_at, heard_at,
-      raw_event_id, awaits, search)
+      raw_event_id, awaits, forget_at, search)
     select ${place.workspace}, x.id, x.conversation, x.thread, ${place.id}, x.native_id, x.person, x.handle, x.ours,
       x.audience, x.title, x.text, x.html, x.url, x.language, x.attachments, ${JSON.stringify(place.terms)}::jsonb, x.answers_id,
-      x.answers_native, x.said_at, x.heard_at, x.raw_event, x.awaits, ${searchVector(sql`${place.workspace}::text`, sql`x.folded`)}
+      x.answers_native, x.said_at, x.heard_at, x.raw_event, x.awaits,
+      x.heard_at + ${place.terms.maxAgeDays}::float8 * interval '1 day', ${searchVector(sql`${place.workspace}::text`, sql`x.folded`)}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x (id uuid, conversation uuid, thread uuid, native_id text,
       person uuid, handle uuid, ours boolean, audience text, title text, text text, html text, url text, language text,
       attachments jsonb, answers_id uuid, answers_native text, said_at timestamptz, heard_at timestamptz, raw_event uuid,
@@ -82,7 +84,7 @@ function asRow({ entry, thread, handle }: NewMessage, id: string, parents: Reado
     awaits: whyAwaits({
       ours: said.ours,
       audience: said.audience,
-      answersOurs: parent?.ours ?? false,
+      answersOurs: parent?.ours_to_someone ?? false,
       addresses: false,
       stance: null,
       reasonMissing: false,
@@ -101,7 +103,7 @@ async function parentsAmong(
   const found = new Map<string, Parent>()
   if (!wanted.size) return found
   const { rows } = await sql<Parent>`
-    select m.id, m.native_id, m.ours from contact_point p
+    select m.id, m.native_id, m.ours and m.answers_native is not null as ours_to_someone from contact_point p
     join message m on m.workspace_id = p.workspace_id and m.contact_point_id = p.id
     where p.workspace_id = ${place.workspace} and p.channel = ${place.channel}
       and m.native_id = any(${[...wanted]}::text[])`.execute(db)
@@ -109,7 +111,11 @@ async function parentsAmong(
   for (const { entry } of messages) {
     const id = fresh.get(entry.said.nativeId)!
     if (wanted.has(entry.said.nativeId))
-      found.set(entry.said.nativeId, { id, native_id: entry.said.nativeId, ours: entry.said.ours })
+      found.set(entry.said.nativeId, {
+        id,
+        native_id: entry.said.nativeId,
+        ours_to_someone: entry.said.ours && entry.said.answers !== null,
+      })
   }
   return found
 }

@@ -93,5 +93,22 @@ async function keepFresh(
   }))
   const inserted = await insertHeard(db, place, messages)
   await countNew(db, place, inserted)
+  await seeToAnswered(db, clock, place, inserted)
   return inserted.map(({ id, conversation }) => ({ message: id, conversation }))
+}
+
+/** We answered at the place itself, without the desk: what our words answer awaits no more. */
+async function seeToAnswered(
+  db: Db,
+  clock: Clock,
+  place: ContactPoint,
+  inserted: readonly { id: string }[],
+): Promise<void> {
+  await sql`
+    update message answered set handled_at = ${clock()}, handled_by = own.id from message own
+    where own.workspace_id = ${place.workspace} and own.id = any(${inserted.map((one) => one.id)}::uuid[]) and own.ours
+      and own.audience <> 'internal'
+      and answered.workspace_id = own.workspace_id and answered.id = own.answers_id and answered.handled_at is null`.execute(
+    db,
+  )
 }

@@ -41,6 +41,6 @@ export async function purgeWords(db: Db, workspace: string, messages: readonly s
     update raw_event e set body = null from message m
     where m.workspace_id = ${workspace} and m.id = any(${messages}::uuid[]) and e.workspace_id = m.workspace_id
       and e.contact_point_id = m.contact_point_id and (e.id = m.raw_event_id or e.native_id = m.native_id)`.execute(db)
-  await sql`update message set text = '', html = null, title = null, attachments = null, search = ''
+  await sql`update message set text = '', html = null, title = null, attachments = null, search = '', forget_at = null
     where workspace_id = ${workspace} and id = any(${messages}::uuid[])`.execute(db)
 }

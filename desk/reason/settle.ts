@@ -31,7 +31,7 @@ export async function settle(
 ): Promise<void> {
   const { rows } = await sql<Row>`
     select m.id, m.conversation_id, m.ours, m.audience, m.awaits, m.language, coalesce(m.stance, f.stance) as stance,
-      coalesce(a.ours, false) as answers_ours, coalesce(f.addresses, false) as addresses,
+      coalesce(a.ours and a.answers_id is not null, false) as answers_ours, coalesce(f.addresses, false) as addresses,
       coalesce(f.reasons <> '[]'::jsonb, false) as suggests,
       exists (select from reason r where r.workspace_id = m.workspace_id and r.message_id = m.id
               and r.withdrawn_at is null) as kept

@@ -1,0 +1,113 @@
+import { type Channel, type Means } from '#channel'
+import { contactPointsOnScreen, listenSoon, pause, plant, rename, wake, withdraw } from '#contact-point'
+import { api } from '#contract'
+import { type Jobs, type Within } from '#database'
+import { type Clock, type Id, newId, Refusal } from '#kernel'
+import { type On } from '../mount.ts'
+
+export interface ContactPointNeeds {
+  within: Within
+  jobs: Jobs
+  clock: Clock
+  channels: ReadonlyMap<string, Channel>
+  reach: Means['reach']
+  publicUrl: string
+}
+
+export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
+  const { within, jobs, clock, channels } = needs
+  const manifests = new Map([...channels].map(([key, { manifest }]) => [key, manifest]))
+  const shown = async (workspace: Id<'workspace'>, user: string, only: Id<'contact point'> | null = null) =>
+    within([workspace], user, (db) =>
+      contactPointsOnScreen(db, workspace, manifests, publicPageOf(needs.publicUrl, workspace), only),
+    )
+  const one = async (workspace: Id<'workspace'>, user: string, id: Id<'contact point'>) => {
+    const [place] = await shown(workspace, user, id)
+    if (!place) throw new Refusal('contact-point.not-there', 404)
+    return place
+  }
+
+  on(api.channels, async () =>
+    // What lives in memory is planted by the demo alone.
+    [...manifests.values()]
+      .filter((manifest) => manifest.key !== 'memory')
+      .map(({ key, name, abilities, plantedBy, longestUtterance }) => ({
+        key,
+        name,
+        abilities: [...abilities],
+        plantedBy,
+        longestUtterance,
+      })),
+  )
+  on(api.contactPoints, (call) => shown(call.workspace, call.user.id))
+  on(api.look, async (call) => {
+    const looked = await look(needs, call.body.address)
+    if (looked.kind === 'nothing-there') return looked
+    const here = new Set(
+      (await shown(call.workspace, call.user.id))
+        .filter((place) => place.state !== 'closed')
+        .map((place) => place.address),
+    )
+    return {
+      kind: 'found' as const,
+      candidates: looked.candidates.map((candidate) => ({
+        ...candidate,
+        settings: candidate.settings as never,
+        sample: candidate.sample.map((voice) => ({ ...voice })),
+        already: here.has(candidate.address),
+      })),
+    }
+  })
+  on(api.plant, async (call) => {
+    const id = newId<'contact point'>()
+    const { body, workspace, user } = call
+    const manifest = manifests.get(body.channel)
+    if (!manifest) throw new Refusal('contact-point.no-such-channel', 422)
+    const common = { id, workspace, manifest, name: body.name, by: user.id }
+    await within([workspace], user.id, (db) =>
+      body.channel === 'feed'
+        ? plant(db, jobs, clock, { ...common, address: body.address, settings: body.settings ?? {} })
+        : plant(db, jobs, clock, {
+            ...common,
+            address: publicPageOf(needs.publicUrl, workspace)({ id, channel: 'page' })!,
+            settings: { opening: body.opening, language: body.language ?? user.language },
+          }),
+    )
+    return one(workspace, user.id, id)
+  })
+  on(api.changeContactPoint, async (call) => {
+    const at = { workspace: call.workspace, place: call.params.place as Id<'contact point'> }
+    await within([call.workspace], call.user.id, async (db) => {
+      if (call.body.name !== undefined) await rename(db, at, call.body.name)
+      if (call.body.paused === true) await pause(db, clock, at, call.user.id)
+      if (call.body.paused === false) await wake(db, jobs, at)
+    })
+    return one(call.workspace, call.user.id, at.place)
+  })
+  on(api.listenNow, async (call) => {
+    const at = { workspace: call.workspace, place: call.params.place as Id<'contact point'> }
+    await within([call.workspace], call.user.id, (db) => listenSoon(db, jobs, at))
+    return undefined
+  })
+  on(api.withdraw, async (call) => {
+    const at = { workspace: call.workspace, place: call.params.place as Id<'contact point'> }
+    await within([call.workspace], call.user.id, (db) => withdraw(db, clock, at))
+    return undefined
+  })
+}
+
+/** Where a page of our own can be seen: `PUBLIC_URL` makes it, never what a request says of itself. */
+export function publicPageOf(publicUrl: string, workspace: string) {
+  return (place: { id: string; channel: string }): string | null =>
+    place.channel === 'page' ? `${publicUrl}/p/${workspace}/${place.id}` : null
+}
+
+/** Asks each channel that is planted by an address; the first that hears something there answers. */
+async function look({ channels, reach, clock }: ContactPointNeeds, address: string) {
+  const means: Means = { reach, secrets: {}, clock }
+  for (const channel of channels.values()) {
+    if (channel.manifest.plantedBy !== 'address' || !channel.listens || channel.manifest.key === 'memory') continue
+    return channel.listens.look(address, means)
+  }
+  throw new Refusal('contact-point.no-such-channel', 422)
+}

@@ -1,0 +1,176 @@
+import { api, type Conversation } from '#contract'
+import {
+  actOnConversation,
+  awaitingIn,
+  beHere,
+  type ChannelAbilities,
+  conversationOnDesk,
+  conversationsOnDesk,
+  findInConversation,
+  type Here,
+  joinConversations,
+  keepDraft,
+  leaveNote,
+  rememberPlace,
+  reply,
+  sayAgain,
+  search,
+  splitThread,
+  turnsOfConversation,
+} from '#conversation'
+import { type Jobs, type Within } from '#database'
+import { type Clock, type Id, Refusal } from '#kernel'
+import { type Membership, type On } from '../mount.ts'
+
+export interface ConversationNeeds {
+  within: Within
+  jobs: Jobs
+  clock: Clock
+  channels: ChannelAbilities
+}
+
+/** How long the bar that offers to undo stands. Undoing from the history has no such end. */
+const undoSeconds = 10
+
+export function conversationRoutes(on: On, { within, clock, channels }: ConversationNeeds): void {
+  const here = (call: { workspace: Id<'workspace'>; params: Record<string, string> }): Here => ({
+    workspace: call.workspace,
+    conversation: call.params.conversation as Id<'conversation'>,
+  })
+  const done = (act: Id<'act'>) => ({ act, undoUntil: new Date(clock().getTime() + undoSeconds * 1000).toISOString() })
+
+  on(api.conversations, (call) => {
+    const mine = chosen(call.memberships, call.query.workspace)
+    return within(mine, call.user.id, (db) => conversationsOnDesk(db, mine, call.user.id, call.query))
+  })
+  on(api.awaitingIn, (call) =>
+    within([call.workspace], call.user.id, (db) => awaitingIn(db, here(call), channels, call.query.after)),
+  )
+  on(api.conversation, (call) =>
+    within(
+      [call.workspace],
+      call.user.id,
+      async (db): Promise<Conversation> => conversationOnDesk(db, clock, here(call), call.user.id, channels),
+    ),
+  )
+  on(api.turns, (call) =>
+    within([call.workspace], call.user.id, (db) => turnsOfConversation(db, here(call), channels, call.query)),
+  )
+  on(api.findIn, (call) =>
+    within([call.workspace], call.user.id, async (db) => ({
+      messages: await findInConversation(db, here(call), call.query.words),
+    })),
+  )
+  on(api.search, (call) => {
+    const mine = chosen(call.memberships, call.query.workspace)
+    return within(mine, call.user.id, (db) => search(db, call.query.words, call.query.after))
+  })
+
+  on(api.actOn, (call) =>
+    within([call.workspace], call.user.id, async (db) =>
+      done(await actOnConversation(db, clock, here(call), call.body, call.user.id)),
+    ),
+  )
+  on(api.actOnSeveral, async (call) => {
+    const several = call.body.conversations.map((one) => ({
+      workspace: one.workspace as Id<'workspace'>,
+      conversation: one.conversation as Id<'conversation'>,
+    }))
+    for (const { workspace } of several) mustBeAtDesk(call.memberships, workspace)
+    const workspaces = [...new Set(several.map((one) => one.workspace))]
+    // Always in the same order: two such acts at once wait for each other instead of for ever.
+    several.sort((one, other) => (one.conversation < other.conversation ? -1 : 1))
+    return within(workspaces, call.user.id, async (db) => {
+      const acts = []
+      for (const one of several) {
+        acts.push({ ...one, act: await actOnConversation(db, clock, one, call.body.act, call.user.id) })
+      }
+      return { done: acts }
+    })
+  })
+  on(api.join, (call) =>
+    within([call.workspace], call.user.id, async (db) =>
+      done(await joinConversations(db, clock, here(call), call.body.conversation as Id<'conversation'>, call.user.id)),
+    ),
+  )
+  on(api.split, (call) =>
+    within([call.workspace], call.user.id, async (db) => {
+      const { act, conversation } = await splitThread(
+        db,
+        clock,
+        here(call),
+        call.body.thread as Id<'thread'>,
+        call.user.id,
+      )
+      return { ...done(act), conversation }
+    }),
+  )
+  on(api.read, async (call) => {
+    await within([call.workspace], call.user.id, (db) =>
+      rememberPlace(db, clock, here(call), call.user.id, call.body.message),
+    )
+    return undefined
+  })
+  on(api.beHere, async (call) => {
+    const { writing, gone = false } = call.body
+    await within([call.workspace], call.user.id, (db) => beHere(db, clock, here(call), call.user.id, { writing, gone }))
+    return undefined
+  })
+  on(api.keepDraft, (call) =>
+    within([call.workspace], call.user.id, async (db) => ({
+      version: await keepDraft(db, clock, here(call), call.user.id, call.body),
+    })),
+  )
+  on(api.reply, (call) =>
+    within([call.workspace], call.user.id, async (db) => {
+      const { text, answers, audience, key, byHand } = call.body
+      const { leavesAt, ...replied } = await reply(db, clock, channels.says, {
+        at: here(call),
+        text,
+        answers: [...new Set(answers)],
+        audience,
+        key: key as Id<'outbox'>,
+        by: call.user.id,
+        signed: call.user.name,
+        byHand: byHand ? { url: byHand.url ?? null } : null,
+      })
+      return { ...replied, leavesAt: leavesAt?.toISOString() ?? null }
+    }),
+  )
+  on(api.note, (call) => {
+    if (roleIn(call.memberships, call.workspace) === 'client') throw new Refusal('team.not-at-this-desk', 403)
+    const { text, answers, key } = call.body
+    return within([call.workspace], call.user.id, async (db) => ({
+      message: await leaveNote(db, clock, {
+        at: here(call),
+        text,
+        answers,
+        key: key as Id<'message'>,
+        by: call.user.id,
+      }),
+    }))
+  })
+  on(api.sayAgain, async (call) => {
+    const message = call.params.message as Id<'message'>
+    const again = await within([call.workspace], call.user.id, (db) => sayAgain(db, clock, call.workspace, message))
+    if (!again) throw new Refusal('reply.nothing-to-say-again', 409)
+    return undefined
+  })
+}
+
+function chosen(memberships: readonly Membership[], workspace: string | undefined): Id<'workspace'>[] {
+  const mine = memberships.map((one) => one.workspace)
+  if (!workspace) return mine
+  const one = mine.find((id) => id === workspace)
+  if (!one) throw new Refusal('workspace.not-there', 404)
+  return [one]
+}
+
+const roleIn = (memberships: readonly Membership[], workspace: string) =>
+  memberships.find((one) => one.workspace === workspace)?.role
+
+function mustBeAtDesk(memberships: readonly Membership[], workspace: string): void {
+  const role = roleIn(memberships, workspace)
+  if (!role) throw new Refusal('workspace.not-there', 404)
+  if (role !== 'desk') throw new Refusal('team.not-at-this-desk', 403)
+}

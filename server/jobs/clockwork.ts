@@ -1,0 +1,143 @@
+import { sql } from 'kysely'
+import { forgetBodies, ledgerDays } from '#contact-point'
+import { purgeWords, weigh } from '#conversation'
+import { type Database, type Jobs, type Queue, ring } from '#database'
+import { type Clock, type Id, newId } from '#kernel'
+
+export interface ClockworkNeeds {
+  database: Database
+  jobs: Jobs
+  clock: Clock
+  /** A removal's ten seconds are over. */
+  takeEffect(workspace: Id<'workspace'>, act: Id<'act'>): Promise<void>
+  onTrouble(cause: unknown): void
+}
+
+interface Due {
+  workspace_id: Id<'workspace'>
+  id: string
+}
+
+const second = 1000
+const most = 500
+/** A place under way is not asked again for this long, unless what came of it says when. */
+const underWay = 10 * 60 * second
+
+/**
+ * Wakes what time makes due: places to listen at, words to say, removals to take effect, conversations put off, texts
+ * whose terms end. It holds no rule; of several processes one ticks, by a lease.
+ */
+export function startClockwork(
+  needs: ClockworkNeeds,
+  every = second,
+): { stop(): Promise<void>; tick(): Promise<void> } {
+  const holder = newId()
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  let now: Promise<void> = Promise.resolve()
+  const tick = async () => {
+    if (await holdLease(needs, holder)) for (const step of steps) await step(needs).catch(needs.onTrouble)
+  }
+  const again = () => {
+    now = tick()
+      .catch(needs.onTrouble)
+      .then(() => {
+        if (!stopped) timer = setTimeout(again, every)
+      })
+  }
+  timer = setTimeout(again, every)
+  return {
+    tick,
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await now
+      await needs.database.global.deleteFrom('lease').where('holder', '=', holder).execute().catch(needs.onTrouble)
+    },
+  }
+}
+
+async function holdLease({ database, clock }: ClockworkNeeds, holder: string): Promise<boolean> {
+  const now = clock()
+  const until = new Date(now.getTime() + 10 * second)
+  const { rows } = await sql`
+    insert into lease (name, holder, until) values ('clockwork', ${holder}, ${until})
+    on conflict (name) do update set holder = excluded.holder, until = excluded.until
+    where lease.holder = excluded.holder or lease.until < ${now} returning 1`.execute(database.global)
+  return rows.length > 0
+}
+
+const steps = [listenWhereDue, readWhatWasLeft, sayWhatIsDue, removeWhatIsDue, wakeConversations, endTerms, emptyLedger]
+
+async function listenWhereDue(needs: ClockworkNeeds): Promise<void> {
+  for (const { workspace_id, id } of await due(needs, sql`contact_points_due(${needs.clock()}, ${most})`)) {
+    await needs.database.within([workspace_id], null, async (db) => {
+      const next = new Date(needs.clock().getTime() + underWay)
+      await sql`update contact_point set next_at = ${next} where workspace_id = ${workspace_id} and id = ${id}`.execute(
+        db,
+      )
+      await needs.jobs.send(db, 'listen', id, { workspace: workspace_id, place: id })
+    })
+  }
+}
+
+/** Reconciles the ledger: whatever was heard a minute ago and is still unread is read now. */
+async function readWhatWasLeft(needs: ClockworkNeeds): Promise<void> {
+  const before = new Date(needs.clock().getTime() - 60 * second)
+  const { rows } = await sql<{ workspace_id: Id<'workspace'>; contact_point_id: string }>`
+    select * from raw_events_unread(${before}, ${most})`.execute(needs.database.global)
+  for (const row of rows) await send(needs, 'read', row.workspace_id, row.contact_point_id, 'place')
+}
+
+async function sayWhatIsDue(needs: ClockworkNeeds): Promise<void> {
+  const rows = await due(needs, sql`outbox_due(${needs.clock()}, ${most})`)
+  for (const { workspace_id, id } of rows) await send(needs, 'say', workspace_id, id, 'outbox')
+}
+
+async function removeWhatIsDue(needs: ClockworkNeeds): Promise<void> {
+  const rows = await due(needs, sql`moderation_acts_due(${needs.clock()}, ${most})`)
+  for (const { workspace_id, id } of rows) await needs.takeEffect(workspace_id, id as Id<'act'>)
+}
+
+async function wakeConversations(needs: ClockworkNeeds): Promise<void> {
+  for (const { workspace_id, id } of await due(needs, sql`conversations_to_wake(${needs.clock()}, ${most})`)) {
+    await needs.database.within([workspace_id], null, async (db) => {
+      await weigh(db, needs.clock, workspace_id, [id])
+      await ring(db, { workspace: workspace_id, kind: 'marked', conversations: [id] })
+    })
+  }
+}
+
+async function endTerms(needs: ClockworkNeeds): Promise<void> {
+  for (const [workspace, ids] of byWorkspace(await due(needs, sql`messages_to_forget(${needs.clock()}, ${most})`))) {
+    await needs.database.within([workspace], null, (db) => purgeWords(db, workspace, ids))
+  }
+}
+
+async function emptyLedger(needs: ClockworkNeeds): Promise<void> {
+  const before = new Date(needs.clock().getTime() - ledgerDays * 86_400 * second)
+  for (const [workspace, ids] of byWorkspace(await due(needs, sql`raw_events_to_forget(${before}, ${most})`))) {
+    await needs.database.within([workspace], null, (db) => forgetBodies(db, workspace, ids))
+  }
+}
+
+async function due({ database }: ClockworkNeeds, of: ReturnType<typeof sql>): Promise<Due[]> {
+  const { rows } = await sql<Due>`select * from ${of}`.execute(database.global)
+  return rows
+}
+
+async function send(
+  needs: ClockworkNeeds,
+  queue: Queue,
+  workspace: Id<'workspace'>,
+  id: string,
+  as: string,
+): Promise<void> {
+  await needs.database.within([workspace], null, (db) => needs.jobs.send(db, queue, id, { workspace, [as]: id }))
+}
+
+function byWorkspace(rows: readonly Due[]): Map<string, string[]> {
+  const grouped = new Map<string, string[]>()
+  for (const { workspace_id, id } of rows) grouped.set(workspace_id, [...(grouped.get(workspace_id) ?? []), id])
+  return grouped
+}

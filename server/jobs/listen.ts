@@ -1,0 +1,28 @@
+import { type Channel, type Means } from '#channel'
+import { contactPoint, recordListening } from '#contact-point'
+import { type Jobs, type PlaceJob, type Within } from '#database'
+import { type Clock } from '#kernel'
+
+export interface ListenNeeds {
+  within: Within
+  jobs: Jobs
+  clock: Clock
+  channels: ReadonlyMap<string, Channel>
+  reach: Means['reach']
+  /** Between 0 and 1: spreads the hours at which places are asked. */
+  chance(): number
+}
+
+/** Goes and listens at one contact point. No transaction is open while the network takes its time. */
+export async function listenAt(needs: ListenNeeds, { workspace, place: id }: PlaceJob): Promise<void> {
+  const place = await needs.within([workspace], null, (db) => contactPoint(db, workspace, id))
+  const channel = needs.channels.get(place.channel)
+  if (!channel || place.pausedAt || place.closedAt) return
+  const means: Means = { reach: needs.reach, secrets: {}, clock: needs.clock }
+  const listened = channel.listens
+    ? await channel.listens.listen(place, place.cursor, means)
+    : { kind: 'unsupported' as const }
+  await needs.within([workspace], null, (db) =>
+    recordListening(db, needs.jobs, needs.clock, channel.manifest, place, listened, needs.chance()),
+  )
+}

@@ -1,0 +1,27 @@
+import { type Channel } from '#channel'
+import { contactPoint } from '#contact-point'
+import { readLedger } from '#conversation'
+import { type Jobs, type PlaceJob, type Within } from '#database'
+import { type Clock } from '#kernel'
+
+export interface ReadNeeds {
+  within: Within
+  jobs: Jobs
+  clock: Clock
+  channels: ReadonlyMap<string, Channel>
+}
+
+const atOnce = 500
+
+/** Makes messages of all that waits in a place's ledger, a few hundred to a transaction. */
+export async function readAll(needs: ReadNeeds, { workspace, place: id }: PlaceJob): Promise<void> {
+  const place = await needs.within([workspace], null, (db) => contactPoint(db, workspace, id))
+  const channel = needs.channels.get(place.channel)
+  if (!channel) return
+  for (;;) {
+    const { taken } = await needs.within([workspace], null, (db) =>
+      readLedger(db, needs.jobs, needs.clock, channel, { workspace, place: id }, atOnce),
+    )
+    if (taken < atOnce) return
+  }
+}

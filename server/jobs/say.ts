@@ -1,0 +1,34 @@
+import { type Channel, type Means, type Said } from '#channel'
+import { recordDelivery, type ToDeliver, takeInHand } from '#conversation'
+import { type Within } from '#database'
+import { type Clock, type Id } from '#kernel'
+
+export interface SayNeeds {
+  within: Within
+  clock: Clock
+  channels: ReadonlyMap<string, Channel>
+  reach: Means['reach']
+}
+
+/**
+ * Says what one row of the outbox holds. Taking it in hand, saying it and recording what came of it are three steps: a
+ * crash in between leaves `saying`, and the place is asked whether it stands there before anything is said again.
+ */
+export async function sayOne(needs: SayNeeds, at: { workspace: Id<'workspace'>; outbox: Id<'outbox'> }): Promise<void> {
+  const inHand = await needs.within([at.workspace], null, (db) => takeInHand(db, needs.clock, at))
+  if (!inHand) return
+  const said = await saidAt(needs, inHand)
+  await needs.within([at.workspace], null, (db) => recordDelivery(db, needs.clock, inHand, said))
+}
+
+async function saidAt(needs: SayNeeds, { place, utterance, readBackFirst }: ToDeliver): Promise<Said> {
+  const says = needs.channels.get(place.channel)?.says
+  if (!says) return { kind: 'refused', why: 'unsupported' }
+  if (place.closedAt) return { kind: 'gone' }
+  const means: Means = { reach: needs.reach, secrets: {}, clock: needs.clock }
+  if (readBackFirst) {
+    const there = await says.readBack(place, utterance, means)
+    if (there.kind !== 'not-there') return there
+  }
+  return says.say(place, utterance, means)
+}

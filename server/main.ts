@@ -1,0 +1,154 @@
+/** The desk, put together: the only file that knows every room. */
+import { randomInt } from 'node:crypto'
+import { join } from 'node:path'
+import { type Hono } from 'hono'
+import { type Channel, type Means } from '#channel'
+import { type ChannelAbilities, conversationUndo, rowsOf } from '#conversation'
+import { type Database, type Jobs, openDatabase, openJobs, type PlaceJob } from '#database'
+import { type Clock, type Id, systemClock } from '#kernel'
+import { reasonUndo } from '#reason'
+import { catalogue } from '../channels/catalogue.ts'
+import { memoryEvent } from '../channels/memory/index.ts'
+import { plantDemo } from './demo/plant.ts'
+import { openApp } from './http/app.ts'
+import { openLive } from './http/live.ts'
+import { nobodyYet } from './http/routes/accounts.ts'
+import { contactPointRoutes } from './http/routes/contact-points.ts'
+import { conversationRoutes } from './http/routes/conversations.ts'
+import { reasonRoutes } from './http/routes/reasons.ts'
+import { startClockwork } from './jobs/clockwork.ts'
+import { listenAt } from './jobs/listen.ts'
+import { readAll } from './jobs/read.ts'
+import { sayOne } from './jobs/say.ts'
+import { type UnderstandJob, understandMessages } from './jobs/understand.ts'
+import { type Key } from './key.ts'
+import { openReach } from './reach/index.ts'
+import { isLoopback, type Settings, screensDir } from './settings.ts'
+
+export const root = join(import.meta.dirname, '..')
+
+export interface DeskOptions {
+  settings: Pick<Settings, 'host' | 'publicUrl' | 'trustProxy' | 'allowInside'>
+  /** The database as its owner, and as the desk's own role where it is there already. */
+  database: { ownerUrl: string; appUrl?: string | null; migrated?: boolean }
+  key: Key
+  clock?: Clock
+  channels?: ReadonlyMap<string, Channel>
+  /** For tests: answers are held against the contract, and work waits for no clock. */
+  checkAnswers?: boolean
+  complain(cause: unknown, where: string): void
+}
+
+export interface OpenDesk {
+  app: Hono
+  database: Database
+  jobs: Jobs
+  /** What the first account needs where strangers may knock; null where only this machine can, or it is there already. */
+  firstCode: string | null
+  /** Ticks the clockwork at once: tests do not wait for the second to pass. */
+  tick(): Promise<void>
+  stop(): Promise<void>
+}
+
+export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
+  const { settings, key } = options
+  const clock = options.clock ?? systemClock
+  const complain = (where: string) => (cause: unknown) => options.complain(cause, where)
+  await using opened = new AsyncDisposableStack()
+  const database = await openDatabase({
+    ...options.database,
+    appPassword: key.for('database role'),
+    onLost: complain('the database'),
+  })
+  opened.defer(database.close)
+  const { within } = database
+  const channels = options.channels ?? catalogue()
+  const reach = openReach({
+    allowInside: settings.allowInside,
+    userAgent: `Insuffleur (+${settings.publicUrl})`,
+  })
+  const jobs = openJobs(database.appUrl, complain('the queue'))
+  const live = openLive({
+    appUrl: database.appUrl,
+    within,
+    global: database.global,
+    rowsOf: (workspace, ids) => within([workspace], null, (db) => rowsOf(db, workspace, ids)),
+    complain: complain('the live stream'),
+  })
+  opened.defer(live.close)
+  const firstCode = !isLoopback(settings.host) && (await nobodyYet(database.global)) ? aCode() : null
+  const needs = { within, jobs, clock, channels, reach, publicUrl: settings.publicUrl, chance: Math.random }
+  const app = openApp({
+    database,
+    clock,
+    publicUrl: settings.publicUrl,
+    trustProxy: settings.trustProxy,
+    secret: key.for('sessions'),
+    firstCode,
+    hub: live.hub,
+    undos: { ...conversationUndo, ...reasonUndo },
+    areas: [
+      (on) => conversationRoutes(on, { ...needs, channels: abilitiesOf(channels) }),
+      (on) => contactPointRoutes(on, needs),
+      (on) => reasonRoutes(on, needs),
+    ],
+    plantDemo: (user) =>
+      plantDemo(
+        { ...needs, channel: channels.get('memory')!, eventOf: memoryEvent, firstRules: async () => {} },
+        user.id,
+      ),
+    screensDir: screensDir(root),
+    complain: (id, cause, where) => options.complain(cause, `${where} (${id})`),
+    checkAnswers: options.checkAnswers,
+  })
+  const clockwork = startClockwork({
+    database,
+    jobs,
+    clock,
+    takeEffect: async () => {},
+    onTrouble: complain('the clockwork'),
+  })
+  opened.defer(jobs.stop)
+  opened.defer(clockwork.stop)
+  await jobs.start()
+  await startWork(jobs, needs)
+  await live.ready
+  const open = opened.move()
+  return {
+    app,
+    database,
+    jobs,
+    firstCode,
+    tick: clockwork.tick,
+    stop: () => open.disposeAsync(),
+  }
+}
+
+type WorkNeeds = Parameters<typeof listenAt>[0] & Parameters<typeof understandMessages>[0] & { reach: Means['reach'] }
+
+/** Who does the work that waits. Each is idempotent: it may come twice. */
+async function startWork(jobs: Jobs, needs: WorkNeeds): Promise<void> {
+  await jobs.work<PlaceJob>('listen', { batch: 1, workers: 4 }, async ([job]) => listenAt(needs, job!.data))
+  await jobs.work<PlaceJob>('read', { batch: 1, workers: 2 }, async ([job]) => readAll(needs, job!.data))
+  await jobs.work<UnderstandJob>('understand', { batch: 1, workers: 2 }, async ([job]) =>
+    understandMessages(needs, job!.data),
+  )
+  await jobs.work<{ workspace: Id<'workspace'>; outbox: Id<'outbox'> }>(
+    'say',
+    { batch: 1, workers: 4 },
+    async ([job]) => sayOne(needs, job!.data),
+  )
+}
+
+function abilitiesOf(channels: ReadonlyMap<string, Channel>): ChannelAbilities {
+  return {
+    says: (key) => channels.get(key)?.says !== undefined,
+    removes: (key) => channels.get(key)?.manifest.abilities.includes('removes') ?? false,
+  }
+}
+
+/** Eight letters that nobody mistakes for one another. */
+function aCode(): string {
+  const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ'
+  return Array.from({ length: 8 }, () => letters[randomInt(letters.length)]).join('')
+}

@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+
+/** Everything that the environment may set, read once. No other file reads the environment. */
+export interface Settings {
+  host: string
+  port: number
+  /** Every link is made from it, never from what a request says of itself. */
+  publicUrl: string
+  /** Where the embedded PostgreSQL and the key live; null: the usual place. */
+  dataDir: string | null
+  databaseUrl: string | null
+  /** Only where the owner of `databaseUrl` may not make roles. */
+  databaseAppUrl: string | null
+  /** How many proxies of one's own stand in front: whose word on client addresses is believed. */
+  trustProxy: number
+  /** For tests and closed networks: lets channels reach addresses inside. */
+  allowInside: boolean
+  /** 64 hexadecimal digits; a file made on first start otherwise. */
+  key: string | null
+  /** What the terminal speaks. */
+  language: 'fr' | 'en'
+}
+
+export class UnfitSetting extends Error {
+  readonly setting: string
+  constructor(setting: string, wanted: string) {
+    super(`${setting}: ${wanted}`)
+    this.name = 'UnfitSetting'
+    this.setting = setting
+  }
+}
+
+export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
+  const host = env.HOST || '127.0.0.1'
+  const port = whole(env, 'PORT', 4000, 0, 65_535)
+  return {
+    host,
+    port,
+    publicUrl: urlSetting(env, 'PUBLIC_URL')?.replace(/\/+$/, '') ?? `http://localhost:${port}`,
+    dataDir: env.DATA_DIR ? env.DATA_DIR.replace(/^~(?=\/|$)/, homedir()) : null,
+    databaseUrl: urlSetting(env, 'DATABASE_URL'),
+    databaseAppUrl: urlSetting(env, 'DATABASE_APP_URL'),
+    trustProxy: whole(env, 'TRUST_PROXY', 0, 0, 10),
+    allowInside: env.ALLOW_INSIDE === '1',
+    key: keySetting(env),
+    language: /^fr/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'fr' : 'en',
+  }
+}
+
+/** The address that never leaves this machine. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\./.test(host)
+}
+
+export function screensDir(root: string): string | null {
+  const dir = join(root, 'web', 'dist')
+  return existsSync(join(dir, 'index.html')) ? dir : null
+}
+
+function whole(
+  env: Record<string, string | undefined>,
+  name: string,
+  otherwise: number,
+  least: number,
+  most: number,
+): number {
+  const text = env[name]
+  if (!text) return otherwise
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < least || number > most) throw new UnfitSetting(name, `${least}–${most}`)
+  return number
+}
+
+function urlSetting(env: Record<string, string | undefined>, name: string): string | null {
+  const text = env[name]
+  if (!text) return null
+  if (!URL.canParse(text)) throw new UnfitSetting(name, 'a URL')
+  return text
+}
+
+function keySetting(env: Record<string, string | undefined>): string | null {
+  const text = env.INSUFFLEUR_KEY
+  if (!text) return null
+  if (!/^[0-9a-f]{64}$/i.test(text)) throw new UnfitSetting('INSUFFLEUR_KEY', '64 hexadecimal digits')
+  return text
+}
