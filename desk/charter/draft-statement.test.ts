@@ -23,7 +23,7 @@ it('drafts facts that quote to the letter, in the language and at the hour of th
   const drafted = draftStatement(insults, [said], 'fr', 'Europe/Paris')
   expect(v.is(statement, drafted)).toBe(true)
   expect(drafted.decision_facts).toBe(
-    'Grincheux du 12 a écrit, le 20 novembre 2026 à 13:05, sur «\u00a0La page des pots\u00a0»\u00a0: «\u00a0Odile est une truie\u00a0». Ces mots relèvent de la règle «\u00a0Insultes et attaques contre une personne\u00a0».',
+    'Grincheux du 12 a écrit, le 20 novembre 2026 à 13\u00a0h\u00a005, sur «\u00a0La page des pots\u00a0»\u00a0: «\u00a0Odile est une truie\u00a0». Ces mots relèvent de la règle «\u00a0Insultes et attaques contre une personne\u00a0».',
   )
   expect(drafted.incompatible_content_ground).toContain('Règle 1 de la charte')
   expect(drafted.illegal_content_legal_ground).toBeNull()

@@ -48,16 +48,13 @@ export function draftStatement(
 
 function draftFacts(rule: CharterRule, messages: readonly QuotedMessage[], language: Dialect, zone: string): string {
   const { facts, when, between } = wordsIn(language).charter
-  const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone })
-  const clock = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit', timeZone: zone })
-  const moment = (at: Date) => [day.format(at), clock.format(at)] as const
   const [first, last] = [messages[0]!, messages.at(-1)!]
   const quote = quoted(first.text)
-  const [from, to] = [moment(first.saidAt), moment(last.saidAt)]
-  const span = from.join() === to.join() ? when(...from) : between(...from, ...to)
+  const at = when(first.saidAt, zone)
+  const span = at === when(last.saidAt, zone) ? at : between(first.saidAt, last.saidAt, zone)
   const said =
     messages.length === 1
-      ? facts.one(first.name, when(...from), first.place, quote)
+      ? facts.one(first.name, at, first.place, quote)
       : facts.several(messages.length, span, first.place, quote)
   return `${said} ${facts.relied(rule.title)}`
 }

@@ -1,4 +1,5 @@
 import { type charter as fr } from '../fr/charter.ts'
+import { englishMoment } from '../moments.ts'
 import { englishCount } from '../plural.ts'
 
 export const charter: typeof fr = {
@@ -35,8 +36,14 @@ export const charter: typeof fr = {
       `${englishCount(n, 'message', 'messages')}, ${span}, on “${place}”. The first says: “${quote}”.`,
     relied: (title) => `These words fall under the rule “${title}”.`,
   },
-  when: (day, clock) => `on ${day} at ${clock}`,
-  between: (day, clock, lastDay, lastClock) => `between ${clock} on ${day} and ${lastClock} on ${lastDay}`,
+  when: (at, zone) => {
+    const { day, clock } = englishMoment(at, zone)
+    return `on ${day} at ${clock}`
+  },
+  between: (at, last, zone) => {
+    const [from, to] = [englishMoment(at, zone), englishMoment(last, zone)]
+    return `between ${from.clock} on ${from.day} and ${to.clock} on ${to.day}`
+  },
   redress:
     'If this decision seems unfair to you, say so from your private link: you can speak there again, and a person of the team will read you. You can also go to court.',
 }

@@ -1,4 +1,5 @@
 import { type page as fr } from '../fr/page.ts'
+import { englishMoment } from '../moments.ts'
 import { englishCount } from '../plural.ts'
 
 const lower = (title: string) => (/^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title)
@@ -126,5 +127,8 @@ export const page: typeof fr = {
     yourWords: 'Your words',
   },
 
-  when: (day, clock) => `on ${day} at ${clock}`,
+  when: (at, zone) => {
+    const { day, clock } = englishMoment(at, zone)
+    return `on ${day} at ${clock}`
+  },
 }

@@ -1,3 +1,4 @@
+import { frenchMoment } from '../moments.ts'
 import { frenchCount } from '../plural.ts'
 
 /** What a charter begins with, and how a statement of reasons is drafted. Stored once written, in the client's language. */
@@ -37,9 +38,14 @@ export const charter = {
       `${frenchCount(n, 'message', 'messages')}, ${span}, sur « ${place} ». Le premier dit : « ${quote} ».`,
     relied: (title: string) => `Ces mots relèvent de la règle « ${title} ».`,
   },
-  when: (day: string, clock: string) => `le ${day} à ${clock}`,
-  between: (day: string, clock: string, lastDay: string, lastClock: string) =>
-    `entre le ${day} à ${clock} et le ${lastDay} à ${lastClock}`,
+  when: (at: Date, zone: string) => {
+    const { day, clock } = frenchMoment(at, zone)
+    return `le ${day} à ${clock}`
+  },
+  between: (at: Date, last: Date, zone: string) => {
+    const [from, to] = [frenchMoment(at, zone), frenchMoment(last, zone)]
+    return `entre le ${from.day} à ${from.clock} et le ${to.day} à ${to.clock}`
+  },
   redress:
     'Si cette décision vous semble injuste, dites-le depuis votre lien privé : vous pouvez y parler de nouveau, et une personne de l’équipe vous lira. Vous pouvez aussi vous adresser à un tribunal.',
 }

@@ -1,3 +1,4 @@
+import { frenchMoment } from '../moments.ts'
 import { frenchCount } from '../plural.ts'
 
 /** Not all titles begin with a common noun, but a rule that is all capitals is somebody's choice. */
@@ -132,5 +133,8 @@ export const page = {
     yourWords: 'Vos mots',
   },
 
-  when: (day: string, clock: string) => `le ${day} à ${clock}`,
+  when: (at: Date, zone: string) => {
+    const { day, clock } = frenchMoment(at, zone)
+    return `le ${day} à ${clock}`
+  },
 }
