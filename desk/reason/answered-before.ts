@@ -20,7 +20,7 @@ interface Row {
  */
 const looked = 1000
 const most = 3
-/** Less than this is chance: two texts of ten words that share one ordinary word. */
+/** Less than this is chance: two texts of ten words that share two ordinary ones. */
 const alikeEnough = 0.25
 const readOfQuestion = 600
 
@@ -32,8 +32,8 @@ export async function answeredBefore(db: Db, beside: Beside): Promise<Aside['ans
   const questions = rows.map((row) => subjectWords(row.question))
   const rarity = rarityAmong([...questions, asked])
   const alike = rows
-    .map((row, at) => ({ row, like: likeness(asked, questions[at]!, rarity) }))
-    .filter(({ like }) => like >= alikeEnough)
+    .map((row, at) => ({ row, words: questions[at]!, like: likeness(asked, questions[at]!, rarity) }))
+    .filter(({ words, like }) => like >= alikeEnough && shareEnough(asked, words))
     .sort((one, other) => other.like - one.like || other.row.said_at.getTime() - one.row.said_at.getTime())
   // One answer to several questions is one answer; the same words said twice are worth inserting once.
   const seen = new Set<string>()
@@ -50,6 +50,13 @@ export async function answeredBefore(db: Db, beside: Beside): Promise<Aside['ans
     question: opening(row.question, 280),
     text: row.text,
   }))
+}
+
+/** One shared word is the brand’s own trade more often than the question, unless there is no other. */
+function shareEnough(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  let shared = 0
+  for (const word of one) if (other.has(word)) shared++
+  return shared >= Math.min(2, one.size, other.size) && shared > 0
 }
 
 /** Each with what it answered, the latest first. Those that never arrived or were taken back answered nobody. */
