@@ -13,6 +13,9 @@ export interface Screen {
   open?: boolean
 }
 
+/** A screen whose address names nothing takes no params; given some, it leaves them. */
+const bare = (load: () => Promise<{ default: Component }>): Screen['load'] => load as unknown as Screen['load']
+
 /** The screens there are, in the order of the rail. Seven entries there at most. */
 export const screens: Screen[] = [
   {
@@ -20,6 +23,27 @@ export const screens: Screen[] = [
     at: ['/conversations', '/conversations/:workspace/:conversation'],
     load: () => import('./conversations/Conversations.svelte'),
     rail: true,
+  },
+  { name: 'why', at: ['/why'], load: bare(() => import('./why/Why.svelte')), rail: true },
+  {
+    name: 'contact-points',
+    at: ['/contact-points'],
+    load: bare(() => import('./contact-points/ContactPoints.svelte')),
+    rail: true,
+  },
+  { name: 'settings', at: ['/settings'], load: bare(() => import('./settings/Settings.svelte')), rail: true },
+  {
+    name: 'first-visit',
+    at: ['/first-visit'],
+    load: bare(() => import('./first-visit/FirstVisit.svelte')),
+    open: true,
+  },
+  { name: 'begin', at: ['/begin'], load: bare(() => import('./first-visit/Begin.svelte')) },
+  {
+    name: 'invitation',
+    at: ['/invitation/:token'],
+    load: () => import('./first-visit/Invitation.svelte'),
+    open: true,
   },
 ]
 

@@ -1,0 +1,58 @@
+import { type ContactPoint } from '#contract'
+import { type DeskWords } from '#words'
+
+type Said = Pick<DeskWords, 'contactPoints' | 'channels'>
+
+export interface HowItDoes {
+  /** One or two words. */
+  state: string
+  /** Sentences, the most pressing first. */
+  sentences: string[]
+  /** Something is to be done, or known, by whoever looks after it. */
+  alarm: boolean
+}
+
+/** How a contact point is doing, in words. `when` says a moment as one says it today. */
+export function howItDoes(point: ContactPoint, words: Said, when: (at: string) => string): HowItDoes {
+  const { contactPoints: say, channels } = words
+  const heard = point.lastHeardAt ? say.lastHeard(when(point.lastHeardAt)) : ''
+  const aside = point.setAside > 0 ? [say.setAside(point.setAside)] : []
+  switch (point.state) {
+    case 'trouble': {
+      const sentence = troubleSentence(point, channels, when)
+      const next = point.nextAt ? [say.tryAgain(when(point.nextAt))] : []
+      return { state: say.states.trouble, sentences: [sentence, ...next, heard, ...aside].filter(Boolean), alarm: true }
+    }
+    case 'paused':
+      return { state: say.states.paused, sentences: [say.pausedSays, heard, ...aside].filter(Boolean), alarm: false }
+    case 'closed': {
+      const why = channels.closed[point.closedWhy ?? ''] ?? channels.closedUnknown
+      const alarm = point.closedWhy === 'gone'
+      return { state: say.states.closed, sentences: [why, heard].filter(Boolean), alarm }
+    }
+    case 'listening': {
+      const state = point.publicUrl ? say.states.open : say.states.listening
+      return {
+        state,
+        sentences: [heard || notYet(point, say), nextTime(point, say, when), ...aside].filter(Boolean),
+        alarm: aside.length > 0,
+      }
+    }
+    default:
+      return point.state satisfies never
+  }
+}
+
+function troubleSentence(point: ContactPoint, channels: Said['channels'], when: (at: string) => string): string {
+  const since = when(point.trouble?.since ?? point.plantedAt)
+  const known = channels.trouble[point.trouble?.why ?? '']
+  return known ? known(since) : channels.troubleUnknown(since)
+}
+
+function notYet(point: ContactPoint, say: Said['contactPoints']): string {
+  return point.nextAt && !point.lastListenedAt ? say.neverListened : say.nothingYet
+}
+
+function nextTime(point: ContactPoint, say: Said['contactPoints'], when: (at: string) => string): string {
+  return point.nextAt && point.lastListenedAt ? say.next(when(point.nextAt)) : ''
+}
