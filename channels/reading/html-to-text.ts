@@ -65,6 +65,10 @@ const ownLine = new Set([
   'center',
 ])
 
+// Blogs turn emoji into pictures in their feeds; the emoji stays in `alt`, and may be all that a person said.
+const pictured = /<img\b[^<>]{0,2000}?\balt=["']([^"'<>]{1,20})["'][^<>]{0,2000}>/gi
+const isEmoji = /^(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}|\p{Emoji_Component}|[\u200d\ufe0f])+$/u
+
 /** Whether a text that does not say what it is holds markup. `1 < 2` and `a & b` do not. */
 export function looksLikeHtml(text: string): boolean {
   return /<\/?[a-z][^<>]{0,2000}>|<!--|&(?:[a-z]{2,31}|#\d{1,7}|#x[\da-f]{1,6});/i.test(text.slice(0, mostMarkup))
@@ -72,7 +76,7 @@ export function looksLikeHtml(text: string): boolean {
 
 /** Markup short and shallow enough to be parsed in bounded time; beyond that its tags are dropped unread. */
 export function boundMarkup(html: string): { html: string; whole: boolean } {
-  const short = html.slice(0, mostMarkup)
+  const short = html.slice(0, mostMarkup).replace(pictured, (whole, alt) => (isEmoji.test(alt) ? alt : whole))
   let tags = 0
   for (let at = short.indexOf('<'); at !== -1; at = short.indexOf('<', at + 1)) tags++
   if (tags <= mostTags) return { html: short, whole: html.length <= mostMarkup }

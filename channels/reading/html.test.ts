@@ -33,6 +33,7 @@ describe('markup to words', () => {
     ['<pre>a\n  b</pre>', 'a\n  b'],
     ['1 &lt; 2 &amp; 3&nbsp;€', '1 < 2 & 3\u00a0€'],
     ['<div>un</div><div>deux</div>', 'un\ndeux'],
+    ['merci <img class="wp-smiley" alt="👍🏽" src="https://s.example/1.png"> <img alt="photo" src="x">', 'merci 👍🏽'],
     ['   ', ''],
     ['<b>pas fermé <i>du tout', 'pas fermé du tout'],
     ['&#x202e;envers&#0;', 'envers\ufffd'],

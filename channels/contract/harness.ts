@@ -1,0 +1,75 @@
+import { expect } from 'vitest'
+import {
+  type Channel,
+  type HeardWords,
+  type Listened,
+  type Means,
+  type Place,
+  type RawEvent,
+  type Utterance,
+} from '#channel'
+import { type Json } from '#kernel'
+
+/** What can go wrong at a place; each channel's harness says which of these its place can have. */
+export type PlaceFault =
+  | 'too-many-requests'
+  | 'server-error'
+  | 'timed-out'
+  | 'timed-out-after-success'
+  | 'duplicates'
+  | 're-order'
+  | 'cut-short'
+  | 'revoked-mid-page'
+
+/** A place that people speak at, and that can be broken: the suite's only view of a channel's world. */
+export interface Harness {
+  channel: Channel
+  place: Place
+  means: Means
+  faults: readonly PlaceFault[]
+  /** Somebody speaks there. What the place pushes by itself is returned; empty where one must go and listen. */
+  hears(text: string): Promise<{ nativeId: string; pushed: readonly RawEvent[] }>
+  /** The same person changes these words. Left out where the place knows no edits. */
+  edits?(nativeId: string, text: string): Promise<readonly RawEvent[]>
+  breaks(fault: PlaceFault): void
+  mends(): void
+  /** Texts of ours that stand there. Left out for a channel that says nothing. */
+  standing?(): Promise<readonly string[]>
+  /** The thread and audience that an utterance may have there. */
+  utterance?(key: string, text: string): Utterance
+  close?(): Promise<void>
+}
+
+/** Reads raw events as the desk does: later words of the same native id win, the order of first hearing stays. */
+export function wordsOf(at: Harness, events: readonly RawEvent[]): Map<string, HeardWords> {
+  const words = new Map<string, HeardWords>()
+  for (const event of events) {
+    const read = at.channel.read(event, at.place)
+    if (read.kind !== 'read') continue
+    for (const heard of read.heard) if (heard.kind === 'said') words.set(heard.nativeId, heard)
+  }
+  return words
+}
+
+export interface Listening {
+  cursor: Json
+  events: RawEvent[]
+  last: Listened
+}
+
+export async function listen(at: Harness, cursor: Json): Promise<Listening> {
+  const last = await at.channel.listens!.listen(at.place, cursor, at.means)
+  if (last.kind !== 'heard') return { cursor, events: [], last }
+  // The database keeps cursors as JSON: what does not survive that is no cursor.
+  expect(JSON.parse(JSON.stringify(last.cursor))).toEqual(last.cursor)
+  return { cursor: last.cursor, events: [...last.events], last }
+}
+
+/** What the desk has after these words were spoken: pushed, or heard by listening. */
+export async function heardAfter(at: Harness, texts: readonly string[], cursor: Json = null): Promise<Listening> {
+  const pushed: RawEvent[] = []
+  for (const text of texts) pushed.push(...(await at.hears(text)).pushed)
+  if (!at.channel.listens) return { cursor, events: pushed, last: { kind: 'unsupported' } }
+  const listening = await listen(at, cursor)
+  return { ...listening, events: [...pushed, ...listening.events] }
+}

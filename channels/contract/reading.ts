@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { type HeardWords } from '#channel'
+import { type Harness, heardAfter, wordsOf } from './harness.ts'
+
+export function manifestHolds(at: () => Harness): void {
+  it('has the abilities its manifest names, and no others', () => {
+    const { manifest, listens, says, removes } = at().channel
+    expect(manifest.key).toMatch(/^[a-z][a-z0-9-]*$/)
+    expect(manifest.name.fr && manifest.name.en).toBeTruthy()
+    expect(new Set(manifest.abilities).size).toBe(manifest.abilities.length)
+    expect({ listens: !!listens, says: !!says, removes: !!removes }).toEqual({
+      listens: manifest.abilities.includes('listens'),
+      says: manifest.abilities.includes('says'),
+      removes: manifest.abilities.includes('removes'),
+    })
+    const ages = manifest.pace.map((band) => band.youngerThanHours)
+    expect(ages).toEqual([...ages].sort((a, b) => a - b))
+    expect(manifest.pace.every((band) => band.everySeconds >= 30)).toBe(true)
+  })
+}
+
+export function readingHolds(at: () => Harness): void {
+  const hostile = fc.record({
+    nativeId: fc.option(fc.string(), { nil: null }),
+    contentType: fc.oneof(fc.constantFrom('application/json', 'text/xml', 'text/html'), fc.string()),
+    body: fc.oneof(
+      fc.uint8Array({ maxLength: 300 }),
+      fc.json().map((text) => new TextEncoder().encode(text)),
+    ),
+  })
+
+  it('reads any bytes to a value, the same each time', () => {
+    fc.assert(
+      fc.property(hostile, (event) => {
+        const { channel, place } = at()
+        const read = channel.read(event, place)
+        expect(['read', 'not-understood']).toContain(read.kind)
+        expect(channel.read(structuredClone(event), place)).toEqual(read)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('reads real events with bytes changed, and stays within bounds', async () => {
+    const { events } = await heardAfter(at(), ['non, je n’aime pas'])
+    expect(events.length).toBeGreaterThan(0)
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 0, max: 255 }), fc.nat(400), (where, byte, cut) => {
+        const body = Uint8Array.from(events[0]!.body).subarray(0, Math.max(1, events[0]!.body.length - (cut % 40)))
+        body[where % body.length] = byte
+        for (const words of wordsOf(at(), [{ ...events[0]!, body }]).values()) isWithinBounds(words)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('is quick for much of anything', () => {
+    for (const filling of ['{', '[', '<', '"a":', '\0', '<b>', '&amp;', '(']) {
+      const body = new TextEncoder().encode(filling.repeat(1_000_000 / filling.length))
+      const start = performance.now()
+      at().channel.read({ nativeId: null, contentType: 'application/json', body }, at().place)
+      expect(performance.now() - start, filling).toBeLessThan(1000)
+    }
+  })
+
+  it('makes words safe', async () => {
+    const dirty =
+      'a\0b \u202Egnp.exe H\u0335\u0322\u0334\u0335\u0322\u0334\u0335\u0322\u0334 👨‍👩‍👧 \ud83d<script>alert(1)</script>'
+    const { events } = await heardAfter(at(), [dirty])
+    const [words] = [...wordsOf(at(), events).values()]
+    isWithinBounds(words!)
+    expect(words!.text).not.toMatch(/[\0\u202e]|\p{M}{6}/u)
+    expect(words!.text.isWellFormed()).toBe(true)
+    expect(words!.text).toContain('👨‍👩‍👧')
+    expect(words!.html ?? '').not.toMatch(/<script|onerror/i)
+  })
+}
+
+function isWithinBounds(words: HeardWords): void {
+  expect(words.nativeId.length).toBeGreaterThan(0)
+  expect(words.nativeId.length).toBeLessThanOrEqual(500)
+  expect(words.thread.nativeId.length).toBeGreaterThan(0)
+  expect(words.by.nativeId.length).toBeGreaterThan(0)
+  expect(words.text.length).toBeLessThanOrEqual(100_000)
+  expect((words.title ?? '').length).toBeLessThanOrEqual(500)
+  for (const url of [words.url, words.thread.url, words.by.url]) if (url) expect(url).toMatch(/^https?:\/\//)
+}

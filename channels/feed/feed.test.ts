@@ -1,0 +1,53 @@
+import { openReach } from '../../server/reach/index.ts'
+import { channelContract } from '../channel.contract.ts'
+import { feed } from './feed.ts'
+import { openBlog } from './test-blog.ts'
+
+const reach = openReach({ allowInside: true, userAgent: 'Insuffleur test' })
+
+channelContract('feed', async () => {
+  const blog = await openBlog()
+  const serving = blog.place.answer
+  return {
+    channel: feed,
+    place: { id: 'place-1', address: blog.feedUrl, settings: { carries: 'comments' } },
+    means: {
+      reach: (request) => reach({ ...request, within: 500 }),
+      secrets: {},
+      clock: () => new Date('2026-11-20T12:00:00Z'),
+    },
+    faults: [
+      'too-many-requests',
+      'server-error',
+      'timed-out',
+      'duplicates',
+      're-order',
+      'cut-short',
+      'revoked-mid-page',
+    ],
+    async hears(text) {
+      const { id } = blog.says(text)
+      return { nativeId: `${blog.place.url}/?p=1#comment-${id}`, pushed: [] }
+    },
+    async edits(nativeId, text) {
+      blog.comments.find(({ id }) => nativeId.endsWith(`#comment-${id}`))!.text = text
+      return []
+    },
+    breaks(fault) {
+      if (fault === 'too-many-requests') blog.wrong = () => ({ status: 429, headers: { 'Retry-After': '120' } })
+      if (fault === 'server-error') blog.wrong = () => ({ status: 500 })
+      if (fault === 'timed-out') blog.place.answer = () => {}
+      if (fault === 'cut-short')
+        blog.wrong = () => ({ status: 200, body: '<?xml version="1.0"?><rss><channel><item><title>Com' })
+      if (fault === 'revoked-mid-page') blog.wrong = (path) => (path.includes('page=') ? { status: 401 } : null)
+      if (fault === 'duplicates') blog.twist = (items) => [...items, ...items]
+      if (fault === 're-order') blog.twist = (items) => [...items].reverse()
+    },
+    mends() {
+      blog.wrong = null
+      blog.twist = null
+      blog.place.answer = serving
+    },
+    close: () => blog.place.close(),
+  }
+})

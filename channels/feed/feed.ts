@@ -1,0 +1,26 @@
+import { type Channel, type Manifest } from '#channel'
+import { readEntry } from './entry.ts'
+import { listen } from './listen.ts'
+import { look } from './look.ts'
+
+const manifest: Manifest = {
+  key: 'feed',
+  name: { fr: 'Blog ou flux', en: 'Blog or feed' },
+  abilities: ['listens'],
+  plantedBy: 'address',
+  // Why these: see « Terms » in README.md.
+  terms: { maxAgeDays: null, deleteWithSource: false, mayDerive: true, mayJoinHandles: false, mayUseAi: true },
+  pace: [
+    { youngerThanHours: 6, everySeconds: 120 },
+    { youngerThanHours: 48, everySeconds: 600 },
+    { youngerThanHours: 14 * 24, everySeconds: 3_600 },
+    { youngerThanHours: 100 * 365 * 24, everySeconds: 21_600 },
+  ],
+  longestUtterance: null,
+}
+
+export const feed: Channel & Required<Pick<Channel, 'listens'>> = {
+  manifest,
+  read: readEntry,
+  listens: { look, listen },
+}

@@ -1,0 +1,2 @@
+/** What is published and said on any site that has a feed: RSS, Atom, RDF, JSON Feed. Listens only. */
+export { feed } from './feed.ts'
