@@ -103,7 +103,7 @@ async function parentsAmong(
   const found = new Map<string, Parent>()
   if (!wanted.size) return found
   const { rows } = await sql<Parent>`
-    select m.id, m.native_id, m.ours and m.answers_native is not null as ours_to_someone from contact_point p
+    select m.id, m.native_id, m.ours and coalesce(m.answers_id::text, m.answers_native) is not null as ours_to_someone from contact_point p
     join message m on m.workspace_id = p.workspace_id and m.contact_point_id = p.id
     where p.workspace_id = ${place.workspace} and p.channel = ${place.channel}
       and m.native_id = any(${[...wanted]}::text[])`.execute(db)

@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import { type ContactPoint, hear } from '#contact-point'
+import { type Db, type Jobs } from '#database'
+import { type Clock, type Id, Refusal } from '#kernel'
+import { derived, keepLink, type OwnHandle, writeLink } from './author-link.ts'
+import { handlesOf } from './handles-of.ts'
+import { type PageChannel } from './page-events.ts'
+
+export interface PageSpeech {
+  /** Made with the form: the same form sent twice is said once. */
+  once: string
+  name: string
+  text: string
+  /** A message of this page; null: the page itself. */
+  answers: string | null
+  /** Who speaks again, by their private link; null: someone new. */
+  as: OwnHandle | null
+}
+
+export interface SpokenOnPage {
+  nativeId: string
+  /** `handle.secret`; null where it was given before. */
+  link: string | null
+}
+
+/**
+ * Someone speaks on a page of our own: their words enter the ledger, and they are given the link that alone can correct
+ * or erase them. Making a message of them comes after, in a transaction of its own: what is acknowledged is never lost.
+ */
+export async function speakOnPage(
+  db: Db,
+  jobs: Jobs,
+  clock: Clock,
+  channel: PageChannel,
+  place: ContactPoint,
+  speech: PageSpeech,
+): Promise<SpokenOnPage> {
+  mustBeOpen(place)
+  await holdPage(db, place.id)
+  const { once, name, text, as } = speech
+  const answers = speech.answers ? await answeredHere(db, place, speech.answers) : null
+  const derive = await derived(db, place)
+  const by = as?.nativeId ?? derive('by', once, name)
+  const nativeId = derive('words', once, by, text, answers ?? '')
+  if (!(await heardAlready(db, place, nativeId))) {
+    const at = { workspace: place.workspace, place: place.id }
+    const said = { kind: 'said' as const, id: nativeId, by: { id: by, name }, text, answers, thread: place.id }
+    await hear(db, jobs, clock, at, [channel.write({ ...said, at: clock().toISOString() })])
+  }
+  if (as) return { nativeId, link: null }
+  const handle = (await handlesOf(db, clock, place, [{ nativeId: by, name, url: null }])).get(by)!
+  const secret = derive('secret', once, name)
+  await keepLink(db, clock, place.workspace, handle.id, secret)
+  return { nativeId, link: writeLink(handle.id, secret) }
+}
+
+export function mustBeOpen(place: ContactPoint): void {
+  if (place.closedAt) throw new Refusal('page.closed', 410)
+  if (place.pausedAt) throw new Refusal('page.paused', 409)
+}
+
+/** One at a time speaks or is read here: two would both make the same handle. The reader of the ledger waits on it too. */
+export async function holdPage(db: Db, place: Id<'contact point'>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${place}, 0))`.execute(db)
+}
+
+async function answeredHere(db: Db, place: ContactPoint, message: string): Promise<string> {
+  const row = await db
+    .selectFrom('message')
+    .select('native_id')
+    .where('workspace_id', '=', place.workspace)
+    .where('id', '=', message)
+    .where('contact_point_id', '=', place.id)
+    .where('audience', '=', 'public')
+    .executeTakeFirst()
+  if (!row?.native_id) throw new Refusal('page.answered-not-there', 422)
+  return row.native_id
+}
+
+async function heardAlready(db: Db, place: ContactPoint, nativeId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('raw_event')
+    .select('id')
+    .where('workspace_id', '=', place.workspace)
+    .where('contact_point_id', '=', place.id)
+    .where('native_id', '=', nativeId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

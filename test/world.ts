@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { type Channel } from '#channel'
+import { type AnswerOf, type AnyRoute, api, type BodyOf, type QueryOf } from '#contract'
+import { type Clock } from '#kernel'
+import { type Visitor, visitor } from '../server/http/http.test-world.ts'
+import { keyOf } from '../server/key.ts'
+import { type OpenDesk, openDesk } from '../server/main.ts'
+import { type FreshDatabase, freshDatabase } from './setup/database.ts'
+
+export const publicUrl = 'http://localhost:4000'
+export const password = 'un verger en octobre'
+
+export interface World {
+  desk: OpenDesk
+  fresh: FreshDatabase
+  clock: Clock & { goesOn(seconds: number): void }
+  /** What the desk complained of: a story that ends with one has failed. */
+  complaints: string[]
+  /** Until nothing waits to be heard, read, understood or said. */
+  settled(): Promise<void>
+  /** Someone who opens the first account, with a workspace of that name. */
+  odile(workspace?: string): Promise<AtDesk>
+  stranger(): Visitor
+  close(): Promise<void>
+}
+
+/** A whole desk, as one starts it, on a database of its own. Only the clock is ours. */
+export async function openWorld(
+  options: { channels?: ReadonlyMap<string, Channel>; publicUrl?: string } = {},
+): Promise<World> {
+  const fresh = await freshDatabase()
+  const complaints: string[] = []
+  let ahead = 0
+  const clock = Object.assign(() => new Date(Date.now() + ahead), {
+    goesOn: (seconds: number) => {
+      ahead += seconds * 1000
+    },
+  })
+  const desk = await openDesk({
+    settings: { host: '127.0.0.1', publicUrl: options.publicUrl ?? publicUrl, trustProxy: 0, allowInside: true },
+    database: { ownerUrl: fresh.ownerUrl, appUrl: fresh.appUrl, migrated: true },
+    key: keyOf(randomBytes(32).toString('hex')),
+    clock,
+    channels: options.channels,
+    checkAnswers: true,
+    complain: (cause, where) => complaints.push(`${where}: ${cause instanceof Error ? cause.stack : String(cause)}`),
+  })
+  return {
+    desk,
+    fresh,
+    clock,
+    complaints,
+    settled: () => settled(desk),
+    odile: async (workspace = 'Les Vergers Imaginaires') => {
+      const odile = visitor(desk.app)
+      await odile.call(api.openAccount, { body: { name: 'Odile', email: 'odile@agence.example', password } })
+      const opened = await odile.call(api.openWorkspace, { body: { name: workspace } })
+      return atDesk(odile, opened.answer.id)
+    },
+    stranger: () => visitor(desk.app),
+    async close() {
+      await desk.stop()
+      await fresh.drop()
+      if (complaints.length) throw new Error(`the desk complained:\n${complaints.join('\n')}`)
+    },
+  }
+}
+
+export type AtDesk = ReturnType<typeof atDesk>
+
+/** Someone at the desk of one client: calls that fail say so at once. */
+export function atDesk(who: Visitor, workspace: string) {
+  async function ask<R extends AnyRoute>(
+    route: R,
+    given: { params?: Record<string, string>; query?: QueryOf<R>; body?: BodyOf<R> } = {},
+  ): Promise<AnswerOf<R>> {
+    const { status, answer, problem } = await who.call(route, { ...given, params: { workspace, ...given.params } })
+    if (status >= 400) throw new Error(`${route.method} ${route.path}: ${status} ${problem?.code} ${problem?.detail}`)
+    return answer
+  }
+  return { ...who, workspace, ask }
+}
+
+async function settled(desk: OpenDesk): Promise<void> {
+  const until = Date.now() + 15_000
+  for (;;) {
+    await desk.tick()
+    const { rows } = await sql<{ jobs: number; failed: string | null }>`
+      select count(*) filter (where state in ('created', 'retry', 'active') and name in ('listen', 'read', 'understand', 'say')
+               and start_after <= now())::int as jobs,
+             max(output::text) filter (where state = 'retry') as failed
+      from pgboss.job`.execute(desk.database.global)
+    if (rows[0]?.failed) throw new Error(`work failed: ${rows[0].failed}`)
+    if (rows[0]?.jobs === 0) return
+    if (Date.now() > until) throw new Error(`still ${rows[0]?.jobs} pieces of work after 15 s`)
+    await new Promise((soon) => setTimeout(soon, 15))
+  }
+}
