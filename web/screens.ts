@@ -11,6 +11,8 @@ export interface Screen {
   rail?: boolean
   /** May be seen by someone who is not signed in: shown without the rail. */
   open?: boolean
+  /** Shown without the rail, to someone signed in. */
+  alone?: boolean
 }
 
 /** A screen whose address names nothing takes no params; given some, it leaves them. */
@@ -38,7 +40,7 @@ export const screens: Screen[] = [
     load: bare(() => import('./first-visit/FirstVisit.svelte')),
     open: true,
   },
-  { name: 'begin', at: ['/begin'], load: bare(() => import('./first-visit/Begin.svelte')) },
+  { name: 'begin', at: ['/begin'], load: bare(() => import('./first-visit/Begin.svelte')), alone: true },
   {
     name: 'invitation',
     at: ['/invitation/:token'],

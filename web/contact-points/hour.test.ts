@@ -19,6 +19,7 @@ it('says the hour alone today, and the day as people name it', () => {
 it('names the date from a week on, and the year when it is another', () => {
   expect(said(2026, 10, 16, 14, 0)).toBe('16 novembre')
   expect(dayOf(new Date(2025, 2, 3), now, 'fr')).toBe('3 mars 2025')
+  expect(dayOf(new Date(2026, 2, 1), now, 'fr')).toBe('1er mars')
   expect(dayOf(new Date(2025, 2, 3), now, 'en')).toBe('3 March 2025')
 })
 

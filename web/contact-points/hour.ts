@@ -25,7 +25,8 @@ export function hour(at: string | Date, now: Date, dialect: Dialect, words: Hour
 export function dayOf(at: string | Date, now: Date, dialect: Dialect): string {
   const when = new Date(at)
   const year = when.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' as const }
-  return format(when, dialect, { day: 'numeric', month: 'long', ...year })
+  const said = format(when, dialect, { day: 'numeric', month: 'long', ...year })
+  return dialect === 'en' ? said : said.replace(/^1 /, '1er ')
 }
 
 /** « 14 h 05 » in French (no-break spaces), « 14:05 » in English. */

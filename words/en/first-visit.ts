@@ -32,9 +32,8 @@ export const firstVisit: typeof source = {
   clientHint: 'The brand you speak for. Your own, if it is your own.',
   goOn: 'Continue',
   placeTitle: 'An address to listen at',
-  placeLead: (client) => `A place where people talk about ${client}. Others can come whenever you like.`,
+  placeLead: (client) => `For ${client}. Other addresses can come whenever you like.`,
   later: 'Later, see the conversations first',
-  backToBegin: 'Back to the choice',
 
   arrivingTitle: 'Listening',
   arriving: 'The first listening is under way. The conversations open as soon as a voice arrives.',
@@ -52,10 +51,7 @@ export const firstVisit: typeof source = {
   acceptAs: (name, email) => `You are ${name} (${email}).`,
   newHere: 'I have no account here yet',
   alreadyHere: 'I already have an account here',
-  otherAccount: 'Use another account',
   openAndAccept: 'Open my account and enter',
   invitationOver: 'This invitation no longer opens',
   invitationOverSays: 'Ask the person who sent it to you for a new link.',
-  goIn: 'Enter',
-  alreadyStarted: 'Your account is open',
 }

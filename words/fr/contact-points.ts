@@ -4,7 +4,7 @@ import { agree, number, voices } from './numbers.ts'
 export const contactPoints = {
   title: 'Points de contact',
   lead: 'Là où l’on parle, et où vous écoutez.',
-  of: (client: string) => `Les points de contact de ${client}`,
+  of: (client: string) => `Points de contact, ${client}`,
   states: {
     listening: 'À l’écoute',
     paused: 'En pause',

@@ -32,9 +32,8 @@ export const firstVisit = {
   clientHint: 'La marque pour qui vous parlez. La vôtre, si c’est la vôtre.',
   goOn: 'Continuer',
   placeTitle: 'Une adresse à écouter',
-  placeLead: (client: string) => `Un endroit où l’on parle de ${client}. D’autres viendront quand vous voudrez.`,
+  placeLead: (client: string) => `Pour ${client}. D’autres adresses viendront quand vous voudrez.`,
   later: 'Plus tard, voir d’abord les conversations',
-  backToBegin: 'Revenir au choix',
 
   arrivingTitle: 'On écoute',
   arriving: 'Première écoute en cours. Les conversations s’ouvrent dès qu’une voix arrive.',
@@ -53,10 +52,7 @@ export const firstVisit = {
   acceptAs: (name: string, email: string) => `Vous êtes ${name} (${email}).`,
   newHere: 'Je n’ai pas encore de compte ici',
   alreadyHere: 'J’ai déjà un compte ici',
-  otherAccount: 'Prendre un autre compte',
   openAndAccept: 'Ouvrir mon compte et entrer',
   invitationOver: 'Cette invitation n’ouvre plus',
   invitationOverSays: 'Demander un nouveau lien à la personne qui vous l’a envoyée.',
-  goIn: 'Entrer',
-  alreadyStarted: 'Votre compte est ouvert',
 }

@@ -1,3 +1,5 @@
+import { of } from '../plural.ts'
+
 /** How one likes to work, for whom, and with whom. */
 export const settings = {
   title: 'Réglages',
@@ -29,7 +31,7 @@ export const settings = {
   openClient: 'Ouvrir un espace',
   clientName: 'Le nom du client',
   open: 'Ouvrir l’espace',
-  opened: (name: string) => `L’espace de ${name} est ouvert. Il reste à lui planter un point de contact.`,
+  opened: (name: string) => `${name} a son espace. Il reste à y planter un point de contact.`,
   plantFirst: 'Planter un point de contact',
   rename: 'Renommer',
   renameClient: 'Nom',
@@ -44,8 +46,8 @@ export const settings = {
     `Tout ce qui a été entendu et dit pour « ${name} » sera effacé, pour tout le monde, et rien ne le ramènera. Pour l’effacer, écrire son nom.`,
   eraseName: 'Son nom, à la lettre',
   eraseYes: 'Effacer pour toujours',
-  erased: (name: string) => `L’espace de ${name} est effacé.`,
-  clientActs: (name: string) => `Ce qu’on peut changer de ${name}`,
+  erased: (name: string) => `${name} : l’espace est effacé.`,
+  clientActs: (name: string) => `${name} : ce qu’on peut changer`,
   myRole: (role: string) => `Vous : ${role}`,
   noClients: 'Aucun espace pour l’instant.',
 
@@ -73,5 +75,5 @@ export const settings = {
   waiting: 'Invitations qui attendent',
   waitingFor: (role: string, until: string) => `${role} · jusqu’au ${until}`,
   withdrawInvitation: 'Reprendre l’invitation',
-  withdrawn: (name: string) => `L’invitation de ${name} ne laisse plus entrer.`,
+  withdrawn: (name: string) => `L’invitation ${of(name)} ne laisse plus entrer.`,
 }

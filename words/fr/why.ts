@@ -1,4 +1,4 @@
-import { frenchList } from '../plural.ts'
+import { frenchList, of } from '../plural.ts'
 import { agree, letters, number, people, voices } from './numbers.ts'
 
 const within: Record<string, string> = {
@@ -35,7 +35,7 @@ export const why = {
   foldThem: (n: number) => agree(n, 'la replier', 'les replier'),
   more: 'Lire la suite',
   inPlace: 'À sa place dans la conversation',
-  inPlaceOf: (by: string) => `Les mots de ${by}, à leur place dans la conversation`,
+  inPlaceOf: (by: string) => `Les mots ${of(by)}, à leur place dans la conversation`,
   channels: (names: string[]) => frenchList(names),
   joined: (name: string) => `Réunit aussi « ${name} ».`,
   unjoin: 'Séparer',
