@@ -2,8 +2,7 @@ import { type ContactPoint, hear } from '#contact-point'
 import { type Db, type Jobs } from '#database'
 import { type Clock, Refusal } from '#kernel'
 import { type OwnHandle } from './author-link.ts'
-import { type PageChannel } from './page-events.ts'
-import { holdPage } from './speak-on-page.ts'
+import { holdPage, type PageChannel } from './speak-on-page.ts'
 
 /**
  * Someone puts their own words right. What stood before is kept as a revision, for reasons that quote it; the page says

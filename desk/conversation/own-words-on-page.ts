@@ -48,7 +48,7 @@ export async function ownWordsOnPage(
       m.removed_by is not null and m.removed_at is null and m.gone_at is null as pending, m.removed_at as "removedAt",
       r.title as rule, r.position, ma.statement, ma.id as act
     from message m
-    left join moderation_act ma on ma.workspace_id = m.workspace_id and ma.id::text = m.removed_by and m.removed_at is not null
+    left join moderation_act ma on ma.workspace_id = m.workspace_id and ma.id = m.removed_by and m.removed_at is not null
     left join charter_rule r on r.workspace_id = ma.workspace_id and r.id = ma.rule_id
     where m.workspace_id = ${place.workspace} and m.handle_id = ${by.id}
       and (${isId(before) ? before : null}::uuid is null or (m.said_at, m.id) < (select o.said_at, o.id from message o

@@ -1,10 +1,26 @@
 import { sql } from 'kysely'
+import { type Channel, type RawEvent } from '#channel'
 import { type ContactPoint, hear } from '#contact-point'
 import { type Db, type Jobs } from '#database'
 import { type Clock, type Id, Refusal } from '#kernel'
 import { derived, keepLink, type OwnHandle, writeLink } from './author-link.ts'
 import { handlesOf } from './handles-of.ts'
-import { type PageChannel } from './page-events.ts'
+
+/** What happens on a page of our own, as its channel writes it for the ledger. */
+export type PageEvent =
+  | {
+      kind: 'said'
+      id: string
+      by: { id: string; name: string }
+      text: string
+      answers: string | null
+      thread: string
+      at: string
+    }
+  | { kind: 'gone'; id: string }
+
+/** The channel of our own pages: it reads what it writes. */
+export type PageChannel = Channel & { write(event: PageEvent): RawEvent }
 
 export interface PageSpeech {
   /** Made with the form: the same form sent twice is said once. */

@@ -136,7 +136,7 @@ async function turnsOf(db: Db, place: ContactPoint, ids: readonly string[]): Pro
     left join message a on a.id = m.answers_id and ${standsOn(place, sql`a`)}
     left join message b on b.id = a.answers_id and ${standsOn(place, sql`b`)}
     left join message c on c.id = b.answers_id and ${standsOn(place, sql`c`)}
-    left join moderation_act ma on ma.workspace_id = m.workspace_id and ma.id::text = m.removed_by
+    left join moderation_act ma on ma.workspace_id = m.workspace_id and ma.id = m.removed_by
     left join charter_rule r on r.workspace_id = ma.workspace_id and r.id = ma.rule_id
     left join lateral (
       select jsonb_agg(${answered(sql`x`)} order by x.said_at, x.id) as also from also_answers aa

@@ -1,0 +1,47 @@
+import { type ContactPoint, contactPoint } from '#contact-point'
+import { type Db } from '#database'
+import { type Dialect, type Id, isDialect } from '#kernel'
+import { fold } from '#understanding'
+
+/** A page of our own, as everyone may see it. */
+export interface PublicPage {
+  place: ContactPoint
+  brand: string
+  /** What the brand says first. */
+  opening: string
+  dialect: Dialect
+  /** IANA name: hours are told on the client's wall. */
+  zone: string
+}
+
+/** null: there is no page of ours by these ids. */
+export async function publicPage(
+  db: Db,
+  workspace: Id<'workspace'>,
+  id: Id<'contact point'>,
+): Promise<PublicPage | null> {
+  const row = await db
+    .selectFrom('contact_point')
+    .innerJoin('workspace', 'workspace.id', 'contact_point.workspace_id')
+    .select(['workspace.name as brand', 'workspace.language', 'workspace.zone'])
+    .where('contact_point.workspace_id', '=', workspace)
+    .where('contact_point.id', '=', id)
+    .where('contact_point.channel', '=', 'page')
+    .executeTakeFirst()
+  if (!row) return null
+  const place = await contactPoint(db, workspace, id)
+  const { opening, language } = place.settings
+  return {
+    place,
+    brand: row.brand,
+    opening: typeof opening === 'string' ? opening : '',
+    dialect: isDialect(language) ? language : row.language,
+    zone: row.zone,
+  }
+}
+
+/** Whether a name would be taken for the brand's own voice: on a page where all speak alike, only its name tells. */
+export function soundsLikeBrand(name: string, brand: string): boolean {
+  const bare = (text: string) => ` ${fold(text.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')).trim()} `
+  return bare(brand).trim() !== '' && bare(name).includes(bare(brand))
+}
