@@ -11,7 +11,7 @@ import { onServer, withDatabase } from '../test/setup/server.ts'
 import { run } from './run.js'
 
 const [program = '', ...args] = process.argv.slice(2)
-const within = async (url: string) =>
+const within = async (url) =>
   await run(program, args, { env: { ...process.env, DATABASE_URL: url, INSUFFLEUR_PARENT: String(process.pid) } })
 
 if (process.env.DATABASE_URL) process.exitCode = await within(process.env.DATABASE_URL)
