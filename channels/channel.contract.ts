@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe } from 'vitest'
-import { type Harness } from './contract/harness.ts'
-import { listeningHolds } from './contract/listening.ts'
-import { manifestHolds, readingHolds } from './contract/reading.ts'
-import { sayingHolds } from './contract/saying.ts'
+import { type Harness } from './harness.contract.ts'
+import { listeningHolds } from './listening.contract.ts'
+import { manifestHolds, readingHolds } from './reading.contract.ts'
+import { sayingHolds } from './saying.contract.ts'
 
-export type { Harness, PlaceFault } from './contract/harness.ts'
+export type { Harness, PlaceFault } from './harness.contract.ts'
 
 /** One suite for every channel: what the desk relies on, and what must hold when networks do what they do. */
 export function channelContract(name: string, makeHarness: () => Promise<Harness>): void {

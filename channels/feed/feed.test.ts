@@ -1,7 +1,7 @@
-import { openReach } from '../../server/reach/index.ts'
+import { openReach } from '../../test/reach.ts'
 import { channelContract } from '../channel.contract.ts'
+import { openBlog } from './blog.test-world.ts'
 import { feed } from './feed.ts'
-import { openBlog } from './test-blog.ts'
 
 const reach = openReach({ allowInside: true, userAgent: 'Insuffleur test' })
 

@@ -24,6 +24,7 @@ export async function look(address: string, means: Means): Promise<Looked> {
   let waiting = await visit(search, url.href, true)
   // Typed without its scheme: some blogs still answer on http only.
   if (search.asked.size === 1 && search.found.size === 0 && !waiting.length && !/^\s*\W*https?:/i.test(address)) {
+    search.trouble = null
     waiting = await visit(search, url.href.replace(/^https:/, 'http:'), true)
   }
   while (waiting.length > 0 && search.left > 0)

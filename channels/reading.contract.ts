@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type HeardWords } from '#channel'
-import { type Harness, heardAfter, wordsOf } from './harness.ts'
+import { type Harness, heardAfter, wordsOf } from './harness.contract.ts'
 
 export function manifestHolds(at: () => Harness): void {
   it('has the abilities its manifest names, and no others', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { type Json } from '#kernel'
-import { type Harness, heardAfter, listen, type PlaceFault, wordsOf } from './harness.ts'
+import { type Harness, heardAfter, listen, type PlaceFault, wordsOf } from './harness.contract.ts'
 
 export function listeningHolds(at: () => Harness): void {
   const listens = () => at().channel.listens !== undefined

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Harness, listen, type PlaceFault, wordsOf } from './harness.ts'
+import { type Harness, listen, type PlaceFault, wordsOf } from './harness.contract.ts'
 
 export function sayingHolds(at: () => Harness): void {
   const said = async (key: string, text: string) => {
