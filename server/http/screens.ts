@@ -49,10 +49,13 @@ export function screens(app: Hono, folder: string): void {
     // Its name is made from its content: it never changes.
     if (path.startsWith('/assets/')) return there.has(path) ? send(c, await stored(path), immutable) : next()
     if (there.has(path) && path !== '/index.html') return send(c, await stored(path), 'public, max-age=3600')
-    if (extname(path)) return next()
+    if (looksLikeFile.test(path)) return next()
     return send(c, await stored('/index.html'), 'no-cache')
   })
 }
+
+// An invitation's address has dots too, with a long secret after the last one.
+const looksLikeFile = /\.[a-z0-9]{1,11}$/i
 
 const immutable = 'public, max-age=31536000, immutable'
 
@@ -73,7 +76,12 @@ function send(c: Context, file: Stored, cacheControl: string): Response {
   const headers: Record<string, string> = { 'cache-control': cacheControl, etag: file.etag, vary: 'accept-encoding' }
   if (c.req.header('if-none-match') === file.etag) return c.body(null, 304, headers)
   const accepted = c.req.header('accept-encoding') ?? ''
-  const packing = file.br && /\bbr\b/.test(accepted) ? 'br' : file.gzip && /\bgzip\b/.test(accepted) ? 'gzip' : null
+  const packing = (['br', 'gzip'] as const).find((name) => file[name] && accepts(accepted, name))
   if (packing) headers['content-encoding'] = packing
   return c.body(file[packing ?? 'plain']!, 200, { ...headers, 'content-type': file.type })
+}
+
+function accepts(header: string, packing: string): boolean {
+  const wish = header.split(',').find((one) => one.trim().split(';')[0]!.trim() === packing)
+  return wish !== undefined && !/;\s*q=0(\.0*)?\s*$/.test(wish)
 }
