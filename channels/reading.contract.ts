@@ -60,7 +60,7 @@ export function readingHolds(at: () => Harness): void {
       const body = new TextEncoder().encode(filling.repeat(1_000_000 / filling.length))
       const start = performance.now()
       at().channel.read({ nativeId: null, contentType: 'application/json', body }, at().place)
-      expect(performance.now() - start, filling).toBeLessThan(1000)
+      expect(performance.now() - start, filling).toBeLessThan(3000)
     }
   })
 

@@ -198,7 +198,7 @@ describe('what is wrong with a place', () => {
     blog.wrong = () => ({ status: 200, body: `<rss version="2.0"><channel><title>t</title>${item}</channel></rss>` })
     const start = performance.now()
     expect(texts(await hear())).toEqual(['mots'])
-    expect(performance.now() - start).toBeLessThan(1_000)
+    expect(performance.now() - start).toBeLessThan(3_000)
   })
 })
 

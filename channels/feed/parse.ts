@@ -11,6 +11,8 @@ export type Parsed =
   | { kind: 'cut-short'; detail: string }
 
 const roots = new Set(['rss', 'feed', 'rdf'])
+/** Of a name, its mail, its address and the CDATA around them. */
+const mostMarks = 20
 const pageParts = new Set([
   'html',
   'head',
@@ -110,7 +112,7 @@ function withoutDoctype(text: string): string {
   return close <= 0 ? text : text.slice(0, at) + text.slice(close + 1)
 }
 
-/** Long names full of brackets cost the parser their length squared: nobody's name is that long. */
+/** Names full of brackets or dots cost the parser their length squared: nobody is called that. */
 function defused(text: string): string {
   const parts: string[] = []
   let from = 0
@@ -119,7 +121,7 @@ function defused(text: string): string {
     const start = opening.lastIndex
     const end = text.indexOf(`</${tag[1]}`, start)
     if (end === -1) break
-    if (end - start > 300 && /[([]|<!\[CDATA\[/.test(text.slice(start, end))) {
+    if (end - start > 60 && (text.slice(start, end).match(/[([<.]/g)?.length ?? 0) > mostMarks) {
       parts.push(text.slice(from, start))
       from = end
     }
