@@ -12,7 +12,7 @@ const telephone = /(?<![\p{L}\p{N}])\+?\d(?:[\s.\u00a0\u202f()-]{0,2}\d){7,14}(?
  * the names known in the conversation and at the desk; the brand's own name is nobody's.
  */
 export function withholdOthers(text: string, others: readonly string[]): string {
-  const plain = [email, mention, telephone, honorific].reduce((kept, pattern) => kept.replace(pattern, masked), text)
+  const plain = [mention, email, telephone, honorific].reduce((kept, pattern) => kept.replace(pattern, masked), text)
   const heard = fold(text)
   const words = new Set<string>()
   const wholes: string[] = []
