@@ -4,8 +4,12 @@ import { canadian } from './canadian.ts'
 import { channels as enChannels } from './en/channels.ts'
 import { charter as enCharter } from './en/charter.ts'
 import { cli as enCli } from './en/cli.ts'
+import { composer as enComposer } from './en/composer.ts'
 import { contactPoints as enContactPoints } from './en/contact-points.ts'
+import { conversation as enConversation } from './en/conversation.ts'
+import { conversations as enConversations } from './en/conversations.ts'
 import { firstVisit as enFirstVisit } from './en/first-visit.ts'
+import { moderation as enModeration } from './en/moderation.ts'
 import { page as enPage } from './en/page.ts'
 import { refusals as enRefusals } from './en/refusals.ts'
 import { settings as enSettings } from './en/settings.ts'
@@ -14,8 +18,12 @@ import { why as enWhy } from './en/why.ts'
 import { channels } from './fr/channels.ts'
 import { charter } from './fr/charter.ts'
 import { cli } from './fr/cli.ts'
+import { composer } from './fr/composer.ts'
 import { contactPoints } from './fr/contact-points.ts'
+import { conversation } from './fr/conversation.ts'
+import { conversations } from './fr/conversations.ts'
 import { firstVisit } from './fr/first-visit.ts'
+import { moderation } from './fr/moderation.ts'
 import { page } from './fr/page.ts'
 import { refusals } from './fr/refusals.ts'
 import { settings } from './fr/settings.ts'
@@ -23,9 +31,24 @@ import { shell } from './fr/shell.ts'
 import { why } from './fr/why.ts'
 
 // What the desk's screens say. Kept apart from what only the server says, which need not travel to the browser.
-const frDesk = { shell, channels, contactPoints, firstVisit, settings, why }
+const frDesk = {
+  shell,
+  moderation,
+  conversations,
+  conversation,
+  composer,
+  channels,
+  contactPoints,
+  firstVisit,
+  settings,
+  why,
+}
 const enDesk: typeof frDesk = {
   shell: enShell,
+  moderation: enModeration,
+  conversations: enConversations,
+  conversation: enConversation,
+  composer: enComposer,
   channels: enChannels,
   contactPoints: enContactPoints,
   firstVisit: enFirstVisit,

@@ -1,0 +1,52 @@
+import { type KeyAct } from '../keys.svelte.ts'
+import { atDesk, workspaceOf } from '../session.svelte.ts'
+import { words } from '../words.svelte.ts'
+import { keepFirst, refuseFirst, themeFirst } from './acts.ts'
+import { markSelected } from './mark.ts'
+import { type Reader } from './reader.svelte.ts'
+
+/** The keys of an open conversation, for as long as the reader is in it. */
+export function conversationKeys(reader: Reader, leave: () => void): KeyAct[] {
+  const say = words.conversation.keys
+  const here = () => isIn(reader)
+  const desk = () => here() && atDesk(reader.talk.params.workspace)
+  const onTurn = () => desk() && reader.turn !== undefined
+  const onTheirs = () => onTurn() && !reader.turn?.ours && Boolean(reader.turn?.text)
+  const suggested = () =>
+    onTurn() && Boolean(reader.turn?.suggestions.length || (reader.turn?.stance.suggested && !reader.turn.stance.kept))
+  const shared = () => desk() && (workspaceOf(reader.talk.params.workspace)?.shared ?? false)
+  const removable = () => onTheirs() && (reader.turn?.place.removes ?? false)
+  return [
+    { keys: ['j'], name: say.next, does: () => void reader.reach(1), when: here, onlyKey: true },
+    { keys: ['k'], name: say.before, does: () => void reader.reach(-1), when: here, onlyKey: true },
+    { keys: ['Escape'], name: say.leave, does: leave, when: here, onlyKey: true },
+    { keys: ['r'], name: say.reply, does: () => void reader.write('reply'), when: desk },
+    { keys: ['w'], name: say.askWhy, does: () => void reader.askWhy(), when: onTheirs },
+    { keys: ['n'], name: say.note, does: () => void reader.write('note'), when: desk },
+    { keys: ['l'], name: say.letLive, does: () => (reader.asking = 'let-live'), when: desk },
+    { keys: ['z'], name: say.snooze, does: () => (reader.asking = 'snooze'), when: desk },
+    { keys: ['a'], name: say.assign, does: () => (reader.asking = 'assign'), when: shared },
+    { keys: ['s'], name: say.mark, does: () => markSelected(reader), when: onTheirs },
+    { keys: ['c'], name: say.keep, does: () => void keepFirst(reader), when: suggested },
+    { keys: ['t'], name: say.theme, does: () => themeFirst(reader), when: onTheirs },
+    { keys: ['d'], name: say.refuse, does: () => void refuseFirst(reader), when: suggested },
+    { keys: ['o'], name: say.stance, does: () => (reader.asking = 'stance'), when: onTheirs },
+    { keys: ['x'], name: say.choose, does: () => reader.at && reader.choose(reader.at), when: onTurn },
+    { keys: ['m'], name: say.remove, does: () => (reader.removing = theRemovable(reader)), when: removable },
+    { name: say.join, does: () => (reader.asking = 'join'), when: desk },
+    { keys: ['Mod+f'], name: say.find, does: () => (reader.finding = true), when: here },
+  ]
+}
+
+export function theRemovable(reader: Reader): string[] {
+  const wanted = reader.chosen.length ? reader.chosen : reader.at ? [reader.at] : []
+  return reader.talk.turns
+    .filter((turn) => wanted.includes(turn.id) && turn.place.removes && !turn.ours && !turn.removed && !turn.gone)
+    .map((turn) => turn.id)
+}
+
+/** The reader is in the conversation rather than in the list: the focus is there, or nowhere in particular. */
+function isIn(reader: Reader): boolean {
+  const focused = document.activeElement
+  return !focused || focused === document.body || focused.id === 'main' || (reader.pane?.contains(focused) ?? false)
+}

@@ -1,0 +1,52 @@
+import { type Audience } from '#contract'
+import { did, trouble, whisper } from '../acts.svelte.ts'
+import { api, call } from '../api.ts'
+import { newKey } from '../key.ts'
+import { words } from '../words.svelte.ts'
+
+type Params = { workspace: string; conversation: string }
+
+export interface Saying {
+  text: string
+  answers: string[]
+  audience: Audience
+  byHand?: { url?: string }
+}
+
+// An answer whose fate is unknown keeps its key: sent again, it is the same act.
+const keys = new Map<string, string>()
+
+function keyOf(what: unknown): string {
+  const same = JSON.stringify(what)
+  const key = keys.get(same) ?? newKey()
+  keys.set(same, key)
+  return key
+}
+
+/** Answers where it was said. True once it is decided and on its way. */
+export async function reply(params: Params, saying: Saying, undone: () => void): Promise<boolean> {
+  const what = { params, saying }
+  try {
+    const { act, leavesAt } = await call(api.reply, { params, body: { ...saying, key: keyOf(what) } })
+    keys.delete(JSON.stringify(what))
+    const sentence = leavesAt ? words.composer.leaves : words.composer.recorded
+    did(sentence, [{ workspace: params.workspace, act, undoUntil: leavesAt }], undone)
+    return true
+  } catch (error) {
+    trouble(error)
+    return false
+  }
+}
+
+export async function note(params: Params, text: string, answers: string[]): Promise<boolean> {
+  const what = { params, text, answers }
+  try {
+    await call(api.note, { params, body: { text, answers, key: keyOf(what) } })
+    keys.delete(JSON.stringify(what))
+    whisper(words.composer.noted)
+    return true
+  } catch (error) {
+    trouble(error)
+    return false
+  }
+}

@@ -1,0 +1,45 @@
+import { type Turn } from '#contract'
+
+export interface Piece {
+  text: string
+  start: number
+  /** The reason these words are, or are suggested to be. */
+  reason: Turn['reasons'][number] | null
+  suggestion: Turn['suggestions'][number] | null
+}
+
+/** The text cut where reasons and suggestions begin and end. Offsets are UTF-16 units, as everywhere. */
+export function piecesOf(turn: Pick<Turn, 'text' | 'reasons' | 'suggestions'>): Piece[] {
+  const inside = <Span extends { start: number; end: number }>(span: Span) =>
+    span.start < span.end && span.end <= turn.text.length
+  const reasons = turn.reasons.filter(inside)
+  const suggestions = turn.suggestions.filter(inside)
+  const cuts = new Set([0, turn.text.length])
+  for (const span of [...reasons, ...suggestions]) cuts.add(span.start).add(span.end)
+  const edges = [...cuts].sort((one, other) => one - other)
+  return edges.slice(0, -1).map((start, index) => {
+    const over = (span: { start: number; end: number }) => span.start <= start && start < span.end
+    return {
+      text: turn.text.slice(start, edges[index + 1]),
+      start,
+      reason: reasons.find(over) ?? null,
+      suggestion: suggestions.find(over) ?? null,
+    }
+  })
+}
+
+/** Where the words of a text stand: what the arrows go by when one marks a reason with the keys. */
+export function wordsIn(text: string, language: string | null): { start: number; end: number }[] {
+  const segmenter = new Intl.Segmenter(language ?? undefined, { granularity: 'word' })
+  return [...segmenter.segment(text)]
+    .filter((part) => part.isWordLike)
+    .map((part) => ({ start: part.index, end: part.index + part.segment.length }))
+}
+
+/** A span without the spaces around it; null when nothing is left. */
+export function trimmed(text: string, start: number, end: number): { start: number; end: number } | null {
+  const words = text.slice(start, end)
+  const from = start + (words.length - words.trimStart().length)
+  const to = end - (words.length - words.trimEnd().length)
+  return from < to ? { start: from, end: to } : null
+}

@@ -1,0 +1,134 @@
+import { type Conversation, type Live, type Turn } from '#contract'
+import { api, call, sentenceOf } from '../api.ts'
+import { merged } from './merge.ts'
+
+/**
+ * A conversation as it stands on the screen: a window on its turns, around the place last read, that grows by pages both
+ * ways. What arrives at the end waits until one asks for it; what changes in the window changes where it is.
+ */
+export class Talk {
+  head: Conversation | null = $state.raw(null)
+  turns: Turn[] = $state.raw([])
+  /** Came in since, at the end: shown when one asks. */
+  waiting: Turn[] = $state.raw([])
+  before: string | null = $state(null)
+  after: string | null = $state(null)
+  failed = $state('')
+  paging: 'before' | 'after' | null = $state(null)
+  readonly params: { workspace: string; conversation: string }
+  #asked: ReturnType<typeof setTimeout> | undefined
+
+  constructor(workspace: string, conversation: string) {
+    this.params = { workspace, conversation }
+  }
+
+  /** Opens at a message, else at the place last read, else at the end. Answers where the reader stands. */
+  async open(at: string | null): Promise<string | null> {
+    this.failed = ''
+    try {
+      if (!at) {
+        this.head = await call(api.conversation, { params: this.params })
+        const place = this.head.lastRead
+        await this.#around(place)
+        return place
+      }
+      const [head] = await Promise.all([call(api.conversation, { params: this.params }), this.#around(at)])
+      this.head = head
+      return at
+    } catch (error) {
+      this.failed = sentenceOf(error)
+      return null
+    }
+  }
+
+  async readHead(): Promise<void> {
+    this.head = await call(api.conversation, { params: this.params }).catch(() => this.head)
+  }
+
+  /** Turns the window to another place: a found message, what an answer answers, the end. */
+  async goTo(message: string | null): Promise<void> {
+    if (message && this.turns.some((turn) => turn.id === message)) return
+    await this.#around(message)
+  }
+
+  async #around(message: string | null): Promise<void> {
+    const query = message ? { around: message } : { from: 'end' as const }
+    const page = await call(api.turns, { params: this.params, query })
+    this.turns = page.turns
+    this.before = page.before
+    this.after = page.after
+    this.waiting = []
+  }
+
+  async page(way: 'before' | 'after'): Promise<void> {
+    const cursor = this[way]
+    if (!cursor || this.paging) return
+    this.paging = way
+    try {
+      const page = await call(api.turns, { params: this.params, query: { [way]: cursor } })
+      this.turns = merged(this.turns, page.turns)
+      this[way] = page[way]
+    } catch (error) {
+      this.failed = sentenceOf(error)
+    } finally {
+      this.paging = null
+    }
+  }
+
+  hear(news: Live, seen: () => string | null): void {
+    if (news.kind === 'conversation' && news.conversation !== this.params.conversation) return
+    if (news.kind === 'places') return
+    clearTimeout(this.#asked)
+    this.#asked = setTimeout(() => void this.refresh(seen()), 120)
+  }
+
+  /** Reads again where the reader is, and what came at the end. */
+  async refresh(seen: string | null, letIn = false): Promise<void> {
+    const last = (this.waiting.at(-1) ?? this.turns.at(-1))?.id
+    const places = new Set([seen ?? last, this.after ? undefined : last])
+    try {
+      await Promise.all([
+        this.readHead(),
+        ...[...places].map(async (place) => {
+          if (place) this.#take(await call(api.turns, { params: this.params, query: { around: place } }), letIn)
+        }),
+      ])
+    } catch {
+      // The next news reads again; what is on the screen stays.
+    }
+  }
+
+  #take(page: { turns: Turn[]; after: string | null }, letIn: boolean): void {
+    const end = this.turns.at(-1)
+    const isNew = (turn: Turn) => !this.after && end !== undefined && later(turn, end)
+    const fresh = page.turns.filter(isNew)
+    const first = this.turns[0]
+    const inside = page.turns.filter((turn) => !isNew(turn) && (!first || !later(first, turn)))
+    this.turns = merged(this.#withoutVanished(page), letIn ? [...inside, ...fresh] : inside)
+    this.waiting = letIn
+      ? []
+      : merged(this.waiting, fresh).filter((turn) => !this.turns.some(({ id }) => id === turn.id))
+  }
+
+  /** A reply taken back leaves no trace: between two turns that the server shows, what it no longer shows is gone. */
+  #withoutVanished(page: { turns: Turn[]; after: string | null }): Turn[] {
+    const [from, to] = [page.turns[0], page.turns.at(-1)]
+    if (!from || !to) return this.turns
+    const there = new Set(page.turns.map((turn) => turn.id))
+    const beyond = (turn: Turn) => later(from, turn) || (page.after !== null && later(turn, to))
+    return this.turns.filter((turn) => there.has(turn.id) || beyond(turn))
+  }
+
+  letWaitingIn(): void {
+    this.turns = merged(this.turns, this.waiting)
+    this.waiting = []
+  }
+
+  stop(): void {
+    clearTimeout(this.#asked)
+  }
+}
+
+function later(one: Turn, than: Turn): boolean {
+  return one.saidAt > than.saidAt || (one.saidAt === than.saidAt && one.id > than.id)
+}

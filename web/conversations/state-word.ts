@@ -1,0 +1,18 @@
+import { type Row } from '#contract'
+import { until } from '../moment.ts'
+import { now } from '../now.svelte.ts'
+import { words } from '../words.svelte.ts'
+
+/** The one word of state on a row. `calls`: it asks for someone. */
+export function stateWord(row: Row): { word: string; calls: boolean } {
+  const say = words.conversations
+  if (row.snoozedUntil) return { word: say.snoozedUntil(until(new Date(row.snoozedUntil), now.minute)), calls: false }
+  if (row.why) return { word: say.why[row.why], calls: true }
+  if (row.letLive) {
+    const why = say.letLiveWhy[row.letLive.why] ?? row.letLive.why
+    const back = row.letLive.until ? until(new Date(row.letLive.until), now.minute) : null
+    return { word: back ? say.letLiveUntil(back) : say.letLiveBecause(why), calls: false }
+  }
+  if (row.last?.ours && !row.last.note) return { word: say.youSpokeLast, calls: false }
+  return { word: say.alive, calls: false }
+}

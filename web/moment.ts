@@ -1,0 +1,53 @@
+import { language, words } from './words.svelte.ts'
+
+const dayMs = 86_400_000
+
+/** « 9 h 12 » in French, 9:12 am in English. */
+export function clock(at: Date): string {
+  if (language.now === 'en') return at.toLocaleTimeString('en', { hour: 'numeric', minute: '2-digit' })
+  return `${at.getHours()}\u00a0h\u00a0${String(at.getMinutes()).padStart(2, '0')}`
+}
+
+/** How a time is said on a row: the hour today, « hier », the day's name within a week, then the date. */
+export function shortly(at: Date, now: Date): string {
+  const days = daysBetween(at, now)
+  if (days === 0) return clock(at)
+  if (days === 1) return words.shell.time.yesterdayAlone
+  return day(at, now, days)
+}
+
+/** How a time is said above a turn: the day and the hour. */
+export function said(at: Date, now: Date): string {
+  const days = daysBetween(at, now)
+  if (days === 0) return now.getTime() - at.getTime() < 60_000 ? words.shell.time.now : clock(at)
+  if (days === 1) return words.shell.time.yesterday(clock(at))
+  return words.shell.time.on(day(at, now, days), clock(at))
+}
+
+/** To the second, with its zone. */
+export function exactly(at: Date): string {
+  return at.toLocaleString(language.now, { dateStyle: 'full', timeStyle: 'long' })
+}
+
+/** A day to come: « aujourd’hui, 18 h 00 », « demain », « lundi 3 mars ». */
+export function until(at: Date, now: Date): string {
+  const days = -daysBetween(at, now)
+  if (days <= 0) return words.shell.time.todayAt(clock(at))
+  if (days === 1) return words.shell.time.tomorrowAt(clock(at))
+  return words.shell.time.on(
+    at.toLocaleDateString(language.now, { weekday: 'long', day: 'numeric', month: 'long' }),
+    clock(at),
+  )
+}
+
+function day(at: Date, now: Date, days: number): string {
+  if (days > 1 && days < 7) return at.toLocaleDateString(language.now, { weekday: 'long' })
+  const year = at.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const)
+  return at.toLocaleDateString(language.now, { day: 'numeric', month: 'long', ...year })
+}
+
+/** In days of the calendar, not of 24 hours: 23 h 50 was yesterday at 0 h 10. */
+function daysBetween(at: Date, now: Date): number {
+  const midnight = (moment: Date) => new Date(moment.getFullYear(), moment.getMonth(), moment.getDate()).getTime()
+  return Math.round((midnight(now) - midnight(at)) / dayMs)
+}

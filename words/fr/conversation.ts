@@ -1,0 +1,129 @@
+import { frenchCount } from '../plural.ts'
+
+/** One conversation: what each turn says of itself, its reasons, and what stands beside it. */
+export const conversation = {
+  title: 'Conversation',
+  untitled: 'Conversation',
+  turns: 'Ce qui s’est dit, dans l’ordre du temps',
+  voices: (voices: number, messages: number) =>
+    `${frenchCount(voices, 'personne', 'personnes')}, ${frenchCount(messages, 'message', 'messages')}`,
+  speaksFor: (brand: string) => `pour ${brand}`,
+  answering: 'en réponse à',
+  edited: 'repris depuis',
+  chosen: 'choisi',
+  audience: {
+    internal: 'note entre vous',
+    direct: 'en privé',
+    followers: 'aux abonnés',
+    unlisted: 'à qui a le lien',
+    public: 'en public',
+  },
+  gone: 'Son auteur a retiré ces mots.',
+  removed: (rule: string) => `Message retiré. Règle : ${rule}.`,
+  removalPending: (rule: string) => `Sera retiré dans un instant. Règle : ${rule}.`,
+  attached: (type: string | null): string =>
+    type?.startsWith('image/')
+      ? 'une image'
+      : type?.startsWith('video/')
+        ? 'une vidéo'
+        : type?.startsWith('audio/')
+          ? 'un son'
+          : 'une pièce jointe',
+  onSpot: 'Voir sur place',
+  earlier: 'Plus tôt',
+  later: 'Plus tard',
+  toEnd: 'Aller à la fin',
+  waiting: (n: number) => frenchCount(n, 'nouveau message', 'nouveaux messages'),
+  joinedElsewhere: 'Cette conversation a été jointe à celle-ci.',
+  writes: (name: string) => `${name} écrit une réponse.`,
+  reads: (name: string) => `${name} lit aussi.`,
+  more: 'Autres actes',
+  wake: 'Reprendre',
+  didWake: 'La conversation est reprise.',
+
+  stance: {
+    dislike: 'désaccord',
+    like: 'accord',
+    question: 'question',
+    suggestion: 'suggestion',
+    neutral: 'neutre',
+    unknown: 'on ne sait pas',
+  },
+  stanceTitle: 'Quelle position',
+  stanceAbout: 'Envers la marque, ou ce qu’elle affirme.',
+  maybe: (word: string) => `${word} ?`,
+  reasonUnsaid: 'raison non dite',
+  keep: 'Garder',
+  change: 'Changer',
+  changeTheme: 'Changer de thème',
+  refuse: 'Refuser',
+  aReason: 'une raison',
+  reasonsSuggested: (n: number) =>
+    n < 2 ? 'Une raison dans ses mots, peut-être.' : `${n} raisons dans ses mots, peut-être.`,
+  isReason: (theme: string) => `raison, ${theme}`,
+  noTheme: 'sans thème',
+  keptBy: (name: string) => `gardé par ${name}`,
+  withdrawReason: 'Ce n’est pas une raison',
+  marking: 'Choisir les mots : flèches pour avancer, Maj et flèches pour en prendre plus, Entrée pour garder.',
+  themeTitle: 'De quoi s’agit-il',
+  themeField: 'Thème',
+  themeHint: 'Chercher un thème, ou en nommer un',
+  themeNothing: 'Aucun thème de ce nom.',
+  themeNew: (name: string) => `Nouveau thème : ${name}`,
+  noThemeYet: 'Sans thème pour l’instant',
+  didKeepReason: (words: string) => `Raison gardée : « ${words.length > 60 ? `${words.slice(0, 59)}…` : words} ».`,
+  didChangeReason: 'Le thème est changé.',
+  didWithdrawReason: 'Ce n’est plus une raison.',
+  didRefuse: 'Suggestion refusée.',
+  didMarkStance: (stance: string) => `Position : ${stance}.`,
+
+  joinTitle: 'Joindre une conversation',
+  joinAbout: 'Celle qui parle de la même chose viendra ici, avec tous ses fils. On peut toujours les séparer.',
+  joinField: 'Quelle conversation',
+  joinNothing: 'Aucune conversation de ce nom.',
+  didJoin: 'Les deux conversations n’en font plus qu’une.',
+  split: (thread: string) => `Séparer « ${thread} »`,
+  didSplit: 'Ce fil est de nouveau une conversation à part.',
+
+  findField: 'Chercher dans la conversation',
+  findBefore: 'Précédent',
+  findNext: 'Suivant',
+  foundIn: (n: number) => (n === 0 ? 'Nulle part ici.' : frenchCount(n, 'fois', 'fois')),
+  foundAt: (at: number, n: number) => `${at} sur ${n}`,
+
+  understand: 'Comprendre',
+  fold: 'Replier',
+  toldUs: 'Ce qu’on nous dit',
+  noReasonYet: 'Aucune raison marquée dans ces mots.',
+  alsoSaid: (people: number, places: number) =>
+    people < 2
+      ? 'Première fois.'
+      : `${frenchCount(people, 'personne le dit', 'personnes le disent')}, en ${frenchCount(places, 'lieu', 'lieux')}.`,
+  saidHere: 'Déjà dit ici',
+  answeredBefore: 'Déjà répondu',
+  insert: 'Reprendre ce texte',
+  sameSubject: 'Même sujet ?',
+  joinHere: 'Joindre ici',
+
+  keys: {
+    next: 'Message suivant',
+    before: 'Message précédent',
+    leave: 'Revenir à la liste',
+    reply: 'Répondre',
+    askWhy: 'Demander pourquoi',
+    note: 'Laisser une note',
+    letLive: 'Laisser vivre',
+    snooze: 'Mettre de côté',
+    assign: 'Confier',
+    mark: 'Marquer une raison',
+    keep: 'Garder la suggestion',
+    theme: 'Changer le thème',
+    refuse: 'Refuser la suggestion',
+    stance: 'Dire la position',
+    choose: 'Choisir',
+    unchoose: 'Ne plus choisir',
+    remove: 'Retirer',
+    join: 'Joindre une conversation',
+    find: 'Chercher dans la conversation',
+  },
+}
