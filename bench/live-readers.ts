@@ -70,7 +70,7 @@ await cluster.stop()
 await rm(folder, { recursive: true, force: true })
 
 async function peopleAtOneDesk({ within }: Database, count: number) {
-  const auth = openAuth({ global, publicUrl, secret })
+  const auth = openAuth({ global, publicUrl, secret, complain: console.error })
   const workspace = newId<'workspace'>()
   const cookies: string[] = []
   for (let at = 0; at < count; at++) {

@@ -1,5 +1,6 @@
 import { getMigrations } from 'better-auth/db/migration'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { expect, test } from 'vitest'
 import { api } from '#contract'
 import { authOptions } from './auth.ts'
@@ -134,9 +135,30 @@ test('one changes one’s name and language, and refusals follow', async () => {
   expect(refused.problem.detail).toBe('Something is missing: the name.')
 })
 
+test('an account that cannot be kept is told in words, why is logged, and it can be opened afterwards', async () => {
+  const world = await openWorld()
+  const owner = new pg.Client({ connectionString: world.fresh.ownerUrl })
+  await owner.connect()
+  // As a full disk says it (SQLSTATE 53100), without filling one.
+  await owner.query(`create function full_disk() returns trigger language plpgsql as
+    $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$`)
+  await owner.query('create trigger full_disk before insert on auth_user execute function full_disk()')
+  const refused = await world.visitor().call(api.openAccount, { body: odile })
+  expect(refused).toMatchObject({ status: 503, problem: { code: 'account.not-kept' } })
+  expect(world.complaints).toMatchObject([{ code: '53100' }])
+  await owner.query('drop trigger full_disk on auth_user')
+  await owner.end()
+  expect((await world.visitor().call(api.openAccount, { body: odile })).status).toBe(200)
+})
+
 test('better-auth finds nothing missing in our tables', async () => {
   const world = await openWorld()
-  const options = authOptions({ global: world.database.global, publicUrl, secret: 'for this comparison and no other' })
+  const options = authOptions({
+    global: world.database.global,
+    publicUrl,
+    secret: 'for this comparison and no other',
+    complain: () => undefined,
+  })
   const missing = await getMigrations(options, { throwOnUnsafe: false })
   expect(missing).toMatchObject({ toBeCreated: [], toBeAdded: [], unsafeChanges: [], schemaProblems: [] })
   const user = { ...options.user, additionalFields: { planted: { type: 'string' as const, required: false } } }

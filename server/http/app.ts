@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { type Database, type Db } from '#database'
-import { type Clock, type Dialect, type Id, Refusal } from '#kernel'
+import { type Clock, type Dialect, type Id, newId, Refusal } from '#kernel'
 import { myMemberships, type Undo } from '#team'
 import { openAuth, whoIs } from './auth.ts'
 import { safeHeaders } from './headers.ts'
@@ -46,7 +46,8 @@ export function openApp(needs: AppNeeds): Hono {
   const { clock, publicUrl, hub, firstCode } = needs
   const { within, global } = needs.database
   const app = new Hono()
-  const auth = openAuth({ global, publicUrl, secret: needs.secret })
+  const complain = (cause: unknown) => needs.complain(newId(), cause, 'accounts')
+  const auth = openAuth({ global, publicUrl, secret: needs.secret, complain })
   const gate: Gate = {
     publicUrl,
     trustProxy: needs.trustProxy,

@@ -1,4 +1,5 @@
 import { type BetterAuthOptions, betterAuth } from 'better-auth'
+import { isAPIError } from 'better-auth/api'
 import { type Kysely } from 'kysely'
 import { type Tables } from '#database'
 import { isDialect, newId } from '#kernel'
@@ -11,6 +12,8 @@ export interface AuthNeeds {
   publicUrl: string
   /** Signs cookies. */
   secret: string
+  /** Hears of what better-auth keeps to itself: why an account could not be kept. */
+  complain(cause: unknown): void
 }
 
 /** better-auth as this house keeps it. Its tables are made by our own migration; `auth.test.ts` compares the two. */
@@ -39,7 +42,13 @@ export function authOptions(needs: AuthNeeds) {
       ipAddress: { disableIpTracking: true },
     },
     telemetry: { enabled: false },
-    logger: { level: 'error' as const },
+    logger: {
+      level: 'error' as const,
+      log(_level: string, message: string, ...more: unknown[]) {
+        // Thrown too, with its cause: the edge has it.
+        if (message !== 'INTERNAL_SERVER_ERROR') needs.complain(more[0] ?? message)
+      },
+    },
   } satisfies BetterAuthOptions
 }
 
@@ -55,8 +64,13 @@ export async function whoIs(
   request: Request,
 ): Promise<{ user: SignedIn; session: string; headers: Headers } | null> {
   if (!request.headers.get('cookie')?.includes('insuffleur.')) return null
-  const { headers, response } = await auth.api.getSession({ headers: request.headers, returnHeaders: true })
-  if (!response) return null
+  const found = await auth.api.getSession({ headers: request.headers, returnHeaders: true }).catch((cause) => {
+    // It ended elsewhere while it was being renewed here.
+    if (isAPIError(cause) && cause.statusCode === 401) return null
+    throw cause
+  })
+  if (!found?.response) return null
+  const { headers, response } = found
   return { user: signedIn(response.user), session: response.session.id, headers }
 }
 

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { api } from '#contract'
 import { route } from '../../contract/route.ts'
-import { odileAtHerDesk, openWorld, publicUrl, visitor } from './http.test-world.ts'
+import { odileAtHerDesk, openWorld, password, publicUrl, visitor } from './http.test-world.ts'
 import { mount } from './mount.ts'
 
 test('a page elsewhere cannot act in one’s name', async () => {
@@ -74,10 +74,11 @@ test('refusals speak the reader’s language', async () => {
 })
 
 test('a fault is told with a number and logged whole; a lost database with a sentence; the process lives', async () => {
-  const world = await openWorld()
-  world.app.get('/fault', () => {
+  const planted = () => {
     throw new Error('planted')
-  })
+  }
+  const world = await openWorld({ pages: (app) => void app.get('/fault', planted) })
+  const { odile } = await odileAtHerDesk(world)
   const fault = (await (await world.app.request(`${publicUrl}/fault`)).json()) as { status: number; detail: string }
   expect(fault.status).toBe(500)
   expect(fault.detail).toMatch(/numéro [0-9a-f]{8}\.$/)
@@ -87,6 +88,11 @@ test('a fault is told with a number and logged whole; a lost database with a sen
   const away = await world.visitor().call(api.whoAmI)
   expect(away).toMatchObject({ status: 503, problem: { code: 'server.database-away' } })
   expect((await world.app.request(`${publicUrl}/health`)).status).toBe(503)
+  // Who is signed in is asked of the database too.
+  const asked = await odile.call(api.openWorkspace, { body: { name: 'Savon Ardent' } })
+  expect(asked).toMatchObject({ status: 503, problem: { code: 'server.database-away' } })
+  const knocking = await world.visitor().call(api.signIn, { body: { email: 'odile@agence.example', password } })
+  expect(knocking).toMatchObject({ status: 503, problem: { code: 'server.database-away' } })
 })
 
 test('an answer that is not what the contract says is a fault where answers are checked', async () => {

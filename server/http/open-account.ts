@@ -80,6 +80,8 @@ async function signUp(auth: Auth, { name, email, password, language }: Wanted): 
   } catch (cause) {
     if (!isAPIError(cause) || cause.statusCode >= 500) throw cause
     if (String(cause.body?.code).startsWith('USER_ALREADY_EXISTS')) throw new Refusal('account.email-taken', 409)
+    // A lost database or a full disk, said no more clearly than this.
+    if (cause.body?.code === 'FAILED_TO_CREATE_USER') throw new Refusal('account.not-kept', 503)
     throw new Refusal('account.refused', 422)
   }
 }

@@ -10,6 +10,7 @@ export const refusals: Record<keyof typeof fr, string> = {
   'account.being-opened': 'Someone else is opening the first account right now. Try again in a moment.',
   'account.email-taken': 'This address already has an account. Sign in, then open the link again.',
   'account.password-wrong': 'The current password is not right.',
+  'account.not-kept': 'The account could not be kept. Try again in a while.',
   'account.refused': 'The account could not be opened with these details.',
   'workspace.not-there': 'There is no such workspace, or you are not part of it.',
   'workspace.zone-unknown': 'The time zone “{zone}” is not known. One that would do: Europe/Paris.',

@@ -9,6 +9,7 @@ export const refusals = {
   'account.being-opened': 'Quelqu’un d’autre ouvre le premier compte en ce moment. Réessayez dans un instant.',
   'account.email-taken': 'Cette adresse a déjà un compte. Connectez-vous, puis ouvrez le lien de nouveau.',
   'account.password-wrong': 'Le mot de passe actuel n’est pas le bon.',
+  'account.not-kept': 'Le compte n’a pas pu être gardé. Réessayez dans un moment.',
   'account.refused': 'Le compte n’a pas pu être ouvert avec ces indications.',
   'workspace.not-there': 'Cet espace n’existe pas, ou vous n’en faites pas partie.',
   'workspace.zone-unknown': 'Le fuseau « {zone} » n’est pas connu. Un exemple qui convient : Europe/Paris.',
