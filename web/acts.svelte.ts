@@ -57,6 +57,12 @@ function named(sentence: string, workspace: string, count: number): string {
   return count === 1 && client && severalClients() ? words.shell.actFor(client, sentence) : sentence
 }
 
+/** An act undone by another way than `u` is not offered again. */
+export function forget(act: string): void {
+  stack = stack.map((acts) => acts.filter((one) => one.act !== act)).filter((acts) => acts.length > 0)
+  if (said.shown?.some((one) => one.act === act)) said.shown = null
+}
+
 export function canUndo(): boolean {
   return stack.some((acts) => acts.some((one) => one.until > Date.now()))
 }

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { draw, height, weekStarts, width } from './weeks.ts'
 
 it('draws one dot for each reason, the oldest week at the left, inside its frame', () => {
-  const { dots, bars } = draw([1, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 6])
-  expect(dots).toHaveLength(9)
+  const { dots, bars } = draw([1, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 8])
+  expect(dots).toHaveLength(11)
   expect(bars).toEqual([])
   expect(dots.every(({ x, y }) => x >= 0 && x <= width && y >= 0 && y <= height)).toBe(true)
   expect(dots[0]!.x).toBeLessThan(dots[1]!.x)

@@ -5,8 +5,8 @@ export interface Drawn {
 }
 
 export const width = 190
-export const height = 36
-const dotStep = 6
+export const height = 40
+const dotStep = 5
 const most = Math.floor(height / dotStep)
 
 export function draw(weeks: readonly number[]): Drawn {

@@ -1,5 +1,5 @@
 import { type contactPoints as source } from '../fr/contact-points.ts'
-import { agree, number, voices } from './numbers.ts'
+import { agree, number } from './numbers.ts'
 
 export const contactPoints: typeof source = {
   title: 'Contact points',
@@ -63,7 +63,7 @@ export const contactPoints: typeof source = {
   looking: 'Listening at the door…',
   wouldHear: (n) =>
     agree(n, 'This is what you would hear there.', 'This is what you would hear there. Tick what matters to you.'),
-  carries: (what, n) => (n === 0 ? `${capital(what)}, nothing yet` : `${capital(what)}: ${voices(n)} to read at once`),
+  carries: (what, n) => (n === 0 ? `${capital(what)}, nothing yet` : `${capital(what)}: ${number(n)} to read at once`),
   sampleBy: (by, when) => (when ? `${by}, ${when}` : by),
   already: 'Already planted.',
   allAlready: 'You already listen to all that is said at this address.',

@@ -1,4 +1,4 @@
-import { agree, number, voices } from './numbers.ts'
+import { agree, number } from './numbers.ts'
 
 /** The places planted in the world, and how each is doing. */
 export const contactPoints = {
@@ -64,7 +64,7 @@ export const contactPoints = {
   wouldHear: (n: number) =>
     agree(n, 'Voici ce que vous y entendriez.', 'Voici ce que vous y entendriez. Cocher ce qui vous importe.'),
   carries: (what: string, n: number) =>
-    n === 0 ? `${capital(what)}, rien pour l’instant` : `${capital(what)} : ${voices(n)} à lire aussitôt`,
+    n === 0 ? `${capital(what)}, rien pour l’instant` : `${capital(what)} : ${number(n)} à lire aussitôt`,
   sampleBy: (by: string, when: string) => (when ? `${by}, ${when}` : by),
   already: 'Déjà planté.',
   allAlready: 'Vous écoutez déjà tout ce qui se dit à cette adresse.',
