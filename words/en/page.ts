@@ -12,15 +12,16 @@ export const page: typeof fr = {
   aTakenMessage: 'a message taken away',
   corrected: 'corrected',
   reply: 'Reply',
-  replyTo: (name) => `Reply to ${name}`,
+  toName: (name) => ` to ${name}`,
   older: 'Older',
   newer: 'Newer',
   latest: 'Go to the latest',
-  pages: 'Pages of the thread',
   erased: 'Message taken back by the person who wrote it.',
   removed: (rule, position) => `Removed: ${lower(rule)} (rule ${position} of the charter).`,
   charter: 'The charter of this page',
   charterHint: 'What is removed is removed for one of these reasons, told to whoever wrote it. Criticism is never one.',
+
+  paused: 'This page is paused: it can be read, but nobody can speak here for now.',
 
   form: {
     title: 'Speak here',

@@ -13,16 +13,17 @@ export const page = {
   aTakenMessage: 'un message retiré',
   corrected: 'corrigé',
   reply: 'Répondre',
-  replyTo: (name: string) => `Répondre à ${name}`,
+  toName: (name: string) => ` à ${name}`,
   older: 'Plus ancien',
   newer: 'Plus récent',
   latest: 'Aller au plus récent',
-  pages: 'Pages du fil',
   erased: 'Message retiré par la personne qui l’avait écrit.',
   removed: (rule: string, position: number) => `Retiré : ${lower(rule)} (règle ${position} de la charte).`,
   charter: 'La charte de cette page',
   charterHint:
     'Ce qui est retiré l’est pour l’une de ces raisons, dite à qui l’a écrit. Une critique n’en est jamais une.',
+
+  paused: 'Cette page est en pause : on peut la lire, pas y parler pour l’instant.',
 
   form: {
     title: 'Parler ici',

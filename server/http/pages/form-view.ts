@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto'
+import { html } from 'hono/html'
+import { type PageTurn } from '#conversation'
+import { type Markup } from './document.ts'
+import { type Viewing, voice } from './turn-view.ts'
+
+export const nameUnits = 80
+export const textUnits = 20_000
+/** Its name says nothing to a browser that fills forms in by itself, and much to a robot. */
+export const trapField = 'subject'
+
+/** What somebody typed, to be given back whatever happens. */
+export interface Filled {
+  name: string
+  text: string
+  once: string
+  reply: string
+}
+
+export const emptyForm = (): Filled => ({ name: '', text: '', once: randomUUID(), reply: '' })
+
+/** The form: a name, words, nothing else. Works without a script, a cookie or an account. */
+export function formView(
+  view: Viewing,
+  filled: Filled,
+  answering: PageTurn | null,
+  more: { problem?: string | null; wrong?: 'name' | 'text' | null; open?: boolean } = {},
+): Markup {
+  const { words, path } = view
+  const { problem = null, wrong = null, open = true } = more
+  const described = (field: 'name' | 'text') =>
+    wrong === field ? html` aria-invalid="true" aria-describedby="problem"` : ''
+  return html`<form class="stack" id="form" method="post" action="${path}" accept-charset="utf-8">
+<h2>${words.form.title}</h2>
+${problem ? problemView(words.form.sorry, problem, open ? words.form.again : null) : ''}
+${answering ? answeringView(view, answering) : ''}
+<p class="hint" id="promise">${words.form.promise}</p>
+<div><label for="name">${words.form.name}</label>
+<input id="name" name="name" required autocomplete="nickname" value="${filled.name}"${described('name')}></div>
+<div><label for="text">${words.form.words}</label>
+<textarea id="text" name="text" required rows="6" dir="auto"${described('text')}>
+${filled.text}</textarea></div>
+<div class="trap" aria-hidden="true"><label for="subject">${words.form.trap}</label>
+<input id="subject" name="${trapField}" tabindex="-1" autocomplete="off"></div>
+<input type="hidden" name="once" value="${filled.once}">
+${answering ? html`<input type="hidden" name="reply" value="${answering.id}">` : ''}
+${open ? html`<button>${words.form.send}</button>` : ''}
+</form>`
+}
+
+export function problemView(title: string, problem: string, then: string | null): Markup {
+  return html`<div class="notice problem stack" role="alert" id="problem"><p><strong>${title}</strong></p>
+<p>${problem}</p>${then ? html`<p>${then}</p>` : ''}</div>`
+}
+
+function answeringView(view: Viewing, turn: PageTurn): Markup {
+  const { words, path, page } = view
+  const beginning = turn.text.length > 280 ? `${turn.text.slice(0, 280).toWellFormed()}…` : turn.text
+  return html`<div class="stack"><p>${words.form.answering(turn.name)}</p>
+<blockquote>${voice(beginning, turn.language, page.dialect)}</blockquote>
+<p><a href="${path}#form">${words.form.answerNobody}</a></p></div>`
+}

@@ -1,0 +1,33 @@
+import { Hono } from 'hono'
+import { openLimiter } from './limiter.ts'
+import { type Limits, notThere, type PagesNeeds } from './needs.ts'
+import { own } from './own.ts'
+import { sheet } from './sheet.ts'
+import { show } from './show.ts'
+import { speak } from './speak.ts'
+
+export type { PagesNeeds } from './needs.ts'
+
+/** The pages of our own, for anyone: rendered here, without script, cookie or account. Mount at the root. */
+export function publicPages(needs: PagesNeeds): Hono {
+  const limits: Limits = {
+    speaking: openLimiter(needs.clock, { burst: 6, everySeconds: 20 }),
+    page: openLimiter(needs.clock, { burst: 120, everySeconds: 1 }),
+    sending: openLimiter(needs.clock, { burst: 60, everySeconds: 1 }),
+  }
+  const pages = new Hono()
+  pages.get(sheet.path, (c) =>
+    c.body(sheet.css, 200, {
+      'content-type': 'text/css; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+    }),
+  )
+  pages.get('/p/:workspace/:place', (c) => show(needs, c))
+  pages.post('/p/:workspace/:place', (c) => speak(needs, limits, c))
+  pages.on(['GET', 'POST'], '/p/:workspace/:place/own/:token', (c) => own(needs, limits, c))
+  // A name that people can read and type; the ids before it are what counts.
+  pages.get('/p/:workspace/:place/:slug{[a-z0-9-]{1,80}}', (c) => show(needs, c))
+  pages.all('/p/*', (c) => notThere(c))
+  return pages
+}

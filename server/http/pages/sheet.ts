@@ -1,0 +1,10 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The one style sheet, named by what it holds: it may be kept for ever. */
+export const sheet = (() => {
+  const css = readFileSync(join(import.meta.dirname, 'page.css'), 'utf8')
+  const hash = createHash('sha256').update(css).digest('hex').slice(0, 12)
+  return { css, path: `/p/page-${hash}.css` }
+})()

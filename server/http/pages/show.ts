@@ -1,0 +1,43 @@
+import { type Context } from 'hono'
+import { rulesOf } from '#charter'
+import { publicPage, threadOnPage, turnOnPage } from '#conversation'
+import { wordsIn } from '#words'
+import { documentOf } from './document.ts'
+import { emptyForm } from './form-view.ts'
+import { askedOf, fault, languageOf, notThere, type PagesNeeds } from './needs.ts'
+import { pageView } from './page-view.ts'
+import { plainPage } from './plain.ts'
+
+/** The page, for whoever comes by. */
+export async function show(needs: PagesNeeds, c: Context): Promise<Response> {
+  const at = askedOf(c)
+  if (!at) return notThere(c)
+  const wanted = (name: string) => c.req.query(name)?.slice(0, 200).replaceAll('\0', '') || null
+  try {
+    const found = await needs.within([at.workspace], null, async (db) => {
+      const page = await publicPage(db, at.workspace, at.place)
+      if (!page || page.place.closedAt) return { page }
+      const cursor = { before: wanted('before'), after: wanted('after'), at: wanted('at') }
+      const thread = await threadOnPage(db, page.place, cursor)
+      const reply = wanted('reply')
+      const answering = reply ? await turnOnPage(db, page.place, reply) : null
+      const focus = cursor.at ? await turnOnPage(db, page.place, cursor.at) : null
+      return { page, thread, answering, focus, rules: await rulesOf(db, at.workspace) }
+    })
+    const { page, thread, answering, focus, rules } = found
+    if (!page) return notThere(c)
+    const words = wordsIn(page.dialect).page
+    if (!thread) return plainPage(c, page.dialect, words.plain.closed, { status: 410 })
+    const form = { filled: emptyForm(), answering: answering?.erased || answering?.removed ? null : answering! }
+    return documentOf(
+      c,
+      { dialect: page.dialect, title: `${page.place.name} – ${page.brand}` },
+      pageView({ page, words, path: at.path }, thread, form, rules!, focus?.id ?? null),
+    )
+  } catch (cause) {
+    fault(needs, c, cause)
+    const dialect = languageOf(c)
+    const headers = { 'retry-after': '10' }
+    return plainPage(c, dialect, wordsIn(dialect).page.plain.broken, { status: 503, headers })
+  }
+}

@@ -1,0 +1,61 @@
+import { html } from 'hono/html'
+import { type PageTurn, type PublicPage } from '#conversation'
+import { type Dialect } from '#kernel'
+import { type Words } from '#words'
+import { type Markup } from './document.ts'
+
+export interface Viewing {
+  page: PublicPage
+  words: Words['page']
+  /** `/p/<workspace>/<place>`. */
+  path: string
+}
+
+/** Every voice in the same component, whoever speaks. What programs read in it: microformats2 h-entry. */
+export function turnView(view: Viewing, turn: PageTurn, here: ReadonlySet<string>, focused: boolean): Markup {
+  return html`<li class="d${turn.depth}"><article class="turn h-entry" id="m-${turn.id}">${
+    focused ? html`<span id="at"></span>` : ''
+  }${turn.erased || turn.removed ? placeholder(view, turn) : saidBy(view, turn, here)}</article></li>
+`
+}
+
+function placeholder({ words }: Viewing, turn: PageTurn): Markup {
+  const line = turn.removed ? words.removed(turn.removed.rule, turn.removed.position) : words.erased
+  return html`<p class="away">${line}</p>`
+}
+
+function saidBy(view: Viewing, turn: PageTurn, here: ReadonlySet<string>): Markup {
+  const { words, path, page } = view
+  return html`<p class="who"><b class="p-author h-card"><bdi>${turn.name}</bdi></b>${
+    turn.ours ? html` <span>${words.forBrand(page.brand)}</span>` : ''
+  } · <a class="u-url" href="${path}?at=${turn.id}#m-${turn.id}">${timeOf(view, turn.saidAt)}</a>${
+    turn.corrected ? html` · ${words.corrected}` : ''
+  }</p>${turn.answers.length ? answersOf(view, turn, here) : ''}
+${voice(turn.text, turn.language, page.dialect)}
+<p class="acts"><a href="${path}?reply=${turn.id}#form">${words.reply}<span class="unseen">${words.toName(turn.name)}</span></a></p>`
+}
+
+function answersOf(view: Viewing, turn: PageTurn, here: ReadonlySet<string>): Markup {
+  const links = new Map(
+    turn.answers.map(({ id, name }, at) => [
+      `\u0001${at}`,
+      html`<a class="u-in-reply-to" href="${here.has(id) ? '' : `${view.path}?at=${id}`}#m-${id}">${
+        name === null ? view.words.aTakenMessage : html`<bdi>${name}</bdi>`
+      }</a>`,
+    ]),
+  )
+  const list = new Intl.ListFormat(view.page.dialect).formatToParts(links.keys())
+  return html`<p class="to">${view.words.inReplyTo} ${list.map(({ value }) => links.get(value) ?? value)}</p>`
+}
+
+export function timeOf({ words, page }: Viewing, at: Date): Markup {
+  return html`<time class="dt-published" datetime="${at.toISOString()}">${words.when(at, page.zone)}</time>`
+}
+
+/** Words to the letter: their own line ends, their own direction, their own language where it is known. */
+export function voice(text: string, language: string | null, around: Dialect): Markup {
+  const known = language && /^(?!und)[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language) && language !== around
+  return known
+    ? html`<div class="voice e-content" dir="auto" lang="${language}">${text}</div>`
+    : html`<div class="voice e-content" dir="auto">${text}</div>`
+}
