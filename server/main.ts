@@ -3,21 +3,27 @@ import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { type Hono } from 'hono'
 import { type Channel, type Means } from '#channel'
-import { type ChannelAbilities, conversationUndo, rowsOf } from '#conversation'
+import { firstRules } from '#charter'
+import { type ChannelAbilities, conversationUndo, moderationUndo, rowsOf } from '#conversation'
 import { type Database, type Jobs, openDatabase, openJobs, type PlaceJob } from '#database'
 import { type Clock, type Id, systemClock } from '#kernel'
 import { reasonUndo } from '#reason'
 import { catalogue } from '../channels/catalogue.ts'
 import { memoryEvent } from '../channels/memory/index.ts'
+import { page } from '../channels/page/index.ts'
 import { plantDemo } from './demo/plant.ts'
 import { openApp } from './http/app.ts'
 import { openLive } from './http/live.ts'
+import { publicPages } from './http/pages/index.ts'
+import { addressOf } from './http/reader.ts'
 import { nobodyYet } from './http/routes/accounts.ts'
 import { contactPointRoutes } from './http/routes/contact-points.ts'
 import { conversationRoutes } from './http/routes/conversations.ts'
+import { moderationRoutes } from './http/routes/moderation.ts'
 import { reasonRoutes } from './http/routes/reasons.ts'
 import { startClockwork } from './jobs/clockwork.ts'
 import { listenAt } from './jobs/listen.ts'
+import { moderate } from './jobs/moderate.ts'
 import { readAll } from './jobs/read.ts'
 import { sayOne } from './jobs/say.ts'
 import { type UnderstandJob, understandMessages } from './jobs/understand.ts'
@@ -86,17 +92,26 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     secret: key.for('sessions'),
     firstCode,
     hub: live.hub,
-    undos: { ...conversationUndo, ...reasonUndo },
+    undos: { ...conversationUndo, ...reasonUndo, ...moderationUndo },
     areas: [
       (on) => conversationRoutes(on, { ...needs, channels: abilitiesOf(channels) }),
       (on) => contactPointRoutes(on, needs),
       (on) => reasonRoutes(on, needs),
+      (on) => moderationRoutes(on, { ...needs, removes: abilitiesOf(channels).removes }),
     ],
-    plantDemo: (user) =>
-      plantDemo(
-        { ...needs, channel: channels.get('memory')!, eventOf: memoryEvent, firstRules: async () => {} },
-        user.id,
+    firstRules,
+    pages: (app) =>
+      app.route(
+        '/',
+        publicPages({
+          ...needs,
+          channel: page,
+          clientAddress: (c) => addressOf(c, settings.trustProxy),
+          complain: (id, cause, where) => options.complain(cause, `${where} (${id})`),
+        }),
       ),
+    plantDemo: (user) =>
+      plantDemo({ ...needs, channel: channels.get('memory')!, eventOf: memoryEvent, firstRules }, user.id),
     screensDir: screensDir(root),
     complain: (id, cause, where) => options.complain(cause, `${where} (${id})`),
     checkAnswers: options.checkAnswers,
@@ -105,7 +120,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     database,
     jobs,
     clock,
-    takeEffect: async () => {},
+    takeEffect: moderate({ within, clock, onTrouble: complain('the clockwork') }),
     onTrouble: complain('the clockwork'),
   })
   opened.defer(jobs.stop)

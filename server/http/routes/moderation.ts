@@ -1,0 +1,29 @@
+import { rulesOf } from '#charter'
+import { api } from '#contract'
+import { draftRemoval, remove } from '#conversation'
+import { type Within } from '#database'
+import { type Clock, type Id } from '#kernel'
+import { type On } from '../mount.ts'
+
+export interface ModerationNeeds {
+  within: Within
+  clock: Clock
+  /** Whether words can be taken away where a channel leads: on pages of our own. */
+  removes(channel: string): boolean
+}
+
+export function moderationRoutes(on: On, { within, clock, removes }: ModerationNeeds): void {
+  on(api.rules, async ({ workspace, user }) => {
+    const rules = await within([workspace], user.id, (db) => rulesOf(db, workspace))
+    return rules.map(({ id, position, title, explanation, ground }) => ({ id, position, title, explanation, ground }))
+  })
+  on(api.draftRemoval, async ({ workspace, user, body }) => {
+    const of = { workspace, messages: body.messages, rule: body.rule as Id<'rule'> }
+    return within([workspace], user.id, (db) => draftRemoval(db, clock, removes, of))
+  })
+  on(api.remove, async ({ workspace, user, body }) => {
+    const removal = { workspace, by: user.id, ...body, rule: body.rule as Id<'rule'> }
+    const removed = await within([workspace], user.id, (db) => remove(db, clock, removes, removal))
+    return { act: removed.act, takesEffectAt: removed.takesEffectAt.toISOString() }
+  })
+}
