@@ -23,7 +23,7 @@ const blog: ContactPoint = {
 }
 const words = deskWordsIn('fr')
 const when = () => '14\u00a0h\u00a005'
-const says = (change: Partial<ContactPoint>) => howItDoes({ ...blog, ...change }, words, when)
+const says = (change: Partial<ContactPoint>) => howItDoes({ ...blog, ...change }, words, when, when)
 
 it('says an alarm plainly: what happened, since when, what becomes of the words', () => {
   const since = '2026-11-23T13:05:00Z'

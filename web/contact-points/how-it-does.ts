@@ -12,14 +12,16 @@ export interface HowItDoes {
   alarm: boolean
 }
 
-/** How a contact point is doing, in words. `when` says a moment as one says it today. */
-export function howItDoes(point: ContactPoint, words: Said, when: (at: string) => string): HowItDoes {
+type Says = (at: string) => string
+
+/** How a contact point is doing, in words. `when` says a moment as one says it today; `since` what follows « depuis ». */
+export function howItDoes(point: ContactPoint, words: Said, when: Says, since: Says): HowItDoes {
   const { contactPoints: say, channels } = words
   const heard = point.lastHeardAt ? say.lastHeard(when(point.lastHeardAt)) : ''
   const aside = point.setAside > 0 ? [say.setAside(point.setAside)] : []
   switch (point.state) {
     case 'trouble': {
-      const sentence = troubleSentence(point, channels, when)
+      const sentence = troubleSentence(point, channels, since)
       const next = point.nextAt ? [say.tryAgain(when(point.nextAt))] : []
       return { state: say.states.trouble, sentences: [sentence, ...next, heard, ...aside].filter(Boolean), alarm: true }
     }
@@ -43,16 +45,16 @@ export function howItDoes(point: ContactPoint, words: Said, when: (at: string) =
   }
 }
 
-function troubleSentence(point: ContactPoint, channels: Said['channels'], when: (at: string) => string): string {
-  const since = when(point.trouble?.since ?? point.plantedAt)
+function troubleSentence(point: ContactPoint, channels: Said['channels'], since: Says): string {
+  const at = since(point.trouble?.since ?? point.plantedAt)
   const known = channels.trouble[point.trouble?.why ?? '']
-  return known ? known(since) : channels.troubleUnknown(since)
+  return known ? known(at) : channels.troubleUnknown(at)
 }
 
 function notYet(point: ContactPoint, say: Said['contactPoints']): string {
   return point.nextAt && !point.lastListenedAt ? say.neverListened : say.nothingYet
 }
 
-function nextTime(point: ContactPoint, say: Said['contactPoints'], when: (at: string) => string): string {
+function nextTime(point: ContactPoint, say: Said['contactPoints'], when: Says): string {
   return point.nextAt && point.lastListenedAt ? say.next(when(point.nextAt)) : ''
 }

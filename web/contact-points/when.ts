@@ -1,8 +1,23 @@
-import { language, words } from '../words.svelte.ts'
-import { hour } from './hour.ts'
+import { said, until } from '../moment.ts'
+import { language } from '../words.svelte.ts'
 
-/** A moment as one says it now, in the reader's language. */
+const minute = 60_000
+
+/** A moment as one says it now, gone or to come. */
 export function when(at: string): string {
-  const { yesterday, on } = words.shell.time
-  return hour(at, new Date(), language.now, { yesterday, on, tomorrow: words.contactPoints.tomorrow })
+  const moment = new Date(at)
+  const now = new Date()
+  return moment > now ? until(moment, now) : said(moment, now)
+}
+
+/** What « depuis » is followed by: always an hour, never « à l’instant ». */
+export function since(at: string): string {
+  const moment = new Date(at)
+  return said(moment, new Date(Math.max(Date.now(), moment.getTime() + minute)))
+}
+
+/** « 7 décembre »: a day without its hour. */
+export function dayOf(at: string | Date): string {
+  const said = new Date(at).toLocaleDateString(language.now, { day: 'numeric', month: 'long' })
+  return language.now === 'en' ? said : said.replace(/^1 /, '1er ')
 }

@@ -1,4 +1,4 @@
 /** Where words stand in their conversation. */
 export function placeOf(workspace: string, at: { conversation: string; message: string }): string {
-  return `/conversations/${workspace}/${at.conversation}?message=${at.message}`
+  return `/conversations/${workspace}/${at.conversation}?m=${at.message}`
 }

@@ -19,7 +19,6 @@ export const contactPoints: typeof source = {
   tryAgain: (when) => `Next try: ${when}.`,
   neverListened: 'The first listening begins.',
   messages: (n) => `${number(n)} ${agree(n, 'message', 'messages')}`,
-  tomorrow: (clock) => `tomorrow, ${clock}`,
   setAside: (n) =>
     agree(
       n,

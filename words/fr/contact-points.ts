@@ -19,7 +19,6 @@ export const contactPoints = {
   tryAgain: (when: string) => `Prochain essai : ${when}.`,
   neverListened: 'La première écoute commence.',
   messages: (n: number) => `${number(n)} ${agree(n, 'message', 'messages')}`,
-  tomorrow: (clock: string) => `demain, ${clock}`,
   setAside: (n: number) =>
     agree(
       n,
