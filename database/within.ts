@@ -4,15 +4,29 @@ import { type Tables } from './tables.ts'
 /** A transaction that sees some workspaces and no other. The only thing a room of the desk is handed. */
 export type Db = Transaction<Tables>
 
-/** Opens one. `by`: the user at work, or null for the machine itself. */
+/**
+ * Opens one. `by`: the user at work, or null for the machine itself. Two transactions that wait for each other are
+ * told apart by PostgreSQL ending one; that one is done again, so `work` may run more than once.
+ */
 export type Within = <T>(workspaces: readonly string[], by: string | null, work: (db: Db) => Promise<T>) => Promise<T>
 
+const mostTries = 4
+/** deadlock_detected, serialization_failure: nothing was kept, and the next time it goes through. */
+const worthAnother = new Set(['40P01', '40001'])
+
 export function within(pool: Kysely<Tables>): Within {
-  return (workspaces, by, work) =>
-    pool.transaction().execute(async (db) => {
-      // is_local: both are forgotten when the transaction ends, whoever gets the connection next.
-      await sql`select set_config('insuffleur.workspaces', ${workspaces.join(',')}, true),
-                       set_config('insuffleur.by', ${by ?? ''}, true)`.execute(db)
-      return work(db)
-    })
+  return async (workspaces, by, work) => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await pool.transaction().execute(async (db) => {
+          // is_local: both are forgotten when the transaction ends, whoever gets the connection next.
+          await sql`select set_config('insuffleur.workspaces', ${workspaces.join(',')}, true),
+                           set_config('insuffleur.by', ${by ?? ''}, true)`.execute(db)
+          return await work(db)
+        })
+      } catch (cause) {
+        if (tries === mostTries || !worthAnother.has((cause as { code?: string }).code ?? '')) throw cause
+      }
+    }
+  }
 }

@@ -35,10 +35,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await wall(db, 'contact_point')
   // The scheduler looks for what is due in every workspace at once: it learns ids and nothing else.
   await sql`
-    create function contact_points_due(at timestamptz, most integer)
-    returns table (workspace_id uuid, id uuid) language sql stable security definer set search_path = public as
+    create function contact_points_due(by_now timestamptz, most integer)
+    returns table (workspace_id uuid, id uuid) language sql stable security definer set search_path = public, pg_temp as
     $$ select workspace_id, id from contact_point
-       where next_at <= at and paused_at is null and closed_at is null order by next_at limit most $$`.execute(db)
+       where next_at <= by_now and paused_at is null and closed_at is null order by next_at limit most $$`.execute(db)
 
   await sql`
     create table raw_event (
@@ -62,13 +62,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await wall(db, 'raw_event')
   await sql`
     create function raw_events_unread(before timestamptz, most integer)
-    returns table (workspace_id uuid, contact_point_id uuid) language sql stable security definer set search_path = public as
+    returns table (workspace_id uuid, contact_point_id uuid) language sql stable security definer set search_path = public, pg_temp as
     $$ select distinct e.workspace_id, e.contact_point_id from raw_event e
        where e.read_at is null and e.set_aside_at is null and e.heard_at < before limit most $$`.execute(db)
 
   await sql`
     create function raw_events_to_forget(before timestamptz, most integer)
-    returns table (workspace_id uuid, id uuid) language sql stable security definer set search_path = public as
+    returns table (workspace_id uuid, id uuid) language sql stable security definer set search_path = public, pg_temp as
     $$ select workspace_id, id from raw_event where body is not null and heard_at < before
        and (read_at is not null or set_aside_at is not null) order by heard_at limit most $$`.execute(db)
 

@@ -67,9 +67,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     where snoozed_until is not null or let_live_until is not null`.execute(db)
   await wall(db, 'conversation')
   await sql`
-    create function conversations_to_wake(at timestamptz, most integer)
-    returns table (workspace_id uuid, id uuid) language sql stable security definer set search_path = public as
-    $$ select workspace_id, id from conversation where (snoozed_until is not null or let_live_until is not null) and least(snoozed_until, let_live_until) <= at
+    create function conversations_to_wake(by_now timestamptz, most integer)
+    returns table (workspace_id uuid, id uuid) language sql stable security definer set search_path = public, pg_temp as
+    $$ select workspace_id, id from conversation where (snoozed_until is not null or let_live_until is not null) and least(snoozed_until, let_live_until) <= by_now
        order by least(snoozed_until, let_live_until) limit most $$`.execute(db)
 
   await sql`

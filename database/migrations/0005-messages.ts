@@ -65,9 +65,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await wall(db, 'message')
   // A source's terms end for every workspace at once: the scheduler learns ids and nothing else.
   await sql`
-    create function messages_to_forget(at timestamptz, most integer)
-    returns table (workspace_id uuid, id uuid) language sql stable security definer set search_path = public as
-    $$ select workspace_id, id from message where forget_at <= at order by forget_at limit most $$`.execute(db)
+    create function messages_to_forget(by_now timestamptz, most integer)
+    returns table (workspace_id uuid, id uuid) language sql stable security definer set search_path = public, pg_temp as
+    $$ select workspace_id, id from message where forget_at <= by_now order by forget_at limit most $$`.execute(db)
 
   await sql`
     create table message_revision (
@@ -103,7 +103,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create function search_messages(words tsquery, most integer, before timestamptz, before_id uuid)
     returns table (workspace_id uuid, id uuid, conversation_id uuid, said_at timestamptz)
-    language sql stable security definer set search_path = public as
+    language sql stable security definer set search_path = public, pg_temp as
     $$ select m.workspace_id, m.id, m.conversation_id, m.said_at
        from unnest(insuffleur_workspaces()) as w (id)
        cross join lateral (

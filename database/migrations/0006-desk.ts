@@ -85,10 +85,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   )
   await wall(db, 'outbox')
   await sql`
-    create function outbox_due(at timestamptz, most integer)
-    returns table (workspace_id uuid, id uuid) language sql stable security definer set search_path = public as
+    create function outbox_due(by_now timestamptz, most integer)
+    returns table (workspace_id uuid, id uuid) language sql stable security definer set search_path = public, pg_temp as
     $$ select workspace_id, id from outbox
-       where state in ('waiting', 'later', 'saying', 'unknown') and not_before <= at order by not_before limit most $$`.execute(
+       where state in ('waiting', 'later', 'saying', 'unknown') and not_before <= by_now order by not_before limit most $$`.execute(
     db,
   )
 
@@ -127,10 +127,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   )
   await wall(db, 'moderation_act')
   await sql`
-    create function moderation_acts_due(at timestamptz, most integer)
-    returns table (workspace_id uuid, id uuid) language sql stable security definer set search_path = public as
+    create function moderation_acts_due(by_now timestamptz, most integer)
+    returns table (workspace_id uuid, id uuid) language sql stable security definer set search_path = public, pg_temp as
     $$ select workspace_id, id from moderation_act
-       where took_effect_at is null and undone_at is null and takes_effect_at <= at order by takes_effect_at limit most $$`.execute(
+       where took_effect_at is null and undone_at is null and takes_effect_at <= by_now order by takes_effect_at limit most $$`.execute(
     db,
   )
   await sql`

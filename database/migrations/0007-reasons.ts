@@ -26,6 +26,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     where stance in ('dislike', 'like') or reasons <> '[]'::jsonb`.execute(db)
   await wall(db, 'finding')
 
+  // Deferrable: an archive brings themes by their ids, and one may have been joined into a later one.
   await sql`
     create table theme (
       workspace_id uuid not null references workspace (id) on delete cascade,
@@ -37,7 +38,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       at timestamptz not null,
       by text not null,
       primary key (workspace_id, id),
-      foreign key (workspace_id, joined_into) references theme (workspace_id, id)
+      foreign key (workspace_id, joined_into) references theme (workspace_id, id) deferrable
     )`.execute(db)
   await sql`create unique index theme_name on theme (workspace_id, lower(name)) where joined_into is null`.execute(db)
   await sql`create unique index theme_key on theme (workspace_id, key) where key is not null`.execute(db)

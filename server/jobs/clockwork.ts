@@ -59,7 +59,8 @@ export function startClockwork(
 
 async function holdLease({ database, clock }: ClockworkNeeds, holder: string): Promise<boolean> {
   const now = clock()
-  const until = new Date(now.getTime() + 10 * second)
+  // Two that tick at once do no harm: short, so that a killed process is soon replaced.
+  const until = new Date(now.getTime() + 3 * second)
   const { rows } = await sql`
     insert into lease (name, holder, until) values ('clockwork', ${holder}, ${until})
     on conflict (name) do update set holder = excluded.holder, until = excluded.until
