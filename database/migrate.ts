@@ -22,6 +22,9 @@ const migrations: Record<string, Migration> = {
   '0007-reasons': m0007,
 }
 
+/** The names of all that a database of today has been through, in order. */
+export const migrationNames: readonly string[] = Object.keys(migrations)
+
 export const appRole = 'insuffleur_app'
 
 /**

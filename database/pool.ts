@@ -12,7 +12,10 @@ export interface Pool {
 }
 
 /** `onLost` hears of idle connections that break: without it the process would die of one. */
-export function openPool(url: string, options: { most: number; name: string; onLost?: (cause: Error) => void }): Pool {
+export function openPool(
+  url: string,
+  options: { most: number; name: string; session?: string; onLost?: (cause: Error) => void },
+): Pool {
   const raw = new pg.Pool({
     connectionString: url,
     max: options.most,
@@ -20,7 +23,7 @@ export function openPool(url: string, options: { most: number; name: string; onL
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
     // A writing transaction ends within 30 s: readers that catch up re-read the last 60.
-    options: '-c idle_in_transaction_session_timeout=30000 -c statement_timeout=30000',
+    options: options.session ?? '-c idle_in_transaction_session_timeout=30000 -c statement_timeout=30000',
   })
   raw.on('error', (cause) => options.onLost?.(cause))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: raw }) })
