@@ -95,7 +95,7 @@ export function turnShown(row: TurnRead, themes: ThemeNames, channels: ChannelAb
     },
     reasons: silent ? [] : (row.reasons ?? []),
     suggestions: silent ? [] : suggestions(row, themes),
-    reasonMissing: row.finding?.reasonMissing ?? false,
+    reasonMissing: !silent && reasonMissing(row),
     awaits: row.handled ? null : row.awaits,
     handled: row.handled,
     gone: row.gone,
@@ -116,12 +116,25 @@ function suggestedStance({ finding, refused }: TurnRead): Turn['stance']['sugges
   return { kind: finding.stance as NonNullable<Turn['stance']['kept']>, confidence: finding.confidence }
 }
 
+/** A dislike, as marked or else as found, in which no reason is kept and none is suggested: one may ask why. */
+function reasonMissing(row: TurnRead): boolean {
+  const found = row.finding?.revision === row.revision ? row.finding : null
+  return (row.stance ?? found?.stance) === 'dislike' && !row.reasons?.length && !openSuggestions(row).length
+}
+
 function suggestions(row: TurnRead, themes: ThemeNames): Turn['suggestions'] {
+  return openSuggestions(row).map((one) => ({
+    start: one.start,
+    end: one.end,
+    confidence: one.confidence,
+    theme: themeOf(one.theme, themes),
+  }))
+}
+
+function openSuggestions(row: TurnRead): Suggested[] {
   if (!row.finding || row.finding.revision !== row.revision) return []
   const settled = [...(row.reasons ?? []), ...(row.refused ?? []).filter((one) => one.kind !== 'refused-stance')]
-  return row.finding.reasons
-    .filter((one) => !settled.some((other) => one.start < other.end && other.start < one.end))
-    .map((one) => ({ start: one.start, end: one.end, confidence: one.confidence, theme: themeOf(one.theme, themes) }))
+  return row.finding.reasons.filter((one) => !settled.some((other) => one.start < other.end && other.start < one.end))
 }
 
 function themeOf(key: string | null, themes: ThemeNames): Turn['suggestions'][number]['theme'] {

@@ -182,8 +182,8 @@ const turnColumns = sql`
 
 async function themeNames(db: Db, workspace: string): Promise<ThemeNames> {
   const { rows } = await sql<{ key: string; id: string; name: string; language: Dialect }>`
-    select t.key, coalesce(into_.id, t.id) as id, coalesce(into_.name, t.name) as name, w.language from workspace w
-    left join theme t on t.workspace_id = w.id and t.key is not null
+    select coalesce(t.key, t.id::text) as key, coalesce(into_.id, t.id) as id, coalesce(into_.name, t.name) as name, w.language from workspace w
+    left join theme t on t.workspace_id = w.id
     left join theme into_ on into_.workspace_id = t.workspace_id and into_.id = t.joined_into
     where w.id = ${workspace}`.execute(db)
   const language = rows[0]?.language === 'en' ? 'en' : 'fr'

@@ -33,8 +33,9 @@ function find(themes: Themes, choice: NonNullable<ThemeChoice>): Id<'theme'> | n
   const root = (id: string) => rootOf(themes, id)?.id ?? null
   if ('id' in choice) return root(choice.id)
   if ('key' in choice) {
+    // A suggestion’s theme goes by the key of a default one, else by its id.
     const one = [...themes.values()].find((theme) => theme.key === choice.key)
-    return one ? root(one.id) : null
+    return root(one?.id ?? choice.key)
   }
   const alike = [...themes.values()].filter((theme) => namesAlike(theme.name, choice.name))
   const one = alike.find((theme) => !theme.joinedInto) ?? alike[0]

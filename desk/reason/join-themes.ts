@@ -2,13 +2,14 @@ import { type Db, ring } from '#database'
 import { type Clock, type Id, newId, Refusal } from '#kernel'
 import { recordAct, type Undo } from '#team'
 import { mustBeFree } from './rename-theme.ts'
+import { heldBy } from './theme.ts'
 import { themesToChange } from './theme-store.ts'
 
-type Joined = { theme: string; into: string }
+type Joined = { theme: string; into: string; with: string[] }
 
 /**
- * Two themes say the same: one is read within the other from now on. Its reasons keep their own theme underneath, so that
- * taking it out again, whenever that is, brings back exactly what was there.
+ * Two themes say the same: one is read within the other from now on, with those that were read within it. Reasons keep
+ * their own theme underneath, so that taking it out again, whenever that is, brings back exactly what was there.
  */
 export async function joinThemes(
   db: Db,
@@ -25,23 +26,44 @@ export async function joinThemes(
   // Only themes that stand on their own are on the screen; and with roots alone no circle can close.
   if (theme.joinedInto || target.joinedInto) throw new Refusal('reason.theme-joined-already', 409)
   const act = newId<'act'>()
+  const along = heldBy(themes, theme.id).filter((one) => one.id !== theme.id)
+  await readWithin(db, at.workspace, target.id, [theme.id, ...along.map((one) => one.id)])
   await db
     .updateTable('theme')
-    .set({ joined_into: target.id, joined_by_act: act })
+    .set({ joined_by_act: act })
     .where('workspace_id', '=', at.workspace)
     .where('id', '=', theme.id)
     .execute()
-  const detail: Joined = { theme: theme.id, into: target.id }
+  const detail: Joined = { theme: theme.id, into: target.id, with: along.map((one) => one.id) }
   await ring(db, { workspace: at.workspace, kind: 'marked', conversations: [] })
   return recordAct(db, clock, { workspace: at.workspace, id: act, kind: 'join-themes', by, detail })
 }
 
+/** A joined theme always points at the one on the screen, so that any reader finds it in one step. */
+async function readWithin(
+  db: Db,
+  workspace: Id<'workspace'>,
+  into: string | null,
+  themes: readonly string[],
+): Promise<void> {
+  if (!themes.length) return
+  await db
+    .updateTable('theme')
+    .set({ joined_into: into })
+    .where('workspace_id', '=', workspace)
+    .where('id', 'in', themes)
+    .execute()
+}
+
+/** Joined further since, the theme comes out all the same, and what had come along follows it. */
 export const undoJoinThemes: Undo = async (db, _clock, act) => {
   const joined = act.detail as Joined
   const themes = await themesToChange(db, act.workspace)
   const theme = themes.get(joined.theme)
-  if (theme?.joinedInto !== joined.into) throw new Refusal('act.too-late', 409)
+  if (!theme || theme.joinedBy !== act.id) throw new Refusal('act.too-late', 409)
   mustBeFree(themes, theme.name, theme.id)
+  const still = joined.with.filter((one) => themes.get(one)?.joinedInto === theme.joinedInto)
+  await readWithin(db, act.workspace, theme.id, still)
   await db
     .updateTable('theme')
     .set({ joined_into: null, joined_by_act: null })

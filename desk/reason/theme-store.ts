@@ -6,14 +6,20 @@ import { mostThemes, type Theme, type Themes } from './theme.ts'
 export async function themesOf(db: Db, workspace: Id<'workspace'>): Promise<Themes> {
   const rows = await db
     .selectFrom('theme')
-    .select(['id', 'key', 'name', 'joined_into'])
+    .select(['id', 'key', 'name', 'joined_into', 'joined_by_act'])
     .where('workspace_id', '=', workspace)
     .orderBy('id')
     .execute()
   return new Map(
     rows.map((row) => [
       row.id,
-      { id: row.id as Theme['id'], key: row.key, name: row.name, joinedInto: row.joined_into as Theme['joinedInto'] },
+      {
+        id: row.id as Theme['id'],
+        key: row.key,
+        name: row.name,
+        joinedInto: row.joined_into as Theme['joinedInto'],
+        joinedBy: row.joined_by_act as Theme['joinedBy'],
+      },
     ]),
   )
 }

@@ -7,7 +7,10 @@ export interface Theme {
   /** Of the default theme it came from. */
   key: string | null
   name: string
+  /** The theme on the screen that it is read within: never one that is itself joined. */
   joinedInto: Id<'theme'> | null
+  /** The act that joined it. */
+  joinedBy: Id<'act'> | null
 }
 
 /** A theme of the workspace, a default one by its key (made on first use), or a name; null: none. */
@@ -18,11 +21,10 @@ export const mostThemes = 280
 
 export type Themes = ReadonlyMap<string, Theme>
 
-/** The theme that holds this one’s reasons now: itself, or what it was joined into, however far. */
+/** The theme that holds this one’s reasons now: itself, or what it was joined into. */
 export function rootOf(themes: Themes, id: string): Theme | null {
-  let theme = themes.get(id)
-  for (let steps = 0; theme?.joinedInto && steps <= mostThemes; steps++) theme = themes.get(theme.joinedInto)
-  return theme ?? null
+  const theme = themes.get(id)
+  return (theme?.joinedInto ? themes.get(theme.joinedInto) : theme) ?? null
 }
 
 /** Itself and all that was joined into it. */

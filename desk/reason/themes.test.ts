@@ -50,6 +50,43 @@ test('joined, renamed and split, themes come back exactly as they were, in whate
   expect(await desk.everything()).toEqual(before)
 })
 
+test('a chain of joins comes apart in any order, and at each step every joined theme is one step from the screen', async () => {
+  const { desk: open } = await openWorld()
+  const desk = await open()
+  const { themeOf } = await threeThemes(desk)
+  const before = await desk.everything()
+  const orders = [0, 1, 2].flatMap((a) => [0, 1, 2].filter((b) => b !== a).map((b) => [a, b, 3 - a - b]))
+  for (const order of orders) {
+    const acts: Id<'act'>[] = []
+    for (const at of [0, 1, 2]) {
+      const from = { workspace: desk.workspace, theme: themeOf(at) }
+      acts.push(await desk.inside((db) => joinThemes(db, desk.clock, desk.by, from, themeOf(at + 1))))
+    }
+    for (const [undone, at] of order.entries()) {
+      const { themes } = await desk.everything()
+      const joined = themes.filter((one) => one.joined_into)
+      expect(joined).toHaveLength(3 - undone)
+      for (const one of joined) expect(themes.find(({ id }) => id === one.joined_into)!.joined_into).toBeNull()
+      await desk.undoes(acts[at]!)
+    }
+    expect(await desk.everything()).toEqual(before)
+  }
+})
+
+test('a theme of one’s own is suggested for words that name it, and a suggestion of it can be kept', async () => {
+  const { desk: open } = await openWorld()
+  const desk = await open()
+  const first = await desk.says({ by: 'Marmelade', text: 'la languette casse' })
+  await desk.keeps(first, 'la languette casse', { name: 'Languette' })
+  const own = (await desk.everything()).themes[0]!.id
+  const next = await desk.says({ by: 'Pierrot', text: 'Je déteste cette languette, impossible de la tirer' })
+  await desk.understands(next)
+  const [suggested] = await desk.suggestions(next)
+  expect(suggested).toMatchObject({ theme: own })
+  await desk.keeps(next, suggested!.words, { key: suggested!.theme! })
+  expect((await desk.everything()).reasons.map((one) => one.theme_id)).toEqual([own, own])
+})
+
 test('two themes on the screen never read alike: a taken name is refused, and so is an undo that would bring it back', async () => {
   const { desk: open } = await openWorld()
   const desk = await open()

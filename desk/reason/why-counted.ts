@@ -7,7 +7,7 @@ import { type Window } from './window.ts'
 const sureEnough = 0.6
 export const shownWeeks = 12
 /** Of a theme, the latest verbatims among which the most telling is looked for. */
-const looked = 200
+const looked = 100
 const unsaidShown = 20
 
 export interface CountedTheme {

@@ -2,7 +2,7 @@ import { type Why } from '#contract'
 import { type Db } from '#database'
 import { type Clock, type Id } from '#kernel'
 import { exemplarsAmong } from './exemplars.ts'
-import { rootOf, type Themes } from './theme.ts'
+import { type Themes } from './theme.ts'
 import { themesOf } from './theme-store.ts'
 import { unsaidVerbatims } from './unsaid-verbatims.ts'
 import { type CountedTheme, shownWeeks, whyCounted } from './why-counted.ts'
@@ -24,7 +24,7 @@ export async function whyOnPourquoi(db: Db, clock: Clock, workspace: Id<'workspa
   const themes = await themesOf(db, workspace)
   const counted = await whyCounted(db, themes, window, clock())
   const exemplars = await exemplarsAmong(db, workspace, counted.latest ?? [])
-  const joins = await joinsBehind(db, workspace, themes)
+  const joins = joinsBehind(themes)
   const asTheme = (one: CountedTheme): WhyTheme => ({
     id: one.theme,
     name: one.theme ? themes.get(one.theme)!.name : '',
@@ -53,22 +53,11 @@ export async function whyOnPourquoi(db: Db, clock: Clock, workspace: Id<'workspa
 const nothing: CountedTheme = { theme: null, people: 0, verbatims: 0, channels: [], weeks: Array(shownWeeks).fill(0) }
 
 /** The joins that stand behind each theme, the latest first, each with the act that would undo it. */
-async function joinsBehind(
-  db: Db,
-  workspace: Id<'workspace'>,
-  themes: Themes,
-): Promise<Map<string, WhyTheme['joined']>> {
-  const rows = await db
-    .selectFrom('theme')
-    .select(['id', 'name', 'joined_by_act'])
-    .where('workspace_id', '=', workspace)
-    .where('joined_by_act', 'is not', null)
-    .orderBy('joined_by_act', 'desc')
-    .execute()
+function joinsBehind(themes: Themes): Map<string, WhyTheme['joined']> {
+  const joined = [...themes.values()].filter((theme) => theme.joinedInto && theme.joinedBy)
+  joined.sort((one, other) => (one.joinedBy! < other.joinedBy! ? 1 : -1))
   const joins = new Map<string, WhyTheme['joined']>()
-  for (const row of rows) {
-    const root = rootOf(themes, row.id)
-    if (root) joins.set(root.id, [...(joins.get(root.id) ?? []), { act: row.joined_by_act!, name: row.name }])
-  }
+  for (const { joinedInto, joinedBy, name } of joined)
+    joins.set(joinedInto!, [...(joins.get(joinedInto!) ?? []), { act: joinedBy!, name }])
   return joins
 }
