@@ -1,4 +1,5 @@
 import { said, until } from '../moment.ts'
+import { now as each } from '../now.svelte.ts'
 import { language } from '../words.svelte.ts'
 
 const minute = 60_000
@@ -6,6 +7,8 @@ const minute = 60_000
 /** A moment as one says it now, gone or to come. */
 export function when(at: string): string {
   const moment = new Date(at)
+  // Said again each minute, of the minute it is: what was said a second ago is not to come.
+  void each.minute
   const now = new Date()
   return moment > now ? until(moment, now) : said(moment, now)
 }

@@ -44,7 +44,12 @@ export const firstVisit: typeof source = {
   pageReadySays: 'Give its link to those you want to hear. What is said there arrives in your conversations.',
 
   invitationTitle: (workspace) => `You are expected at ${workspace}`,
-  invitationSays: (by, forWhom, does) => `${by} invites you, ${forWhom}. What you will do there: ${does}.`,
+  invitationSays: (by, forWhom, does) => `${by} invites you, ${forWhom}, ${does}.`,
+  invitedTo: {
+    desk: 'to answer conversations',
+    colleague: 'to read and leave notes',
+    client: 'to read',
+  },
   invitationBySomeone: 'Someone of the team',
   invitationUntil: (day) => `The invitation is good until ${day}.`,
   accept: 'Accept the invitation',

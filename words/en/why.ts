@@ -64,6 +64,7 @@ export const why: typeof source = {
   twelveWeeksAgo: '12 weeks ago',
 
   empty: 'Nobody has said why yet. In a conversation, select the words that say it and press s.',
+  onlySuggested: 'No reason has been kept yet. Those we sense await in the conversations.',
   emptyAct: 'Open the conversations',
   nothingHere: 'Nothing of the kind here in that time.',
   nothingHereAct: 'Look everywhere, over a year',

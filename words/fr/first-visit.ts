@@ -44,8 +44,12 @@ export const firstVisit = {
   pageReadySays: 'Donner son lien à qui vous voulez entendre. Ce qu’on y dit arrive dans vos conversations.',
 
   invitationTitle: (workspace: string) => `On vous attend chez ${workspace}`,
-  invitationSays: (by: string, forWhom: string, does: string) =>
-    `${by} vous invite, ${forWhom}. Ce que vous y ferez : ${does}.`,
+  invitationSays: (by: string, forWhom: string, does: string) => `${by} vous invite, ${forWhom}, ${does}.`,
+  invitedTo: {
+    desk: 'pour répondre aux conversations',
+    colleague: 'pour lire et laisser des notes',
+    client: 'pour lire',
+  },
   invitationBySomeone: 'Quelqu’un de l’équipe',
   invitationUntil: (day: string) => `L’invitation vaut jusqu’au ${day}.`,
   accept: 'Accepter l’invitation',

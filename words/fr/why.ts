@@ -78,6 +78,7 @@ export const why = {
   twelveWeeksAgo: 'il y a 12 semaines',
 
   empty: 'Personne n’a encore dit pourquoi. Dans une conversation, choisir les mots qui le disent et appuyer sur s.',
+  onlySuggested: 'Aucune raison n’est encore gardée. Celles que l’on pressent attendent dans les conversations.',
   emptyAct: 'Ouvrir les conversations',
   nothingHere: 'Rien de tel ici pendant ce temps.',
   nothingHereAct: 'Regarder partout, depuis un an',
