@@ -35,9 +35,10 @@ export async function readLedger(
   at: { workspace: Id<'workspace'>; place: Id<'contact point'> },
   most = 500,
 ): Promise<LedgerRead> {
-  // One reader of a place at a time: two would both make the same thread.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${at.place}, 0))`.execute(db)
   const place = await contactPoint(db, at.workspace, at.place)
+  // One reader of a client's channel at a time: a blog's pieces and its comments meet in one thread, and two that read
+  // side by side would both begin it, or each miss what the other's words answer.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${at.workspace} ${place.channel}`}, 0))`.execute(db)
   const entries = await unreadOf(db, at.workspace, at.place, most)
   const read: Parameters<typeof inSteps>[0][number][] = []
   const done: Id<'raw event'>[] = []

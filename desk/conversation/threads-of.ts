@@ -40,14 +40,8 @@ export async function threadsOf(
     if (row.here) here.set(row.native_id, { id: row.id, conversation: row.conversation_id })
     else elsewhere.set(row.native_id, row.conversation_id)
   }
-  await begin(
-    db,
-    clock,
-    place,
-    [...wanted.values()].filter((entry) => !here.has(entry.said.thread.nativeId)),
-    elsewhere,
-    here,
-  )
+  const missing = [...wanted.values()].filter((entry) => !here.has(entry.said.thread.nativeId))
+  await begin(db, clock, place, missing, elsewhere, here)
   return here
 }
 
