@@ -9,6 +9,8 @@ export interface Screen {
   load: () => Promise<{ default: Component<{ params: Record<string, string> }> }>
   /** Stands in the rail. */
   rail?: boolean
+  /** On a telephone, what its address names takes the whole screen: « Retour » leads out, the rail steps aside. */
+  deep?: boolean
   /** May be seen by someone who is not signed in: shown without the rail. */
   open?: boolean
   /** Shown without the rail, to someone signed in. */
@@ -25,6 +27,7 @@ export const screens: Screen[] = [
     at: ['/conversations', '/conversations/:workspace/:conversation'],
     load: () => import('./conversations/Conversations.svelte'),
     rail: true,
+    deep: true,
   },
   { name: 'why', at: ['/why'], load: bare(() => import('./why/Why.svelte')), rail: true },
   {

@@ -15,5 +15,5 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     assetsInlineLimit: 0,
   },
-  server: { host: '127.0.0.1', port: 4001, proxy: { '/api': server }, fs: { allow: ['..'] } },
+  server: { host: 'localhost', port: 4001, proxy: { '/api': { target: server } }, fs: { allow: ['..'] } },
 })

@@ -25,6 +25,8 @@ export class Reader {
   asking: 'let-live' | 'snooze' | 'assign' | 'stance' | 'join' | null = $state(null)
   removing: string[] | null = $state.raw(null)
   finding = $state(false)
+  /** The conversation's title is on the screen. */
+  titled = $state(true)
   understanding = $state(false)
   pane: HTMLElement | undefined = $state()
   field: HTMLTextAreaElement | undefined = $state()
@@ -82,14 +84,14 @@ export class Reader {
     }
   }
 
-  /** What the composer answers: what was picked, else what awaits last, else who spoke last. */
+  /** What the composer answers: what was picked, else where one is, else what awaits last, else who spoke last. */
   get answered(): Turn[] {
     const picked = this.talk.turns.filter((turn) => this.draft.answers.includes(turn.id))
     if (picked.length) return picked
     const others = this.talk.turns.filter(
       (turn) => !turn.ours && !turn.gone && !turn.removed && turn.audience !== 'internal',
     )
-    const turn = others.findLast((one) => one.awaits) ?? others.at(-1)
+    const turn = others.find((one) => one.id === this.at) ?? others.findLast((one) => one.awaits) ?? others.at(-1)
     return turn ? [turn] : []
   }
 
