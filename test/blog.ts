@@ -61,9 +61,9 @@ export async function openBlog(now: () => Date): Promise<Blog> {
     server,
     postUrl: (slug) => `${server.url}/${slug}/`,
     publishes: (post) => void posts.unshift({ by: 'Odile', at: now(), ...post }),
-    hears({ answers = null, at = now(), ...comment }: Parameters<Blog['hears']>[0] & { answers?: number | null }) {
+    hears({ answers, at = now(), ...comment }) {
       const id = comments.length + 1
-      comments.unshift({ id, answers, at, ...comment })
+      comments.unshift({ id, answers: answers ?? null, at, ...comment })
       return id
     },
     corrects(id, text) {
