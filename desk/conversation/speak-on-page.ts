@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Channel, type RawEvent } from '#channel'
 import { type ContactPoint, hear } from '#contact-point'
 import { type Db, type Jobs } from '#database'
-import { type Clock, type Id, Refusal } from '#kernel'
+import { type Clock, type Id, isId, Refusal } from '#kernel'
 import { derived, keepLink, type OwnHandle, writeLink } from './author-link.ts'
 import { handlesOf } from './handles-of.ts'
 
@@ -81,6 +81,7 @@ export async function holdPage(db: Db, place: Id<'contact point'>): Promise<void
 }
 
 async function answeredHere(db: Db, place: ContactPoint, message: string): Promise<string> {
+  if (!isId(message)) throw new Refusal('page.answered-not-there', 422)
   const row = await db
     .selectFrom('message')
     .select('native_id')

@@ -1,5 +1,5 @@
-/** Words of a megabyte in the longest of encodings: what is too long is still given back to who wrote it. */
-export const mostBytes = 4 * 1024 * 1024
+/** A million letters with accents, as a form encodes them, and some more: what is too long is still given back. */
+export const mostBytes = 8 * 1024 * 1024
 const withinMs = 30_000
 const mostFields = 20
 

@@ -30,7 +30,8 @@ function saidBy(view: Viewing, turn: PageTurn, here: ReadonlySet<string>): Marku
     turn.ours ? html` <span>${words.forBrand(page.brand)}</span>` : ''
   } · <a class="u-url" href="${path}?at=${turn.id}#m-${turn.id}">${timeOf(view, turn.saidAt)}</a>${
     turn.corrected ? html` · ${words.corrected}` : ''
-  }</p>${turn.answers.length ? answersOf(view, turn, here) : ''}
+  }</p>
+${turn.answers.length ? answersOf(view, turn, here) : ''}
 ${voice(turn.text, turn.language, page.dialect)}
 <p class="acts"><a href="${path}?reply=${turn.id}#form">${words.reply}<span class="unseen">${words.toName(turn.name)}</span></a></p>`
 }
