@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP']
+const forwarded = ['SIGTERM', 'SIGHUP']
+const interruptMs = 2_000
 
 /** The Node 24 that npm brought. @param {string} root */
 export const broughtNode = (root) =>
@@ -28,6 +29,10 @@ export const goodNode = (root) => (nodeIsNewEnough() ? process.execPath : brough
 export async function run(program, args, options = {}) {
   const child = spawn(program, args, { stdio: 'inherit', ...options })
   const pass = forwarded.map((signal) => [signal, () => child.kill(signal)])
+  // A terminal's ^C has reached the child too, and a second one would cut its orderly end short. If it was meant for
+  // us alone, the child still runs in a moment.
+  let late
+  pass.push(['SIGINT', () => (late ??= setTimeout(() => child.kill('SIGTERM'), interruptMs))])
   for (const [signal, listener] of pass) process.on(signal, listener)
   const stopWatching = whenOrphaned(() => child.kill('SIGTERM'))
   try {
@@ -38,6 +43,7 @@ export async function run(program, args, options = {}) {
     return signal ? 128 + ({ SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }[signal] ?? 0) : code
   } finally {
     stopWatching()
+    clearTimeout(late)
     for (const [signal, listener] of pass) process.off(signal, listener)
   }
 }

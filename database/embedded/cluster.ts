@@ -3,13 +3,15 @@ import { realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { findBinaries, systemFolder } from './binaries.ts'
 import { boundedLog } from './bounded-log.ts'
-import { makeFolder, openData, superuser } from './data-folder.ts'
+import { makeFolder, openData } from './data-folder.ts'
+import { urlOf } from './join.ts'
 import { keepRunning } from './keep-running.ts'
 import { keep } from './keeper-lock.ts'
 import { endLeftovers } from './leftovers.ts'
 import { refusalFromError } from './refusal.ts'
 import { userForPostgres, weAreRoot } from './system-user.ts'
 
+export { joinCluster } from './join.ts'
 export { ClusterRefusal, type ClusterRefusalCode } from './refusal.ts'
 
 /** The real PostgreSQL that comes with Insuffleur, on loopback, for one data folder and one process. */
@@ -50,8 +52,7 @@ export async function startCluster(options: StartCluster): Promise<Cluster> {
     const postmaster = await keepRunning({ postgres: binaries.postgres, pgdata, user, durable, log }, say)
     let stopping: Promise<void> | undefined
     return {
-      url: (database) =>
-        `postgresql://${superuser}:${password}@127.0.0.1:${postmaster.port}/${encodeURIComponent(database)}`,
+      url: (database) => urlOf(postmaster.port, password, database),
       dataDir: folder,
       port: postmaster.port,
       stop: () => {

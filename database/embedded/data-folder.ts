@@ -11,7 +11,7 @@ import { type SystemUser } from './system-user.ts'
  * `postgresql.password`, `postgresql.log`, `keeper.lock`.
  */
 export const superuser = 'insuffleur'
-const pgdataIn = (dataDir: string) => join(dataDir, 'postgresql')
+export const pgdataIn = (dataDir: string) => join(dataDir, 'postgresql')
 const passwordIn = (dataDir: string) => join(dataDir, 'postgresql.password')
 
 /** Makes the folder and those above it: nobody else may enter, but PostgreSQL's user must be able to pass through. */
@@ -110,7 +110,7 @@ async function newPassword(dataDir: string): Promise<string> {
   return password
 }
 
-async function savedPassword(dataDir: string): Promise<string> {
+export async function savedPassword(dataDir: string): Promise<string> {
   const password = await readFile(passwordIn(dataDir), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error
     return ''
