@@ -129,6 +129,18 @@ export const reasons = {
     }),
     answer: v.object({ verbatims: v.array(verbatim), next: v.nullable(cursor) }),
   }),
+  verbatimsWithoutTheme: route({
+    method: 'GET',
+    path: '/api/workspaces/:workspace/why/without-theme',
+    openTo: 'member',
+    does: 'The reasons kept without a theme, latest first.',
+    query: v.object({
+      place: v.optional(id),
+      days: v.optional(v.picklist(['7', '30', '90', '365'])),
+      after: v.optional(cursor),
+    }),
+    answer: v.object({ verbatims: v.array(verbatim), next: v.nullable(cursor) }),
+  }),
   themes: route({
     method: 'GET',
     path: '/api/workspaces/:workspace/themes',

@@ -15,14 +15,14 @@ export interface VerbatimsAsked {
   after: string | null
 }
 
-/** The verbatims of a theme and of those joined into it, latest first. */
+/** The verbatims of a theme and of those joined into it, latest first; of no theme where it is null. */
 export async function verbatimsOfTheme(
   db: Db,
   clock: Clock,
-  at: { workspace: Id<'workspace'>; theme: Id<'theme'> },
+  at: { workspace: Id<'workspace'>; theme: Id<'theme'> | null },
   asked: VerbatimsAsked,
 ): Promise<{ verbatims: Verbatim[]; next: string | null }> {
-  const held = heldBy(await themesOf(db, at.workspace), at.theme).map((theme) => theme.id)
+  const held = at.theme ? heldBy(await themesOf(db, at.workspace), at.theme).map((theme) => theme.id) : [null]
   if (!held.length) throw new Refusal('reason.no-such-theme', 404)
   const since = daysBefore(clock, asked.days)
   const after = asked.after === null ? null : readCursor(asked.after)
@@ -33,7 +33,7 @@ export async function verbatimsOfTheme(
     sql`select x.id from unnest(${held}::uuid[]) as t (id) cross join lateral (
           select r.id, r.said_at from reason r
           join message m on m.workspace_id = r.workspace_id and m.id = r.message_id
-          where r.workspace_id = ${at.workspace} and r.theme_id = t.id and r.withdrawn_at is null
+          where r.workspace_id = ${at.workspace} and ${at.theme ? sql`r.theme_id = t.id` : sql`r.theme_id is null`} and r.withdrawn_at is null
             and r.said_at >= ${since}
             and (${after?.at ?? null}::timestamptz is null or (r.said_at, r.id) < (${after?.at ?? null}, ${after?.id ?? null}::uuid))
             and m.gone_at is null and m.removed_at is null

@@ -102,3 +102,23 @@ test('a reason without a theme is counted apart, with its exemplar', async () =>
   expect([themes, people]).toEqual([[], 1])
   expect(withoutTheme).toMatchObject({ id: null, people: 1, verbatims: 1, exemplar: { words: 'ça colle aux dents' } })
 })
+
+test('reasons kept without a theme can all be read, page by page, and no others', async () => {
+  const { desk: open } = await openWorld()
+  const desk = await open()
+  for (let at = 0; at < 45; at++)
+    await desk.keeps(
+      await desk.says({ by: `voix ${at}`, text: `étrange goût ${at}`, at: ago(1 + at / 100) }),
+      'étrange',
+    )
+  await desk.keeps(await desk.says({ by: 'Suzanne', text: 'trop sucrée' }), 'trop sucrée', { key: 'taste' })
+  const read = (after: string | null) =>
+    desk.inside((db) =>
+      verbatimsOfTheme(db, desk.clock, { workspace: desk.workspace, theme: null }, { place: null, days: 30, after }),
+    )
+  const first = await read(null)
+  const second = await read(first.next)
+  expect([first.verbatims.length, second.verbatims.length, second.next]).toEqual([40, 5, null])
+  expect(first.verbatims[0]!.by).toBe('voix 0')
+  expect(new Set([...first.verbatims, ...second.verbatims].map((one) => one.words))).toEqual(new Set(['étrange']))
+})

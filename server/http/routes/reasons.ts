@@ -45,6 +45,12 @@ export function reasonRoutes(on: On, { within, clock }: ReasonNeeds): void {
       verbatimsOfTheme(db, clock, atTheme(call), { ...windowOf(call.query), after: call.query.after ?? null }),
     ),
   )
+  on(api.verbatimsWithoutTheme, (call) =>
+    within([call.workspace], call.user.id, (db) => {
+      const asked = { ...windowOf(call.query), after: call.query.after ?? null }
+      return verbatimsOfTheme(db, clock, { workspace: call.workspace, theme: null }, asked)
+    }),
+  )
   on(api.themes, (call) => within([call.workspace], call.user.id, (db) => themesOnDesk(db, call.workspace)))
 }
 
