@@ -10,6 +10,7 @@ export interface Tables {
   invitation: places.InvitationTable
   saved_view: places.SavedViewTable
   lease: places.LeaseTable
+  installation: places.InstallationTable
   contact_point: places.ContactPointTable
   raw_event: places.RawEventTable
   tombstone: places.TombstoneTable

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Hono } from 'hono'
 import { type Channel, type Means } from '#channel'
 import { firstRules } from '#charter'
-import { type ChannelAbilities, conversationUndo, moderationUndo, rowsOf } from '#conversation'
+import { type ChannelAbilities, conversationUndo, giveBack, moderationUndo, rowsOf } from '#conversation'
 import { type Database, type Jobs, openDatabase, openJobs, type PlaceJob } from '#database'
 import { type Clock, type Id, systemClock } from '#kernel'
 import { reasonUndo } from '#reason'
@@ -26,7 +26,7 @@ import { listenAt } from './jobs/listen.ts'
 import { moderate } from './jobs/moderate.ts'
 import { readAll } from './jobs/read.ts'
 import { sayOne } from './jobs/say.ts'
-import { type UnderstandJob, understandMessages } from './jobs/understand.ts'
+import { type UnderstandJob, understandAllAgain, understandMessages } from './jobs/understand.ts'
 import { type Key } from './key.ts'
 import { openReach } from './reach/index.ts'
 import { isLoopback, type Settings, screensDir } from './settings.ts'
@@ -100,6 +100,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       (on) => moderationRoutes(on, { ...needs, removes: abilitiesOf(channels).removes }),
     ],
     firstRules,
+    whenSomeoneLeaves: giveBack,
     pages: (app) =>
       app.route(
         '/',
@@ -127,6 +128,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   opened.defer(clockwork.stop)
   await jobs.start()
   await startWork(jobs, needs)
+  await understandAllAgain({ ...needs, global: database.global })
   await live.ready
   const open = opened.move()
   return {

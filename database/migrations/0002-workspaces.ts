@@ -83,4 +83,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       until timestamptz not null
     )`.execute(db)
   await sql`grant select, insert, update, delete on lease to insuffleur_app`.execute(db)
+
+  // What the whole installation remembers of itself, such as how well it understood when it last read everything.
+  await sql`create table installation (name text primary key, value text not null)`.execute(db)
+  await sql`grant select, insert, update on installation to insuffleur_app`.execute(db)
+  await sql`
+    create function workspace_ids() returns table (id uuid) language sql stable security definer
+    set search_path = public, pg_temp as $$ select id from workspace order by id $$`.execute(db)
 }

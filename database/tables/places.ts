@@ -46,6 +46,11 @@ export interface LeaseTable {
   until: Date
 }
 
+export interface InstallationTable {
+  name: string
+  value: string
+}
+
 /** The part of better-auth's table that the desk reads; better-auth alone writes it. */
 export interface AuthUserTable {
   id: string

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import { type Jobs, type Within } from '#database'
+import { sql } from 'kysely'
+import { type Database, type Jobs, type Within } from '#database'
 import { type Clock, type Id } from '#kernel'
 import { brandOfWorkspace, type Found, keepFindings, messagesReadBefore, messagesToUnderstand } from '#reason'
 import { type Brand, understand, understandingVersion } from '#understanding'
@@ -89,4 +90,31 @@ async function readThem(
     until = performance.now() + sliceMillis
   }
   return found
+}
+
+/**
+ * Understanding has become better since everything was last read: every workspace is read again, as work that waits.
+ * Run at each start; where nothing changed it is one look.
+ */
+export async function understandAllAgain(
+  needs: Pick<UnderstandNeeds, 'within' | 'jobs'> & { global: Database['global'] },
+): Promise<void> {
+  const name = 'understanding'
+  const before = await needs.global
+    .selectFrom('installation')
+    .select('value')
+    .where('name', '=', name)
+    .executeTakeFirst()
+  if (before && Number(before.value) >= understandingVersion) return
+  const { rows } = await sql<{ id: Id<'workspace'> }>`select id from workspace_ids()`.execute(needs.global)
+  for (const { id } of rows) {
+    await needs.within([id], null, (db) =>
+      needs.jobs.send(db, 'understand', `again ${id}`, { workspace: id, again: null }),
+    )
+  }
+  await needs.global
+    .insertInto('installation')
+    .values({ name, value: String(understandingVersion) })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: String(understandingVersion) }))
+    .execute()
 }
