@@ -29,7 +29,7 @@ async function build(root, lock) {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
   const stdio = ['ignore', process.stderr, process.stderr]
   if (lock !== undefined) stdio.push(lock)
-  const args = [vite, 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn']
+  const args = [vite, 'build', '--config', 'web/vite.config.ts', '--logLevel', 'error']
   const code = await run(goodNode(root), args, { cwd: root, stdio })
   if (code !== 0)
     refuse({
