@@ -45,7 +45,7 @@ export const isMac = /Mac|iPhone|iPad/.test(navigator.platform)
 export function shown(key: string): string {
   return key
     .replace('Mod+', isMac ? '⌘ ' : 'Ctrl ')
-    .replace('Enter', '↵')
+    .replace(/enter/i, '↵')
     .replace('Escape', 'Esc')
     .replace('ArrowUp', '↑')
     .replace('ArrowDown', '↓')

@@ -76,6 +76,13 @@ export class Draft {
     this.#going = null
   }
 
+  /** Before it is said: what is still on its way to the server arrives first, or it would come back as a ghost. */
+  async settled(): Promise<boolean> {
+    clearTimeout(this.#pause)
+    await this.keep()
+    return this.other === null
+  }
+
   async #put(): Promise<void> {
     this.#dirty = false
     this.state = 'keeping'

@@ -23,30 +23,30 @@ function keyOf(what: unknown): string {
   return key
 }
 
-/** Answers where it was said. True once it is decided and on its way. */
-export async function reply(params: Params, saying: Saying, undone: () => void): Promise<boolean> {
+/** Answers where it was said. The message, once it is decided and on its way; null when it was declined. */
+export async function reply(params: Params, saying: Saying, undone: () => void): Promise<string | null> {
   const what = { params, saying }
   try {
-    const { act, leavesAt } = await call(api.reply, { params, body: { ...saying, key: keyOf(what) } })
+    const { act, message, leavesAt } = await call(api.reply, { params, body: { ...saying, key: keyOf(what) } })
     keys.delete(JSON.stringify(what))
     const sentence = leavesAt ? words.composer.leaves : words.composer.recorded
     did(sentence, [{ workspace: params.workspace, act, undoUntil: leavesAt }], undone)
-    return true
+    return message
   } catch (error) {
     trouble(error)
-    return false
+    return null
   }
 }
 
-export async function note(params: Params, text: string, answers: string[]): Promise<boolean> {
+export async function note(params: Params, text: string, answers: string[]): Promise<string | null> {
   const what = { params, text, answers }
   try {
-    await call(api.note, { params, body: { text, answers, key: keyOf(what) } })
+    const { message } = await call(api.note, { params, body: { text, answers, key: keyOf(what) } })
     keys.delete(JSON.stringify(what))
     whisper(words.composer.noted)
-    return true
+    return message
   } catch (error) {
     trouble(error)
-    return false
+    return null
   }
 }
