@@ -59,7 +59,7 @@ export const why: typeof source = {
   weeksCount: 'Reasons',
   weekOf: (day) => `week of ${day}`,
   weeks: (total, last) =>
-    `${capital(number(total))} ${agree(total, 'reason', 'reasons')} in twelve weeks, ${number(last)} of them this week`,
+    `${capital(number(total))} ${agree(total, 'reason', 'reasons')} in twelve weeks, ${last === 0 ? 'none' : `${number(last)} of them`} this week`,
   thisWeek: 'this week',
   twelveWeeksAgo: '12 weeks ago',
 

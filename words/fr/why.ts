@@ -73,7 +73,7 @@ export const why = {
   weeksCount: 'Raisons',
   weekOf: (day: string) => `semaine du ${day}`,
   weeks: (total: number, last: number) =>
-    `${capital(number(total, 'f'))} ${agree(total, 'raison', 'raisons')} en douze semaines, dont ${number(last, 'f')} cette semaine`,
+    `${capital(number(total, 'f'))} ${agree(total, 'raison', 'raisons')} en douze semaines, ${last === 0 ? 'aucune' : `dont ${number(last, 'f')}`} cette semaine`,
   thisWeek: 'cette semaine',
   twelveWeeksAgo: 'il y a 12 semaines',
 
