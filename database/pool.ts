@@ -26,6 +26,8 @@ export function openPool(
     options: options.session ?? '-c idle_in_transaction_session_timeout=30000 -c statement_timeout=30000',
   })
   raw.on('error', (cause) => options.onLost?.(cause))
+  // One in use that breaks between two statements tells itself, not the pool; the next statement fails anyway.
+  raw.on('connect', (client) => client.on('error', (cause) => options.onLost?.(cause)))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: raw }) })
   return { db, raw, close: () => db.destroy() }
 }
