@@ -1,4 +1,5 @@
 /** A workspace written down whole, so that it can be taken elsewhere and read again: nobody is held here by their data. */
+export { readAccounts, writeAccounts } from './accounts.ts'
 export {
   type Colleague,
   colleagueColumns,

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import { type Cluster, defaultDataDir, startCluster } from '../../database/embedded/cluster.ts'
+import { join, resolve } from 'node:path'
+import pg from 'pg'
+import { ClusterRefusal, defaultDataDir, joinCluster, startCluster } from '../../database/embedded/cluster.ts'
 import { type Key, keyIn, keyOf } from '../key.ts'
 import { root } from '../main.ts'
 import { type Settings } from '../settings.ts'
@@ -12,24 +14,44 @@ export interface Installation {
   /** The database as its owner. */
   ownerUrl: string
   appUrl: string | null
-  /** The embedded PostgreSQL; null where DATABASE_URL names another. */
-  cluster: Cluster | null
+  /** Another process keeps the embedded PostgreSQL, and it must go on. */
+  joined: boolean
   close(): Promise<void>
 }
 
-export async function openInstallation(settings: Settings, say?: (line: string) => void): Promise<Installation> {
-  const dataDir = settings.dataDir ?? defaultDataDir(root)
-  const cluster = settings.databaseUrl ? null : await startCluster({ dataDir, say })
+export interface OpenHow {
+  say?: (line: string) => void
+  /** Where the desk runs already, work beside it; otherwise that is refused. */
+  join?: boolean
+}
+
+export class NothingHere extends Error {
+  readonly dataDir: string
+  constructor(dataDir: string) {
+    super(`nothing was ever started in ${dataDir}`)
+    this.dataDir = dataDir
+  }
+}
+
+export const dataDirOf = (settings: Settings): string => resolve(settings.dataDir ?? defaultDataDir(root))
+
+/** Nothing was ever started here: there is neither a database to open nor one named. */
+export function mustHaveBegun(settings: Settings): void {
+  const dataDir = dataDirOf(settings)
+  if (!settings.databaseUrl && !existsSync(join(dataDir, 'postgresql'))) throw new NothingHere(dataDir)
+}
+
+export async function openInstallation(settings: Settings, how: OpenHow = {}): Promise<Installation> {
+  const dataDir = dataDirOf(settings)
+  const cluster = settings.databaseUrl ? null : await embedded(dataDir, how)
   try {
-    if (!cluster && !settings.key) await mkdir(dataDir, { recursive: true })
-    const key = settings.key ? keyOf(settings.key) : await keyIn(cluster ? cluster.dataDir : dataDir)
-    const ownerUrl = settings.databaseUrl ?? (await embeddedDatabase(cluster!))
+    if (!cluster && !settings.key) await mkdir(dataDir, { recursive: true, mode: 0o700 })
     return {
-      dataDir: join(dataDir),
-      key,
-      ownerUrl,
+      dataDir,
+      key: settings.key ? keyOf(settings.key) : await keyIn(dataDir),
+      ownerUrl: settings.databaseUrl ?? (await embeddedDatabase(cluster!)),
       appUrl: settings.databaseAppUrl,
-      cluster,
+      joined: cluster?.joined ?? false,
       close: async () => cluster?.stop(),
     }
   } catch (cause) {
@@ -38,10 +60,35 @@ export async function openInstallation(settings: Settings, say?: (line: string) 
   }
 }
 
+interface Embedded {
+  url(database: string): string
+  stop(): Promise<void>
+  joined: boolean
+}
+
+async function embedded(dataDir: string, { say, join: mayJoin }: OpenHow): Promise<Embedded> {
+  const started = async (patienceMs?: number) => ({
+    ...(await startCluster({ dataDir, say, patienceMs })),
+    joined: false,
+  })
+  if (!mayJoin) return started()
+  for (const patienceMs of [0, undefined]) {
+    try {
+      return await started(patienceMs)
+    } catch (cause) {
+      if (!(cause instanceof ClusterRefusal) || cause.code !== 'data-in-use') throw cause
+      // It may be on its way up or down: then it is not ready, and the second try waits.
+      const running = await joinCluster(dataDir)
+      if (running) return { ...running, stop: async () => undefined, joined: true }
+      if (patienceMs === undefined) throw cause
+    }
+  }
+  throw new Error('unreachable')
+}
+
 const name = 'insuffleur'
 
-async function embeddedDatabase(cluster: Cluster): Promise<string> {
-  const { default: pg } = await import('pg')
+async function embeddedDatabase(cluster: Embedded): Promise<string> {
   const client = new pg.Client({ connectionString: cluster.url('postgres') })
   await client.connect()
   try {

@@ -1,31 +1,37 @@
 /** The program: one command a word. `bin/insuffleur.js` brings Node 24 and hands over to it. */
 import { type Words, wordsIn } from '#words'
-import { readSettings } from '../settings.ts'
+import { readSettings, type Settings } from '../settings.ts'
 import { sentenceFor } from './sentence-for.ts'
-import { start } from './start.ts'
 
-type Command = (
-  args: readonly string[],
-  settings: ReturnType<typeof readSettings>,
-  words: Words['cli'],
-) => Promise<void>
+type Command = (args: readonly string[], settings: Settings, words: Words) => Promise<void>
 
+// Each is fetched when it is asked for: starting the desk does not wait for what it will not need.
 const commands: Record<string, Command> = {
-  start: (_args, settings, words) => start(settings, words),
+  start: async (_args, settings, { cli }) => (await import('./start.ts')).start(settings, cli),
+  doctor: async (...given) => (await import('./doctor/doctor.ts')).doctor(...given),
+  export: async (args, settings, { cli }) => (await import('./export.ts')).exportWorkspace(args, settings, cli),
+  import: async (args, settings, { cli }) => (await import('./import.ts')).importWorkspace(args, settings, cli),
+  backup: async (args, settings, { cli }) => (await import('./backup.ts')).backup(args, settings, cli),
+  restore: async (args, settings, { cli }) => (await import('./restore.ts')).restore(args, settings, cli),
+  'reset-password': async (args, settings, { cli }) =>
+    (await import('./reset-password.ts')).resetPassword(args, settings, cli),
 }
 
 const [name = 'help', ...args] = process.argv.slice(2)
 const language = /^fr/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '') ? 'fr' : 'en'
-const words = wordsIn(language).cli
+const words = wordsIn(language)
 try {
-  const command = commands[name]
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (command) await command(args, readSettings(), words)
   else {
     const asked = ['help', '--help', '-h'].includes(name)
-    process[asked ? 'stdout' : 'stderr'].write(`${asked ? '' : `${words.unknownCommand(name)}\n`}${words.usage}\n`)
+    process[asked ? 'stdout' : 'stderr'].write(
+      `${asked ? '' : `${words.cli.unknownCommand(name)}\n`}${words.cli.usage}\n`,
+    )
     process.exitCode = asked ? 0 : 1
   }
 } catch (cause) {
-  process.stderr.write(`${sentenceFor(cause, words)}\n`)
+  // Whoever read our output has heard enough.
+  if ((cause as { code?: string }).code !== 'EPIPE') process.stderr.write(`${sentenceFor(cause, words.cli)}\n`)
   process.exitCode = 1
 }

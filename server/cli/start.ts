@@ -8,7 +8,7 @@ import { log } from './log.ts'
 
 /** Starts the desk and keeps it running until a signal ends it. Three lines say where it is. */
 export async function start(settings: Settings, words: Words['cli']): Promise<void> {
-  const installation = await openInstallation(settings, log)
+  const installation = await openInstallation(settings, { say: log })
   let desk: OpenDesk | null = null
   let server: Server | null = null
   let ending: Promise<void> | undefined

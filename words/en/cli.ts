@@ -1,4 +1,6 @@
 import { type cli as French } from '../fr/cli.ts'
+import { archives } from './archives.ts'
+import { doctor } from './doctor.ts'
 
 export const cli: typeof French = {
   usage: `Usage:
@@ -39,4 +41,6 @@ export const cli: typeof French = {
     'no-binaries': 'No PostgreSQL is packaged for this machine. Name your own in DATABASE_URL (15 or newer).',
     'would-not-start': 'PostgreSQL did not start.',
   },
+  ...archives,
+  doctor,
 }

@@ -1,8 +1,10 @@
 import { type ClusterSentences } from '../cluster-sentences.ts'
+import { archives } from './archives.ts'
+import { doctor } from './doctor.ts'
 
 /** What the terminal says. */
 export const cli = {
-  usage: `Usage :
+  usage: `Usage\u00A0:
   insuffleur start                 démarre le desk
   insuffleur doctor                dit ce qui ne va pas dans cette installation
   insuffleur export ESPACE         écrit un espace en JSON Lines (sur la sortie, ou --to FICHIER)
@@ -10,7 +12,7 @@ export const cli = {
   insuffleur backup [DOSSIER]      sauvegarde tout
   insuffleur restore DOSSIER       restaure une sauvegarde dans une installation vide
   insuffleur reset-password ADRESSE  donne un nouveau mot de passe`,
-  unknownCommand: (command: string) => `« ${command} » n’est pas une commande.`,
+  unknownCommand: (command: string) => `«\u00A0${command}\u00A0» n’est pas une commande.`,
   listening: (url: string) => `Insuffleur vous attend sur ${url}`,
   dataIn: (dir: string) => `Tout ce qui est dit est gardé dans ${dir}`,
   dataElsewhere: 'Tout ce qui est dit est gardé dans la base que DATABASE_URL désigne.',
@@ -47,4 +49,6 @@ export const cli = {
       'Aucun PostgreSQL n’est fourni pour cette machine. Désignez le vôtre par DATABASE_URL (version 15 ou plus récente).',
     'would-not-start': 'PostgreSQL n’a pas démarré.',
   } satisfies ClusterSentences as ClusterSentences,
+  ...archives,
+  doctor,
 }
