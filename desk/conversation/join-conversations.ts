@@ -117,7 +117,7 @@ async function recount(db: Db, workspace: Id<'workspace'>, conversations: readon
   await sql`
     update conversation c set message_count = coalesce(n.n, 0), last_message_id = n.last_id,
       last_said_at = coalesce(n.last, c.last_said_at), voice_count = coalesce(n.voices, 0),
-      joined_into = case when n.n is null then (select conversation_id from thread t join act a on a.workspace_id = t.workspace_id
+      joined_into = case when n.n is null then (select t.conversation_id from thread t join act a on a.workspace_id = t.workspace_id
         where a.workspace_id = c.workspace_id and a.kind = 'join' and a.undone_at is null and a.detail ->> 'from' = c.id::text
           and a.detail -> 'threads' ? t.id::text order by a.id desc limit 1) end
     from unnest(${conversations}::uuid[]) as wanted (id)

@@ -114,51 +114,69 @@ async function moments(
   return rows
 }
 
-interface Row extends Omit<PageTurn, 'answers'> {
-  answered: { id: string; name: string | null } | null
-  also: PageTurn['answers'] | null
+interface Row extends Omit<PageTurn, 'answers' | 'depth'> {
+  answered: string[]
 }
+
+/*
+ * What hangs on a row is asked for row by row (each an index lookup on a whole key): joined, a planner that has no
+ * statistics yet compares every turn with every message.
+ */
+async function rowsOf(db: Db, place: ContactPoint, ids: readonly string[]): Promise<Row[]> {
+  if (!ids.length) return []
+  const away = sql`m.gone_at is not null or m.removed_at is not null`
+  const { rows } = await sql<Row>`
+    select m.id, m.ours, m.said_at as "saidAt", m.revision > 1 as corrected, m.gone_at is not null as erased,
+      case when ${away} then '' else coalesce(
+        case when m.ours then (select o.utterance ->> 'by' from outbox o where o.workspace_id = m.workspace_id and o.message_id = m.id) end,
+        (select p.name from person p where p.workspace_id = m.workspace_id and p.id = m.person_id)) end as name,
+      case when ${away} then '' else m.text end as text,
+      coalesce(m.language, (select f.language from finding f where f.workspace_id = m.workspace_id and f.message_id = m.id)) as language,
+      case when m.removed_at is not null then (
+        select jsonb_build_object('rule', r.title, 'position', r.position) from charter_rule r
+        where r.workspace_id = m.workspace_id and r.id = (select ma.rule_id from moderation_act ma
+          where ma.workspace_id = m.workspace_id and ma.id = m.removed_by)) end as removed,
+      array_remove(m.answers_id || array(select aa.answered_id from also_answers aa
+        where aa.workspace_id = m.workspace_id and aa.message_id = m.id order by aa.answered_id), null) as answered
+    from message m where m.id = any(${ids}::uuid[]) and ${standsOn(place)}`.execute(db)
+  return rows
+}
+
+const deepest = 3
 
 async function turnsOf(db: Db, place: ContactPoint, ids: readonly string[]): Promise<PageTurn[]> {
-  if (!ids.length) return []
-  const taken = sql`m.gone_at is not null or m.removed_at is not null`
-  const { rows } = await sql<Row>`
-    select m.id, case when ${taken} then '' else coalesce(o.utterance ->> 'by', p.name) end as name, m.ours, m.said_at as "saidAt",
-      case when ${taken} then '' else m.text end as text, coalesce(m.language, f.language) as language, m.revision > 1 as corrected,
-      (a.id is not null)::int + (b.id is not null)::int + (c.id is not null)::int as depth,
-      case when a.id is not null then ${answered(sql`a`)} end as answered, also.also,
-      m.gone_at is not null as erased,
-      case when m.removed_at is not null then jsonb_build_object('rule', r.title, 'position', r.position) end as removed
-    from message m
-    join person p on p.workspace_id = m.workspace_id and p.id = m.person_id
-    left join outbox o on m.ours and o.workspace_id = m.workspace_id and o.message_id = m.id
-    left join finding f on f.workspace_id = m.workspace_id and f.message_id = m.id
-    left join message a on a.id = m.answers_id and ${standsOn(place, sql`a`)}
-    left join message b on b.id = a.answers_id and ${standsOn(place, sql`b`)}
-    left join message c on c.id = b.answers_id and ${standsOn(place, sql`c`)}
-    left join moderation_act ma on ma.workspace_id = m.workspace_id and ma.id = m.removed_by
-    left join charter_rule r on r.workspace_id = ma.workspace_id and r.id = ma.rule_id
-    left join lateral (
-      select jsonb_agg(${answered(sql`x`)} order by x.said_at, x.id) as also from also_answers aa
-      join message x on x.id = aa.answered_id and ${standsOn(place, sql`x`)}
-      where aa.workspace_id = m.workspace_id and aa.message_id = m.id) also on true
-    where m.workspace_id = ${place.workspace} and m.id = any(${ids}::uuid[])`.execute(db)
-  const byId = new Map(
-    rows.map(({ answered, also, ...row }) => [
-      row.id,
-      { ...row, answers: [...(answered ? [answered] : []), ...(also ?? [])] },
-    ]),
-  )
-  return ids.flatMap((id) => byId.get(id) ?? [])
+  const known = new Map((await rowsOf(db, place, ids)).map((row) => [row.id, row]))
+  // Most of what is answered stands on the same page; the rest is fetched a generation at a time.
+  let wanted = [...known.values()].flatMap((row) => row.answered)
+  for (let generation = 0; generation < deepest; generation++) {
+    const missing = [...new Set(wanted)].filter((id) => !known.has(id))
+    if (!missing.length) break
+    const rows = await rowsOf(db, place, missing)
+    for (const row of rows) known.set(row.id, row)
+    wanted = rows.flatMap((row) => row.answered.slice(0, 1))
+  }
+  const depthOf = (row: Row): number => {
+    let depth = 0
+    for (let at: Row | undefined = row; depth < deepest; depth++) {
+      at = known.get(at.answered[0] ?? '')
+      if (!at) break
+    }
+    return depth
+  }
+  return ids.flatMap((id) => {
+    const row = known.get(id)
+    if (!row) return []
+    const { answered, ...turn } = row
+    const answers = answered.flatMap((other) => {
+      const found = known.get(other)
+      return found ? [{ id: other, name: found.erased || found.removed ? null : found.name }] : []
+    })
+    return [{ ...turn, depth: depthOf(row), answers }]
+  })
 }
 
-const answered = (of: RawBuilder<unknown>) => sql`
-  jsonb_build_object('id', ${of}.id, 'name', case when ${of}.gone_at is null and ${of}.removed_at is null then
-    (select coalesce((select s.utterance ->> 'by' from outbox s where s.workspace_id = ${of}.workspace_id and s.message_id = ${of}.id),
-                     n.name) from person n where n.workspace_id = ${of}.workspace_id and n.id = ${of}.person_id) end)`
-
-/** One turn of the page, to answer it; null where it stands nowhere there. */
-export async function turnOnPage(db: Db, place: ContactPoint, id: string): Promise<PageTurn | null> {
-  const moment = isId(id) ? await momentOf(db, place, id) : null
+/** One turn of the page, by its id or the page’s own for it; null where it stands nowhere there. */
+export async function turnOnPage(db: Db, place: ContactPoint, which: string): Promise<PageTurn | null> {
+  const moment = await momentOf(db, place, which)
   return moment ? ((await turnsOf(db, place, [moment.id]))[0] ?? null) : null
 }

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { openDatabase, openJobs } from '#database'
+import { newId, systemClock } from '#kernel'
+import { page } from '../../../channels/page/index.ts'
+import { freshDatabase } from '../../../test/setup/database.ts'
+import { publicPages } from './index.ts'
+
+test('the database goes away while someone writes: they are told, and keep their words', async () => {
+  const fresh = await freshDatabase()
+  const lost = () => undefined
+  const { ownerUrl, appUrl } = fresh
+  const database = await openDatabase({ ownerUrl, appUrl, appPassword: '', onLost: lost })
+  const complaints: unknown[] = []
+  const pages = publicPages({
+    within: database.within,
+    jobs: openJobs(appUrl, lost),
+    clock: systemClock,
+    channel: page,
+    publicUrl: 'http://localhost:4000',
+    clientAddress: () => '203.0.113.7',
+    complain: (_, cause) => complaints.push(cause),
+  })
+  await fresh.drop()
+  const path = `/p/${newId()}/${newId()}`
+  const words = { name: 'Nolwenn', text: 'trop sucrée <b>' }
+  const sent = await pages.request(path, {
+    method: 'POST',
+    body: new URLSearchParams(words).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  })
+  const html = await sent.text()
+  expect([sent.status, sent.headers.get('retry-after')]).toEqual([503, '10'])
+  expect(html).toContain('Vos mots n’ont pas pu être gardés')
+  expect(html).toContain('trop sucrée &lt;b&gt;</textarea>')
+  for (const other of [path, `${path}/own/${newId()}.secret`]) {
+    const read = await pages.request(other, { headers: { 'accept-language': 'en' } })
+    expect([read.status, (await read.text()).includes('A fault on our side')]).toEqual([503, true])
+  }
+  expect(complaints).toHaveLength(3)
+  await database.close()
+})
