@@ -6,7 +6,8 @@ export function laterThan(now: Date): { name: 'evening' | 'tomorrow' | 'monday' 
   return [
     ...(now.getHours() < 17 ? [{ name: 'evening' as const, at: at(0, 18) }] : []),
     { name: 'tomorrow' as const, at: at(1, 8, 30) },
-    ...(toMonday > 1 ? [{ name: 'monday' as const, at: at(toMonday, 8, 30) }] : []),
+    // On a Sunday it is tomorrow, on a Monday in a week: said once.
+    ...(toMonday > 1 && toMonday < 7 ? [{ name: 'monday' as const, at: at(toMonday, 8, 30) }] : []),
     { name: 'week' as const, at: at(7, 8, 30) },
   ]
 }
