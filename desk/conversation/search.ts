@@ -34,6 +34,11 @@ export function searchWords(words: string): RawBuilder<string> | null {
   return sql`(${sql.join(each, sql` && `)})`
 }
 
+/*
+ * `lateral … offset 0`: each found message looks up its own by key. Joined freely, a planner without figures yet may tie
+ * the tables by their workspace alone, and a young desk would wait for the product of them all.
+ */
+
 /** Messages that hold all the words, latest first, in these workspaces only: those the transaction was opened for. */
 export async function search(
   db: Db,
@@ -49,11 +54,14 @@ export async function search(
     select f.workspace_id as workspace, w.name as client, f.conversation_id as conversation, f.id as message, p.name as by,
       cp.name as place, f.said_at, m.text, c.subject
     from search_messages(${query}, ${pageSize + 1}, ${after?.at ?? null}, ${after?.id ?? null}) f
-    join message m on m.workspace_id = f.workspace_id and m.id = f.id
-    join conversation c on c.workspace_id = m.workspace_id and c.id = m.conversation_id
-    join workspace w on w.id = f.workspace_id
-    join person p on p.workspace_id = m.workspace_id and p.id = m.person_id
-    join contact_point cp on cp.workspace_id = m.workspace_id and cp.id = m.contact_point_id
+    cross join lateral (select text, person_id, contact_point_id from message m
+      where m.workspace_id = f.workspace_id and m.id = f.id offset 0) m
+    cross join lateral (select subject from conversation c
+      where c.workspace_id = f.workspace_id and c.id = f.conversation_id offset 0) c
+    cross join lateral (select name from workspace w where w.id = f.workspace_id offset 0) w
+    cross join lateral (select name from person p where p.workspace_id = f.workspace_id and p.id = m.person_id offset 0) p
+    cross join lateral (select name from contact_point cp
+      where cp.workspace_id = f.workspace_id and cp.id = m.contact_point_id offset 0) cp
     order by f.said_at desc, f.id desc`.execute(db)
   const shown = rows.slice(0, pageSize)
   return {

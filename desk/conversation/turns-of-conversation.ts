@@ -145,12 +145,13 @@ const turnColumns = sql`
       'reasonMissing', f.reason_missing, 'revision', f.revision, 'reasons', f.reasons) end as finding,
     reasons.reasons, refused.refused, removal.removal, outbox.outbox
   from message m
-  join workspace w on w.id = m.workspace_id
-  join person p on p.workspace_id = m.workspace_id and p.id = m.person_id
-  join contact_point cp on cp.workspace_id = m.workspace_id and cp.id = m.contact_point_id
-  left join message a on a.workspace_id = m.workspace_id and a.id = m.answers_id
-  left join person ap on ap.workspace_id = a.workspace_id and ap.id = a.person_id
-  left join finding f on f.workspace_id = m.workspace_id and f.message_id = m.id
+  cross join lateral (select name from workspace w where w.id = m.workspace_id offset 0) w
+  cross join lateral (select name from person p where p.workspace_id = m.workspace_id and p.id = m.person_id offset 0) p
+  cross join lateral (select name, channel, closed_at from contact_point cp
+    where cp.workspace_id = m.workspace_id and cp.id = m.contact_point_id offset 0) cp
+  left join lateral (select person_id from message a where a.workspace_id = m.workspace_id and a.id = m.answers_id offset 0) a on true
+  left join lateral (select name from person ap where ap.workspace_id = m.workspace_id and ap.id = a.person_id offset 0) ap on true
+  left join lateral (select * from finding f where f.workspace_id = m.workspace_id and f.message_id = m.id offset 0) f on true
   left join lateral (
     select jsonb_agg(jsonb_build_object('id', x.id, 'name', xp.name)) as also from also_answers aa
     join message x on x.workspace_id = aa.workspace_id and x.id = aa.answered_id
