@@ -27,7 +27,9 @@ export function openJobs(appUrl: string, onTrouble: (cause: Error) => void): Job
     schedule: false,
     useListenNotify: true,
   })
-  boss.on('error', onTrouble)
+  let stopping = false
+  // What breaks while it stops was about to end anyway.
+  boss.on('error', (cause) => stopping || onTrouble(cause))
   return {
     async send(db, queue, key, data) {
       await boss.send(queue, data, {
@@ -39,16 +41,24 @@ export function openJobs(appUrl: string, onTrouble: (cause: Error) => void): Job
       })
     },
     async work(queue, { batch, workers }, handle) {
-      await boss.work(
-        queue,
-        { batchSize: batch, localConcurrency: workers, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 },
-        handle as (jobs: Job<unknown>[]) => Promise<void>,
-      )
+      for (let at = 0; at < workers; at++) {
+        let worker = ''
+        worker = await boss.work(
+          queue,
+          { batchSize: batch, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 },
+          async (jobs: Job<unknown>[]) => {
+            // Its bell rings once for many that wait: whoever found work looks again at once, until there is none.
+            boss.notifyWorker(worker)
+            await handle(jobs as Parameters<typeof handle>[0])
+          },
+        )
+      }
     },
     async start() {
       await boss.start()
     },
     async stop() {
+      stopping = true
       await boss.stop({ graceful: true, timeout: 5_000 }).catch(onTrouble)
     },
   }

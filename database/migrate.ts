@@ -8,6 +8,7 @@ import * as m0004 from './migrations/0004-conversations.ts'
 import * as m0005 from './migrations/0005-messages.ts'
 import * as m0006 from './migrations/0006-desk.ts'
 import * as m0007 from './migrations/0007-reasons.ts'
+import * as m0008 from './migrations/0008-statistics.ts'
 import { openPool } from './pool.ts'
 import { queues } from './queues.ts'
 import { type Tables } from './tables.ts'
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   '0005-messages': m0005,
   '0006-desk': m0006,
   '0007-reasons': m0007,
+  '0008-statistics': m0008,
 }
 
 /** The names of all that a database of today has been through, in order. */

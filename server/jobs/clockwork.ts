@@ -32,6 +32,7 @@ export function startClockwork(
   every = second,
 ): { stop(): Promise<void>; tick(): Promise<void> } {
   const holder = newId()
+  const steps = [...always, seldom(betweenCounts, countYoungTables)]
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let now: Promise<void> = Promise.resolve()
@@ -68,7 +69,27 @@ async function holdLease({ database, clock }: ClockworkNeeds, holder: string): P
   return rows.length > 0
 }
 
-const steps = [listenWhereDue, readWhatWasLeft, sayWhatIsDue, removeWhatIsDue, wakeConversations, endTerms, emptyLedger]
+/** Long enough for PostgreSQL to have counted what was written, short beside autovacuum's minute. */
+const betweenCounts = 5 * second
+
+const always = [
+  listenWhereDue,
+  readWhatWasLeft,
+  sayWhatIsDue,
+  removeWhatIsDue,
+  wakeConversations,
+  endTerms,
+  emptyLedger,
+]
+
+function seldom(every: number, step: (needs: ClockworkNeeds) => Promise<void>): typeof step {
+  let last = 0
+  return async (needs) => {
+    if (Date.now() - last < every) return
+    last = Date.now()
+    await step(needs)
+  }
+}
 
 async function listenWhereDue(needs: ClockworkNeeds): Promise<void> {
   for (const { workspace_id, id } of await due(needs, sql`contact_points_due(${needs.clock()}, ${most})`)) {
@@ -120,6 +141,10 @@ async function emptyLedger(needs: ClockworkNeeds): Promise<void> {
   for (const [workspace, ids] of byWorkspace(await due(needs, sql`raw_events_to_forget(${before}, ${most})`))) {
     await needs.database.within([workspace], null, (db) => forgetBodies(db, workspace, ids))
   }
+}
+
+async function countYoungTables({ database }: ClockworkNeeds): Promise<void> {
+  await sql`select count_young_tables()`.execute(database.global)
 }
 
 async function due({ database }: ClockworkNeeds, of: ReturnType<typeof sql>): Promise<Due[]> {
