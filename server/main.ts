@@ -5,9 +5,10 @@ import { type Hono } from 'hono'
 import { type Channel, type Means } from '#channel'
 import { firstRules } from '#charter'
 import { type ChannelAbilities, conversationUndo, giveBack, moderationUndo, rowsOf } from '#conversation'
-import { type Database, type Jobs, openDatabase, openJobs, type PlaceJob } from '#database'
-import { type Clock, type Id, systemClock } from '#kernel'
+import { type Database, type Db, type Jobs, openDatabase, openJobs, type PlaceJob } from '#database'
+import { type Clock, type Dialect, type Id, systemClock } from '#kernel'
 import { reasonUndo } from '#reason'
+import { wordsIn } from '#words'
 import { catalogue } from '../channels/catalogue.ts'
 import { memoryEvent } from '../channels/memory/index.ts'
 import { page } from '../channels/page/index.ts'
@@ -99,7 +100,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       (on) => reasonRoutes(on, needs),
       (on) => moderationRoutes(on, { ...needs, removes: abilitiesOf(channels).removes }),
     ],
-    firstRules,
+    firstRules: firstRulesIn,
     whenSomeoneLeaves: giveBack,
     pages: (app) =>
       app.route(
@@ -112,7 +113,10 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
         }),
       ),
     plantDemo: (user) =>
-      plantDemo({ ...needs, channel: channels.get('memory')!, eventOf: memoryEvent, firstRules }, user.id),
+      plantDemo(
+        { ...needs, channel: channels.get('memory')!, eventOf: memoryEvent, firstRules: firstRulesIn },
+        user.id,
+      ),
     screensDir: screensDir(root),
     complain: (id, cause, where) => options.complain(cause, `${where} (${id})`),
     checkAnswers: options.checkAnswers,
@@ -140,6 +144,9 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     stop: () => open.disposeAsync(),
   }
 }
+
+const firstRulesIn = (db: Db, workspace: Id<'workspace'>, language: Dialect) =>
+  firstRules(db, (dialect) => wordsIn(dialect).charter, workspace, language)
 
 type WorkNeeds = Parameters<typeof listenAt>[0] & Parameters<typeof understandMessages>[0] & { reach: Means['reach'] }
 

@@ -88,7 +88,9 @@ export function passerBy(app: Hono, headers: Record<string, string> = {}) {
         fields.set(name, value)
       }
       // Browsers send line ends as CRLF (HTML, form submission).
-      const body = new URLSearchParams([...fields].map(([name, value]) => [name, value.replace(/\r?\n/g, '\r\n')]))
+      const body = new URLSearchParams(
+        [...fields].map(([name, value]): [string, string] => [name, value.replace(/\r?\n/g, '\r\n')]),
+      )
       await go(form.attribs.action!, {
         method: 'POST',
         body: body.toString(),

@@ -1,7 +1,6 @@
 import { type Statement } from '#contract'
-import { type Dialect } from '#kernel'
-import { wordsIn } from '#words'
 import { type CharterRule } from './charter-rule.ts'
+import { type CharterWords } from './charter-words.ts'
 
 /** What a statement quotes: who said what, where and when. */
 export interface QuotedMessage {
@@ -17,8 +16,7 @@ const longestQuote = 500
  * A statement of reasons, DSA art. 17(3): what was decided and on which ground (a, d, e), the facts (b), that no machine
  * decided (c), how to contest it (f). In the client's language, as are the rules.
  */
-export function stateReasons(rule: CharterRule, facts: string, language: Dialect): Statement {
-  const words = wordsIn(language).charter
+export function stateReasons(rule: CharterRule, facts: string, words: CharterWords): Statement {
   const ground = words.rule(rule.position, rule.title, rule.explanation)
   return {
     decision_visibility: 'DECISION_VISIBILITY_CONTENT_REMOVED',
@@ -40,14 +38,18 @@ export function stateReasons(rule: CharterRule, facts: string, language: Dialect
 export function draftStatement(
   rule: CharterRule,
   messages: readonly QuotedMessage[],
-  language: Dialect,
+  words: CharterWords,
   zone: string,
 ): Statement {
-  return stateReasons(rule, draftFacts(rule, messages, language, zone), language)
+  return stateReasons(rule, draftFacts(rule, messages, words, zone), words)
 }
 
-function draftFacts(rule: CharterRule, messages: readonly QuotedMessage[], language: Dialect, zone: string): string {
-  const { facts, when, between } = wordsIn(language).charter
+function draftFacts(
+  rule: CharterRule,
+  messages: readonly QuotedMessage[],
+  { facts, when, between }: CharterWords,
+  zone: string,
+): string {
   const [first, last] = [messages[0]!, messages.at(-1)!]
   const quote = quoted(first.text)
   const at = when(first.saidAt, zone)

@@ -1,15 +1,13 @@
 import { type Db } from '#database'
 import { type Dialect, type Id, newId } from '#kernel'
-import { wordsIn } from '#words'
 import { type CharterRule } from './charter-rule.ts'
-
-type First = keyof ReturnType<typeof wordsIn>['charter']['firstRules']
+import { type CharterWordsIn, type FirstRule } from './charter-words.ts'
 
 /*
  * What a charter begins with. Criticism is no ground, and neither is being beside the point: a page that removes either
  * only pretends to listen.
  */
-const first: Record<First, Pick<CharterRule, 'ground' | 'category'>> = {
+const first: Record<FirstRule, Pick<CharterRule, 'ground' | 'category'>> = {
   insults: { ground: 'incompatible-with-terms', category: 'STATEMENT_CATEGORY_CYBER_VIOLENCE' },
   hatred: { ground: 'incompatible-with-terms', category: 'STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH' },
   privacy: {
@@ -21,9 +19,14 @@ const first: Record<First, Pick<CharterRule, 'ground' | 'category'>> = {
 }
 
 /** Gives a new workspace its first rules, in its language. From then on they are the client's own words. */
-export async function firstRules(db: Db, workspace: Id<'workspace'>, language: Dialect): Promise<void> {
-  const words = wordsIn(language).charter.firstRules
-  const rules = (Object.keys(first) as First[]).map((key, at) => ({
+export async function firstRules(
+  db: Db,
+  wordsIn: CharterWordsIn,
+  workspace: Id<'workspace'>,
+  language: Dialect,
+): Promise<void> {
+  const words = wordsIn(language).firstRules
+  const rules = (Object.keys(first) as FirstRule[]).map((key, at) => ({
     workspace_id: workspace,
     id: newId<'rule'>(),
     position: at + 1,

@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
 import { type Audience } from '#channel'
+import { type CharterWordsIn } from '#charter'
 import { type Db } from '#database'
 import { type Dialect, type Id, Refusal } from '#kernel'
+
+/** Where words can be taken away, and in which words it is put on record. */
+export interface Moderation {
+  removes(channel: string): boolean
+  wordsIn: CharterWordsIn
+}
 
 /** A message that may be removed, with what its statement of reasons quotes. */
 export interface Removable {

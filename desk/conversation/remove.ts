@@ -3,7 +3,7 @@ import { ruleOf, stateReasons } from '#charter'
 import { type Db, ring } from '#database'
 import { type Clock, type Id, newId, Refusal } from '#kernel'
 import { recordAct } from '#team'
-import { removable, writtenIn } from './removable.ts'
+import { type Moderation, removable, writtenIn } from './removable.ts'
 
 export interface Removal {
   workspace: Id<'workspace'>
@@ -24,7 +24,7 @@ export const removalGraceSeconds = 10
 export async function remove(
   db: Db,
   clock: Clock,
-  removes: (channel: string) => boolean,
+  { removes, wordsIn }: Moderation,
   removal: Removal,
 ): Promise<{ act: Id<'act'>; takesEffectAt: Date }> {
   const { workspace, by } = removal
@@ -44,7 +44,7 @@ export async function remove(
       workspace_id: workspace,
       id: act,
       rule_id: rule.id,
-      statement: JSON.stringify(stateReasons(rule, facts, language)) as never,
+      statement: JSON.stringify(stateReasons(rule, facts, wordsIn(language))) as never,
       by,
       at: clock(),
       takes_effect_at: takesEffectAt,

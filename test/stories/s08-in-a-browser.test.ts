@@ -89,7 +89,9 @@ describe('S8 — in a real browser that runs no script', () => {
 
   test('every voice has the same size', async () => {
     await tab.goto(page)
-    const sizes = await tab.locator('.voice').evaluateAll((all) => all.map((one) => getComputedStyle(one).font))
+    const sizes: string[] = await tab.evaluate(
+      `[...document.querySelectorAll('.voice')].map((one) => getComputedStyle(one).font)`,
+    )
     expect(sizes.length).toBeGreaterThan(5)
     expect(new Set(sizes).size).toBe(1)
   })
@@ -153,10 +155,9 @@ describe('S8 — in a real browser that runs no script', () => {
           world.clock.goesOn(60)
           await begin(other)
         } else await other.goto(url)
-        expect(
-          await other.evaluate(() => document.documentElement.scrollWidth),
-          `${name} ${width}`,
-        ).toBeLessThanOrEqual(width)
+        expect(await other.evaluate('document.documentElement.scrollWidth'), `${name} ${width}`).toBeLessThanOrEqual(
+          width,
+        )
         if (width !== 320) {
           await other.addScriptTag({ path: axe })
           const found = await other.evaluate(() =>

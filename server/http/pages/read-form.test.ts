@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { readForm } from './read-form.ts'
 
 const type = { 'content-type': 'application/x-www-form-urlencoded' }
-const post = (body: BodyInit | null, headers: Record<string, string> = type) =>
+const post = (body: string | ReadableStream | null, headers: Record<string, string> = type) =>
   new Request('http://localhost/', { method: 'POST', body, headers, duplex: 'half' } as RequestInit)
 const slowly = (chunk: string, times: number, every: number) =>
   new ReadableStream({

@@ -2,7 +2,8 @@ import { rulesOf } from '#charter'
 import { api } from '#contract'
 import { draftRemoval, remove } from '#conversation'
 import { type Within } from '#database'
-import { type Clock, type Id } from '#kernel'
+import { type Clock, type Dialect, type Id } from '#kernel'
+import { wordsIn } from '#words'
 import { type On } from '../mount.ts'
 
 export interface ModerationNeeds {
@@ -13,17 +14,18 @@ export interface ModerationNeeds {
 }
 
 export function moderationRoutes(on: On, { within, clock, removes }: ModerationNeeds): void {
+  const moderation = { removes, wordsIn: (language: Dialect) => wordsIn(language).charter }
   on(api.rules, async ({ workspace, user }) => {
     const rules = await within([workspace], user.id, (db) => rulesOf(db, workspace))
     return rules.map(({ id, position, title, explanation, ground }) => ({ id, position, title, explanation, ground }))
   })
   on(api.draftRemoval, async ({ workspace, user, body }) => {
     const of = { workspace, messages: body.messages, rule: body.rule as Id<'rule'> }
-    return within([workspace], user.id, (db) => draftRemoval(db, clock, removes, of))
+    return within([workspace], user.id, (db) => draftRemoval(db, clock, moderation, of))
   })
   on(api.remove, async ({ workspace, user, body }) => {
     const removal = { workspace, by: user.id, ...body, rule: body.rule as Id<'rule'> }
-    const removed = await within([workspace], user.id, (db) => remove(db, clock, removes, removal))
+    const removed = await within([workspace], user.id, (db) => remove(db, clock, moderation, removal))
     return { act: removed.act, takesEffectAt: removed.takesEffectAt.toISOString() }
   })
 }
