@@ -88,14 +88,16 @@ const order = {
   reason: [...ground, 'conversation'],
   asking: [...ground, 'conversation', 'reason'],
 }
-for (const top of ['telling-back', 'spark', 'measure']) order[top] = [...ground, 'conversation', 'reason', 'asking']
+// archive/ writes a whole workspace down: it stands apart, above what it reads (docs/decisions/0005-archive.md).
+for (const top of ['telling-back', 'spark', 'measure', 'archive'])
+  order[top] = [...ground, 'conversation', 'reason', 'asking']
 
 const deskRooms = Object.entries(order).flatMap(([name, below]) =>
   room(`desk-${name}`, {
     path: `^desk/${name}/`,
     may: [kernel, contract, understanding, database, channel, ...below.map((under) => `^desk/${under}/`)],
     because:
-      'The desk: measure · spark · telling-back → asking → reason → conversation → person, team, charter, contact-point.',
+      'The desk: measure · spark · telling-back → asking → reason → conversation → person, team, charter, contact-point; archive apart.',
   }),
 )
 const deskUnknown = {

@@ -1,5 +1,5 @@
 import { inject } from 'vitest'
-import { onServer, withDatabase } from './server.ts'
+import { dropDatabase, onServer, withDatabase } from './server.ts'
 
 export interface FreshDatabase {
   /** Runs migrations and the job queue: owns everything. */
@@ -19,7 +19,5 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   await onServer(server.ownerUrl, `create database "${name}" template "${server.template}" strategy file_copy`)
   const ownerUrl = withDatabase(server.ownerUrl, name)
   const appUrl = Object.assign(new URL(ownerUrl), { username: 'insuffleur_app', password: server.appPassword }).href
-  return { ownerUrl, appUrl, drop: async () => void (await onServer(server.ownerUrl, drop(name))) }
+  return { ownerUrl, appUrl, drop: () => dropDatabase(server.ownerUrl, name) }
 }
-
-const drop = (name: string) => `drop database if exists "${name}" with (force)`

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { type TestProject } from 'vitest/node'
 import { type Cluster, defaultDataDir, startCluster } from '../../database/embedded/cluster.ts'
-import { onServer, withDatabase } from './server.ts'
+import { dropDatabase, onServer, withDatabase } from './server.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -24,6 +24,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await onServer(ownerUrl, `create database "${template}"`)
   const { migrate } = await import('#database')
   await migrate(withDatabase(ownerUrl, template), { appPassword })
+  // An owner who is no superuser may cut connections of roles it belongs to: tests take the database away from the desk.
+  if (!cluster) await onServer(ownerUrl, 'grant insuffleur_app to current_user')
   project.provide('postgres', { ownerUrl, prefix, template, appPassword })
   return async () => {
     await dropAll(ownerUrl, prefix)
@@ -51,6 +53,6 @@ async function forgetEarlierRuns(ownerUrl: string): Promise<void> {
 async function dropAll(ownerUrl: string, prefix: string): Promise<void> {
   const all = `select datname from pg_database where starts_with(datname, '${prefix}') and datname <> 'postgres'
     and not datistemplate and datname <> current_database()`
-  const names = (await onServer<{ datname: string }>(ownerUrl, all)).map((row) => `"${row.datname}"`)
-  for (const name of names) await onServer(ownerUrl, `drop database if exists ${name} with (force)`)
+  const names = (await onServer<{ datname: string }>(ownerUrl, all)).map((row) => row.datname)
+  for (const name of names) await dropDatabase(ownerUrl, name)
 }

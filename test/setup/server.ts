@@ -15,3 +15,12 @@ export async function onServer<Row extends pg.QueryResultRow>(url: string, state
 export function withDatabase(url: string, database: string): string {
   return Object.assign(new URL(url), { pathname: `/${database}` }).href
 }
+
+/** Cuts whoever is still connected, where the owner may; else waits for them to go, as PostgreSQL itself does. */
+export async function dropDatabase(url: string, name: string): Promise<void> {
+  await onServer(url, `drop database if exists "${name}" with (force)`).catch(async (error: { code?: string }) => {
+    // Only a superuser may cut autovacuum; without `force` PostgreSQL sends it away by itself.
+    if (error.code !== '42501') throw error
+    await onServer(url, `drop database if exists "${name}"`)
+  })
+}
