@@ -25,9 +25,19 @@ export function openPool(
     // A writing transaction ends within 30 s: readers that catch up re-read the last 60.
     options: options.session ?? '-c idle_in_transaction_session_timeout=30000 -c statement_timeout=30000',
   })
-  raw.on('error', (cause) => options.onLost?.(cause))
+  let closing = false
+  // What breaks once we are leaving was about to end anyway.
+  const lost = (cause: Error) => closing || options.onLost?.(cause)
+  raw.on('error', lost)
   // One in use that breaks between two statements tells itself, not the pool; the next statement fails anyway.
-  raw.on('connect', (client) => client.on('error', (cause) => options.onLost?.(cause)))
+  raw.on('connect', (client) => client.on('error', lost))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: raw }) })
-  return { db, raw, close: () => db.destroy() }
+  return {
+    db,
+    raw,
+    close: () => {
+      closing = true
+      return db.destroy()
+    },
+  }
 }
