@@ -32,7 +32,7 @@ export async function* writeArchive(
     }
   }
   yield `${JSON.stringify({ end: { lines } })}\n`
-  return { lines }
+  return { lines: lines + 1 }
 }
 
 /** How a line of this table begins; its row and a brace follow. */

@@ -1,10 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { ClusterRefusal, defaultDataDir, joinCluster, startCluster } from '../../database/embedded/cluster.ts'
 import { type Key, keyIn, keyOf } from '../key.ts'
-import { root } from '../main.ts'
 import { type Settings } from '../settings.ts'
 
 /** What every command needs of an installation: its folder, its key, its database. */
@@ -23,6 +23,8 @@ export interface OpenHow {
   say?: (line: string) => void
   /** Where the desk runs already, work beside it; otherwise that is refused. */
   join?: boolean
+  /** Nothing is to be made that is not there: neither a database nor a key. */
+  asItIs?: boolean
 }
 
 export class NothingHere extends Error {
@@ -32,6 +34,9 @@ export class NothingHere extends Error {
     this.dataDir = dataDir
   }
 }
+
+// Said again rather than asked of main.ts: a small command need not load the whole desk.
+export const root = join(import.meta.dirname, '..', '..')
 
 export const dataDirOf = (settings: Settings): string => resolve(settings.dataDir ?? defaultDataDir(root))
 
@@ -45,10 +50,9 @@ export async function openInstallation(settings: Settings, how: OpenHow = {}): P
   const dataDir = dataDirOf(settings)
   const cluster = settings.databaseUrl ? null : await embedded(dataDir, how)
   try {
-    if (!cluster && !settings.key) await mkdir(dataDir, { recursive: true, mode: 0o700 })
     return {
       dataDir,
-      key: settings.key ? keyOf(settings.key) : await keyIn(dataDir),
+      key: settings.key ? keyOf(settings.key) : await keyOfFolder(dataDir, how),
       ownerUrl: settings.databaseUrl ?? (await embeddedDatabase(cluster!)),
       appUrl: settings.databaseAppUrl,
       joined: cluster?.joined ?? false,
@@ -58,6 +62,13 @@ export async function openInstallation(settings: Settings, how: OpenHow = {}): P
     await cluster?.stop()
     throw cause
   }
+}
+
+async function keyOfFolder(dataDir: string, { asItIs }: OpenHow): Promise<Key> {
+  // A key that opens nothing: what needs the real one is refused, and says so.
+  if (asItIs && !existsSync(join(dataDir, 'key'))) return keyOf(randomBytes(32).toString('hex'))
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  return keyIn(dataDir)
 }
 
 interface Embedded {

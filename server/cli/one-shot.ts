@@ -35,7 +35,7 @@ export async function inInstallation(
   // Going by `exit` ends the PostgreSQL we started and takes away what is half-written.
   const leave = () => process.exit(130)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, leave)
-  const installation = await openInstallation(settings, { join: true })
+  const installation = await openInstallation(settings, { join: true, asItIs: !how.begins })
   try {
     await work(installation)
   } finally {

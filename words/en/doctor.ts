@@ -56,7 +56,7 @@ export const doctor: typeof French = {
   ledgerUnread: (n) =>
     `${englishCount(n, 'thing was heard', 'things were heard')} more than a minute ago and not read.\nNothing is lost. Restart the desk if it lasts.`,
   setAside: (n, last) =>
-    `${englishCount(n, 'thing heard was set aside', 'things heard were set aside')}, for they could not be read (the last one: ${last}).\nThey are kept for thirty days. Report it: a version to come will read them.`,
+    `${englishCount(n, 'thing heard could not be read and was set aside', 'things heard could not be read and were set aside')} (the last one: ${last}).\nThey are kept for thirty days. Report it: a version to come will read them.`,
   allSaid: 'Everything that was to be said is said, or will be.',
   saidRefused: (workspace, place, n, why) =>
     `${workspace}, ${place}: ${englishCount(n, 'answer was refused', 'answers were refused')} (${why}).\nOpen the conversation to say it again or by hand.`,

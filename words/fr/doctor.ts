@@ -61,7 +61,7 @@ export const doctor = {
   ledgerUnread: (n: number) =>
     `${frenchCount(n, 'chose entendue', 'choses entendues')} depuis plus d’une minute sans être lues.\nRien n’est perdu. Redémarrez le desk si cela dure.`,
   setAside: (n: number, last: string) =>
-    `${frenchCount(n, 'chose entendue a été mise de côté', 'choses entendues ont été mises de côté')}, faute de pouvoir être lues (la dernière\u00A0: ${last}).\nElles sont gardées trente jours. Signalez-le\u00A0: une version à venir saura les lire.`,
+    `${frenchCount(n, 'chose entendue n’a pas pu être lue et attend de côté', 'choses entendues n’ont pas pu être lues et attendent de côté')} (la dernière\u00A0: ${last}).\nRien n’en est perdu avant trente jours. Signalez-le\u00A0: une version à venir saura les lire.`,
   allSaid: 'Tout ce qui devait être dit l’a été, ou va l’être.',
   saidRefused: (workspace: string, place: string, n: number, why: string) =>
     `${workspace}, ${place}\u00A0: ${frenchCount(n, 'réponse a été refusée', 'réponses ont été refusées')} (${why}).\nOuvrez la conversation pour la redire ou la dire à la main.`,
