@@ -2,8 +2,9 @@
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { type Hono } from 'hono'
-import { type Channel, type Means } from '#channel'
+import { type Channel } from '#channel'
 import { firstRules } from '#charter'
+import { sealWith } from '#contact-point'
 import { type ChannelAbilities, conversationUndo, giveBack, moderationUndo, rowsOf } from '#conversation'
 import { type Database, type Db, type Jobs, openDatabase, openJobs, type PlaceJob } from '#database'
 import { type Clock, type Dialect, type Id, systemClock } from '#kernel'
@@ -84,7 +85,8 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   })
   opened.defer(live.close)
   const firstCode = !isLoopback(settings.host) && (await nobodyYet(database.global)) ? aCode() : null
-  const needs = { within, jobs, clock, channels, reach, publicUrl: settings.publicUrl, chance: Math.random }
+  const seal = sealWith(key.for('secrets of channels'))
+  const needs = { within, jobs, clock, channels, reach, seal, publicUrl: settings.publicUrl, chance: Math.random }
   const app = openApp({
     database,
     clock,
@@ -148,7 +150,9 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 const firstRulesIn = (db: Db, workspace: Id<'workspace'>, language: Dialect) =>
   firstRules(db, (dialect) => wordsIn(dialect).charter, workspace, language)
 
-type WorkNeeds = Parameters<typeof listenAt>[0] & Parameters<typeof understandMessages>[0] & { reach: Means['reach'] }
+type WorkNeeds = Parameters<typeof listenAt>[0] &
+  Parameters<typeof understandMessages>[0] &
+  Parameters<typeof sayOne>[0]
 
 /** Who does the work that waits. Each is idempotent: it may come twice. */
 async function startWork(jobs: Jobs, needs: WorkNeeds): Promise<void> {

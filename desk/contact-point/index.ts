@@ -7,4 +7,5 @@ export { forgetBodies, type LedgerEntry, ledgerDays, markRead, setAside, unreadO
 export { listenSoon, pause, rename, wake, withdraw } from './pause.ts'
 export { plant, type ToPlant } from './plant.ts'
 export { recordListening } from './record-listening.ts'
+export { type Seal, sealWith, secretsOf } from './seal.ts'
 export { buriedAmong, buryMessage } from './tombstone.ts'

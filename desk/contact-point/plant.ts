@@ -1,6 +1,7 @@
 import { type Manifest } from '#channel'
 import { type Db, type Jobs, ring } from '#database'
 import { type Clock, type Id, type JsonObject, newId, Refusal } from '#kernel'
+import { type Seal } from './seal.ts'
 
 export interface ToPlant {
   workspace: Id<'workspace'>
@@ -10,6 +11,8 @@ export interface ToPlant {
   settings: JsonObject
   by: string
   id?: Id<'contact point'>
+  /** Given in confidence: kept sealed. */
+  secrets?: { seal: Seal; words: Readonly<Record<string, string>> }
 }
 
 /** Plants a contact point and goes listening at once, where its channel listens. */
@@ -34,7 +37,7 @@ export async function plant(db: Db, jobs: Jobs, clock: Clock, what: ToPlant): Pr
       name: what.name,
       address: what.address,
       settings: JSON.stringify(what.settings) as never,
-      secrets: null,
+      secrets: what.secrets?.seal.close({ workspace: what.workspace, id }, what.secrets.words) ?? null,
       terms: JSON.stringify(what.manifest.terms),
       cursor: null,
       planted_by: what.by,

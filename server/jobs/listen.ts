@@ -1,5 +1,5 @@
 import { type Channel, type Means } from '#channel'
-import { contactPoint, recordListening } from '#contact-point'
+import { contactPoint, recordListening, type Seal, secretsOf } from '#contact-point'
 import { type Jobs, type PlaceJob, type Within } from '#database'
 import { type Clock } from '#kernel'
 
@@ -9,16 +9,20 @@ export interface ListenNeeds {
   clock: Clock
   channels: ReadonlyMap<string, Channel>
   reach: Means['reach']
+  seal: Seal
   /** Between 0 and 1: spreads the hours at which places are asked. */
   chance(): number
 }
 
 /** Goes and listens at one contact point. No transaction is open while the network takes its time. */
 export async function listenAt(needs: ListenNeeds, { workspace, place: id }: PlaceJob): Promise<void> {
-  const place = await needs.within([workspace], null, (db) => contactPoint(db, workspace, id))
+  const { place, secrets } = await needs.within([workspace], null, async (db) => ({
+    place: await contactPoint(db, workspace, id),
+    secrets: await secretsOf(db, needs.seal, { workspace, id }),
+  }))
   const channel = needs.channels.get(place.channel)
   if (!channel || place.pausedAt || place.closedAt) return
-  const means: Means = { reach: needs.reach, secrets: {}, clock: needs.clock }
+  const means: Means = { reach: needs.reach, secrets, clock: needs.clock }
   const listened = channel.listens
     ? await channel.listens.listen(place, place.cursor, means)
     : { kind: 'unsupported' as const }

@@ -1,4 +1,5 @@
 import { type Channel, type Means, type Said } from '#channel'
+import { type Seal, secretsOf } from '#contact-point'
 import { recordDelivery, type ToDeliver, takeInHand } from '#conversation'
 import { type Within } from '#database'
 import { type Clock, type Id } from '#kernel'
@@ -8,6 +9,7 @@ export interface SayNeeds {
   clock: Clock
   channels: ReadonlyMap<string, Channel>
   reach: Means['reach']
+  seal: Seal
 }
 
 /**
@@ -17,15 +19,20 @@ export interface SayNeeds {
 export async function sayOne(needs: SayNeeds, at: { workspace: Id<'workspace'>; outbox: Id<'outbox'> }): Promise<void> {
   const inHand = await needs.within([at.workspace], null, (db) => takeInHand(db, needs.clock, at))
   if (!inHand) return
-  const said = await saidAt(needs, inHand)
+  const secrets = await needs.within([at.workspace], null, (db) => secretsOf(db, needs.seal, inHand.place))
+  const said = await saidAt(needs, inHand, secrets)
   await needs.within([at.workspace], null, (db) => recordDelivery(db, needs.clock, inHand, said))
 }
 
-async function saidAt(needs: SayNeeds, { place, utterance, readBackFirst }: ToDeliver): Promise<Said> {
+async function saidAt(
+  needs: SayNeeds,
+  { place, utterance, readBackFirst }: ToDeliver,
+  secrets: Means['secrets'],
+): Promise<Said> {
   const says = needs.channels.get(place.channel)?.says
   if (!says) return { kind: 'refused', why: 'unsupported' }
   if (place.closedAt) return { kind: 'gone' }
-  const means: Means = { reach: needs.reach, secrets: {}, clock: needs.clock }
+  const means: Means = { reach: needs.reach, secrets, clock: needs.clock }
   if (readBackFirst) {
     const there = await says.readBack(place, utterance, means)
     if (there.kind !== 'not-there') return there
