@@ -1,3 +1,4 @@
+import { untrack } from 'svelte'
 import { api, call, sentenceOf } from './api.ts'
 import { severalClients, workspaceOf } from './session.svelte.ts'
 import { words } from './words.svelte.ts'
@@ -25,7 +26,8 @@ let hide: ReturnType<typeof setTimeout> | undefined
 /** Says something quietly, by the polite live region only: « enregistré », « 2 nouveaux messages ». */
 export function whisper(sentence: string): void {
   // The same sentence twice is said twice only if the region changes.
-  said.polite = said.polite === sentence ? `${sentence}\u200b` : sentence
+  // Untracked: an effect that whispers must not run again for its own whisper.
+  said.polite = untrack(() => said.polite) === sentence ? `${sentence}\u200b` : sentence
 }
 
 /** Says what was done; where an act can be undone, offers it for 10 s, and to `u` as long as it is possible. */
