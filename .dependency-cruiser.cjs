@@ -29,7 +29,11 @@ const reading = '^channels/reading/'
 
 const rooms = [
   ...room('kernel', { path: kernel, may: [], because: 'kernel/ is the ground: it imports nothing.' }),
-  ...room('words', { path: words, may: [], because: 'words/ is the ground: it imports nothing.' }),
+  ...room('words', {
+    path: words,
+    may: [kernel],
+    because: 'words/ is the ground: of the rooms it knows the kernel alone, for the codes of languages.',
+  }),
   ...room('contract', { path: contract, may: [kernel], because: 'contract/ holds schemas, no logic.' }),
   ...room('understanding', {
     path: understanding,

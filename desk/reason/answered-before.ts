@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Aside } from '#contract'
 import { type Db } from '#database'
-import { type Beside } from './aside-of-message.ts'
+import { type Beside } from './beside.ts'
 import { likeness, rarityAmong, subjectWords } from './likeness.ts'
 import { opening } from './reason.ts'
 

@@ -3,22 +3,12 @@ import { type Aside } from '#contract'
 import { type Db } from '#database'
 import { type Clock, type Id, Refusal } from '#kernel'
 import { answeredBefore } from './answered-before.ts'
+import { type Beside } from './beside.ts'
 import { opening } from './reason.ts'
 import { sameSubject } from './same-subject.ts'
 import { heldBy, rootOf } from './theme.ts'
 import { themesOf } from './theme-store.ts'
 import { daysBefore } from './window.ts'
-
-/** The message that something stands beside. */
-export interface Beside {
-  workspace: Id<'workspace'>
-  id: Id<'message'>
-  conversation: Id<'conversation'>
-  thread: Id<'thread'>
-  handle: string | null
-  text: string
-  saidAt: Date
-}
 
 const shown = 280
 /** « 9 autres » means the last year: older reasons have had their answer or lost their object. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Aside } from '#contract'
 import { type Db } from '#database'
 import { fold } from '#understanding'
-import { type Beside } from './aside-of-message.ts'
+import { type Beside } from './beside.ts'
 
 interface Row {
   conversation: string
