@@ -67,6 +67,7 @@ export const contactPoints: typeof source = {
   already: 'Already planted.',
   allAlready: 'You already listen to all that is said at this address.',
   noSample: 'Nothing is said there yet.',
+  ownSite: 'This is the brand’s own site: what is published there comes from the brand',
   plantThese: (n) => (n < 2 ? 'Listen here' : `Listen at these ${number(n)} places`),
   planting: 'Planting…',
   otherAddress: 'Try another address',

@@ -68,6 +68,7 @@ export const contactPoints = {
   already: 'Déjà planté.',
   allAlready: 'Vous écoutez déjà tout ce qui se dit à cette adresse.',
   noSample: 'Rien n’y est dit pour l’instant.',
+  ownSite: 'C’est le site de la marque : ce qui y est publié est d’elle',
   plantThese: (n: number) => (n < 2 ? 'Écouter ici' : `Écouter à ces ${number(n)} endroits`),
   planting: 'On plante…',
   otherAddress: 'Essayer une autre adresse',
