@@ -2,6 +2,12 @@ import { type Conversation, type Live, type Turn } from '#contract'
 import { api, call, sentenceOf } from '../api.ts'
 import { merged } from './merge.ts'
 
+/** What to ask for to go on at an edge of the window: a cursor, or what stands around the turn it was cut at. */
+type Edge = { before: string } | { after: string } | { around: string } | null
+
+// More would make each change slow to lay out; who goes on reading finds the rest where it was.
+const most = 240
+
 /**
  * A conversation as it stands on the screen: a window on its turns, around the place last read, that grows by pages both
  * ways. What arrives at the end waits until one asks for it; what changes in the window changes where it is.
@@ -11,11 +17,13 @@ export class Talk {
   turns: Turn[] = $state.raw([])
   /** Came in since, at the end: shown when one asks. */
   waiting: Turn[] = $state.raw([])
-  before: string | null = $state(null)
-  after: string | null = $state(null)
+  before: Edge = $state.raw(null)
+  after: Edge = $state.raw(null)
   failed = $state('')
   paging: 'before' | 'after' | null = $state(null)
   readonly params: { workspace: string; conversation: string }
+  /** Changes what is shown without moving what is read. The screen says how. */
+  inPlace: (change: () => void) => void = (change) => change()
   #asked: ReturnType<typeof setTimeout> | undefined
 
   constructor(workspace: string, conversation: string) {
@@ -55,23 +63,39 @@ export class Talk {
     const query = message ? { around: message } : { from: 'end' as const }
     const page = await call(api.turns, { params: this.params, query })
     this.turns = page.turns
-    this.before = page.before
-    this.after = page.after
+    this.before = page.before ? { before: page.before } : null
+    this.after = page.after ? { after: page.after } : null
     this.waiting = []
   }
 
   async page(way: 'before' | 'after'): Promise<void> {
-    const cursor = this[way]
-    if (!cursor || this.paging) return
+    const edge = this[way]
+    if (!edge || this.paging) return
     this.paging = way
     try {
-      const page = await call(api.turns, { params: this.params, query: { [way]: cursor } })
-      this.turns = merged(this.turns, page.turns)
-      this[way] = page[way]
+      const page = await call(api.turns, { params: this.params, query: edge })
+      this.inPlace(() => {
+        this.turns = merged(this.turns, page.turns)
+        if (way === 'before') this.before = page.before ? { before: page.before } : null
+        else this.after = page.after ? { after: page.after } : null
+        this.#cut(way)
+      })
     } catch (error) {
       this.failed = sentenceOf(error)
     } finally {
       this.paging = null
+    }
+  }
+
+  /** Leaves out what is now far from the reader, at the other end. */
+  #cut(grown: 'before' | 'after'): void {
+    if (this.turns.length <= most) return
+    this.turns = grown === 'before' ? this.turns.slice(0, most) : this.turns.slice(-most)
+    const [first, last] = [this.turns[0], this.turns.at(-1)]
+    if (grown === 'after' && first) this.before = { around: first.id }
+    if (grown === 'before' && last) {
+      this.after = { around: last.id }
+      this.waiting = []
     }
   }
 
@@ -104,7 +128,9 @@ export class Talk {
     const fresh = page.turns.filter(isNew)
     const first = this.turns[0]
     const inside = page.turns.filter((turn) => !isNew(turn) && (!first || !later(first, turn)))
-    this.turns = merged(this.#withoutVanished(page), letIn ? [...inside, ...fresh] : inside)
+    this.inPlace(() => {
+      this.turns = merged(this.#withoutVanished(page), letIn ? [...inside, ...fresh] : inside)
+    })
     this.waiting = letIn
       ? []
       : merged(this.waiting, fresh).filter((turn) => !this.turns.some(({ id }) => id === turn.id))
