@@ -27,7 +27,7 @@ export interface World {
 
 /** A whole desk, as one starts it, on a database of its own. Only the clock is ours. */
 export async function openWorld(
-  options: { channels?: ReadonlyMap<string, Channel>; publicUrl?: string } = {},
+  options: { channels?: ReadonlyMap<string, Channel>; publicUrl?: string; trustProxy?: number } = {},
 ): Promise<World> {
   const fresh = await freshDatabase()
   const complaints: string[] = []
@@ -38,7 +38,12 @@ export async function openWorld(
     },
   })
   const desk = await openDesk({
-    settings: { host: '127.0.0.1', publicUrl: options.publicUrl ?? publicUrl, trustProxy: 0, allowInside: true },
+    settings: {
+      host: '127.0.0.1',
+      publicUrl: options.publicUrl ?? publicUrl,
+      trustProxy: options.trustProxy ?? 0,
+      allowInside: true,
+    },
     database: { ownerUrl: fresh.ownerUrl, appUrl: fresh.appUrl, migrated: true },
     key: keyOf(randomBytes(32).toString('hex')),
     clock,

@@ -14,7 +14,7 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const album = process.env.SCREENSHOTS
 const widths = album ? { light: [320, 390, 1440], dark: [320, 390, 1440] } : { light: [320, 1440], dark: [390] }
 
-describe('S8 — in a real browser that runs no script', () => {
+describe('S8 — in a real browser that runs no script', { timeout: 120_000 }, () => {
   let world: World
   let odile: AtDesk
   let browser: Browser
