@@ -53,7 +53,9 @@ export class List {
     const known = this.rows.some((row) => row.id === news.conversation)
     if (!news.row) this.rows = this.rows.filter((row) => row.id !== news.conversation)
     else if (known) this.replace(news.row)
-    else if (this.#fits(news.row)) this.waiting = new Set([...this.waiting, news.row.id])
+    // Colleagues coming and going, and what they mark, is no news of a conversation that is not on the screen.
+    else if (!['present', 'marked'].includes(news.what) && this.#fits(news.row))
+      this.waiting = new Set([...this.waiting, news.row.id])
   }
 
   replace(changed: Row): void {
