@@ -34,7 +34,12 @@ describe('numbers in letters', () => {
   })
 
   it('counts people, 0 and 1 singular in French, only 1 in English', () => {
-    expect([0, 1, 2, 14].map((n) => fr.people(n))).toEqual(['zéro personne', 'une personne', 'deux personnes', '14 personnes'])
+    expect([0, 1, 2, 14].map((n) => fr.people(n))).toEqual([
+      'zéro personne',
+      'une personne',
+      'deux personnes',
+      '14 personnes',
+    ])
     expect([0, 1, 2, 14].map((n) => en.people(n))).toEqual(['no people', 'one person', 'two people', '14 people'])
   })
 })
