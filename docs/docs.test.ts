@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Ability, type Manifest } from '#channel'
@@ -160,6 +160,10 @@ describe.each(globSync('docs/decisions/*.md', { cwd: root }).sort())('%s', (file
     for (const part of ['Context.', 'Decision.', 'Consequences.', 'What would make us leave'])
       expect(text).toContain(`**${part}`)
   })
+})
+
+it.each(globSync('docs/screens/*.png', { cwd: root }))('%s is light enough to be sent with every clone', (picture) => {
+  expect(statSync(join(root, picture)).size).toBeLessThan(250_000)
 })
 
 describe('docs/design.md', () => {
