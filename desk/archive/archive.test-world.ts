@@ -2,7 +2,6 @@ import pg from 'pg'
 import { onTestFinished } from 'vitest'
 import { openLong } from '#database'
 import { newId, systemClock } from '#kernel'
-import { cleanHtml } from '#reading'
 import { fill } from '../../database/wall.test-world.ts'
 import { type FreshDatabase, freshDatabase } from '../../test/setup/database.ts'
 import {
@@ -47,7 +46,11 @@ export async function written(
   }
 }
 
-export async function read(into: Pick<FreshDatabase, 'ownerUrl' | 'appUrl'>, archive: string | Uint8Array) {
+export async function read(
+  into: Pick<FreshDatabase, 'ownerUrl' | 'appUrl'>,
+  archive: string | Uint8Array,
+  cleanHtml = (html: string): string | null => html,
+) {
   const database = long('write', into)
   const lines: AsyncGenerator<Line> = readLines(inPieces(archive))
   try {

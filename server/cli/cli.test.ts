@@ -1,11 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { api } from '#contract'
 import { freshDatabase } from '../../test/setup/database.ts'
 import { openWorld, password } from '../../test/world.ts'
 import { on, typed } from './cli.test-world.ts'
+
+// Each command is a process of its own, and a busy machine starts them slowly.
+vi.setConfig({ testTimeout: 120_000 })
 
 function folder(): string {
   const made = mkdtempSync(join(tmpdir(), 'insuffleur-cli-'))
@@ -73,6 +76,19 @@ test('a file that was tampered with leaves nothing, and says which line it was',
   expect(told.err).toMatch(/^La ligne 4 ne tient pas avec le reste/)
   expect((await typed(on(there), ['export', workspace])).err).toContain('there is none yet')
   expect(await typed(on(there), ['import', '-'], undefined, out)).toMatchObject({ code: 0 })
+})
+
+test('markup that somebody wrote into the file is made safe like all markup', async () => {
+  const desk = await world()
+  const { call } = await desk.odile()
+  const { answer } = await call(api.discover, { body: {} })
+  const { out } = await typed(on(desk.fresh), ['export', answer.id])
+  const bad = '<p>a</p><p onclick=x>b<script>alert(1)</script><img src=x onerror=y></p>'
+  const there = await fresh()
+  const told = await typed(on(there), ['import', '-'], undefined, out.replace('"html":null', `"html":"${bad}"`))
+  expect(told.err).toBe('')
+  const again = await typed(on(there), ['export', answer.id])
+  expect(again.out.match(/"html":"[^"]*"/g)).toEqual(['"html":"<p>a</p><p>b</p>"'])
 })
 
 test('a new password opens, the old one and the old sessions no longer do', async () => {

@@ -10,7 +10,7 @@ export async function writeWhole(path: string, pieces: AsyncIterable<string>): P
   process.once('exit', clear)
   try {
     const file = createWriteStream(unfinished, { mode: 0o600, flags: 'wx', flush: true })
-    await pipeline(Readable.from(pieces), file)
+    await pipeline(Readable.from(pieces, { highWaterMark: 1 }), file)
     await rename(unfinished, path)
   } finally {
     process.off('exit', clear)
@@ -20,5 +20,5 @@ export async function writeWhole(path: string, pieces: AsyncIterable<string>): P
 
 /** To the output, at the pace of whoever reads it. */
 export async function writeOut(pieces: AsyncIterable<string>): Promise<void> {
-  await pipeline(Readable.from(pieces), process.stdout, { end: false })
+  await pipeline(Readable.from(pieces, { highWaterMark: 1 }), process.stdout, { end: false })
 }

@@ -2,10 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { filledWorkspace } from '../../../desk/archive/archive.test-world.ts'
 import { freshDatabase } from '../../../test/setup/database.ts'
 import { on, typed } from '../cli.test-world.ts'
+
+// Each command is a process of its own, and a busy machine starts them slowly.
+vi.setConfig({ testTimeout: 120_000 })
 
 async function installation() {
   const fresh = await freshDatabase()
