@@ -24,6 +24,20 @@ export async function holdConversation(
   return { joinedInto: row.joined_into, assignedTo: row.assigned_to }
 }
 
+/**
+ * Takes hold of several, in the order of their ids. Whoever writes to many holds conversations first and messages after:
+ * then two who write at once wait for each other in turn, and never in a circle.
+ */
+export async function holdConversations(
+  db: Db,
+  workspace: Id<'workspace'>,
+  conversations: readonly string[],
+): Promise<void> {
+  await sql`
+    select from conversation where workspace_id = ${workspace} and id = any(${[...new Set(conversations)]}::uuid[])
+    order by id for no key update`.execute(db)
+}
+
 export interface Spoken {
   id: Id<'message'>
   thread: Id<'thread'>

@@ -3,6 +3,7 @@ import { type ContactPoint } from '#contact-point'
 import { type Db } from '#database'
 import { type Clock } from '#kernel'
 import { adoptOwn } from './adopt-own.ts'
+import { holdConversations } from './conversation-store.ts'
 import { countNew } from './count-new.ts'
 import { handlesOf } from './handles-of.ts'
 import { type HeardEntry } from './heard-wave.ts'
@@ -78,6 +79,11 @@ async function keepFresh(
 ): Promise<Changed[]> {
   if (!entries.length) return []
   const threads = await threadsOf(db, clock, place, entries)
+  await holdConversations(
+    db,
+    place.workspace,
+    [...threads.values()].map((thread) => thread.conversation),
+  )
   const strangers = await adoptOwn(db, place, threads, entries)
   if (!strangers.length) return []
   const handles = await handlesOf(
@@ -93,22 +99,21 @@ async function keepFresh(
   }))
   const inserted = await insertHeard(db, place, messages)
   await countNew(db, place, inserted)
-  await seeToAnswered(db, clock, place, inserted)
+  const ours = inserted.filter((_, at) => messages[at]!.entry.said.ours).map((one) => one.id)
+  await seeToAnswered(db, clock, place, ours)
   return inserted.map(({ id, conversation }) => ({ message: id, conversation }))
 }
 
 /** We answered at the place itself, without the desk: what our words answer awaits no more. */
-async function seeToAnswered(
-  db: Db,
-  clock: Clock,
-  place: ContactPoint,
-  inserted: readonly { id: string }[],
-): Promise<void> {
+async function seeToAnswered(db: Db, clock: Clock, place: ContactPoint, ours: readonly string[]): Promise<void> {
+  if (!ours.length) return
   await sql`
-    update message answered set handled_at = ${clock()}, handled_by = own.id from message own
-    where own.workspace_id = ${place.workspace} and own.id = any(${inserted.map((one) => one.id)}::uuid[]) and own.ours
-      and own.audience <> 'internal'
-      and answered.workspace_id = own.workspace_id and answered.id = own.answers_id and answered.handled_at is null`.execute(
-    db,
-  )
+    with own as materialized (
+      select m.id, m.answers_id from unnest(${ours}::uuid[]) as x (id)
+      cross join lateral (
+        select * from message m where m.workspace_id = ${place.workspace} and m.id = x.id offset 0) m
+      where m.audience <> 'internal')
+    update message answered set handled_at = ${clock()}, handled_by = own.id from own
+    where answered.workspace_id = ${place.workspace} and answered.id = own.answers_id
+      and answered.handled_at is null`.execute(db)
 }

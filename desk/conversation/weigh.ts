@@ -23,14 +23,17 @@ export async function weigh(
       let_live_until = case when c.let_live_until <= ${clock()} then null else c.let_live_until end,
       let_live_why = case when c.let_live_until <= ${clock()} then null else c.let_live_why end,
       awaiting_count = w.n, awaiting_why = w.why
-    from (
-      select c.id, count(m.id)::int as n,
+    from unnest(${[...new Set(conversations)]}::uuid[]) as x (id)
+    cross join lateral (
+      select c.let_live_why is null or c.let_live_until <= ${clock()} as open from conversation c
+      where c.workspace_id = ${workspace} and c.id = x.id) l
+    -- One short look for each: as a plain join, a planner that knows nothing of a new table yet reads all of it each time.
+    cross join lateral (
+      select count(*)::int as n,
              (array_agg(m.awaits order by array_position(${awaitingOrder}::text[], m.awaits)))[1] as why
-      from conversation c
-      left join message m on m.workspace_id = c.workspace_id and m.conversation_id = c.id
+      from message m
+      where m.workspace_id = ${workspace} and m.conversation_id = x.id
         and m.awaits is not null and m.handled_at is null and m.gone_at is null and m.removed_at is null
-        and (c.let_live_why is null or c.let_live_until <= ${clock()} or m.awaits = any(${always}::text[]))
-      where c.workspace_id = ${workspace} and c.id = any(${[...new Set(conversations)]}::uuid[])
-      group by c.id) w
-    where c.workspace_id = ${workspace} and c.id = w.id`.execute(db)
+        and (l.open or m.awaits = any(${always}::text[]))) w
+    where c.workspace_id = ${workspace} and c.id = x.id`.execute(db)
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdConversations } from '#conversation'
 import { type Db } from '#database'
 import { type Clock, type Id } from '#kernel'
 import { type Findings } from '#understanding'
@@ -65,11 +66,21 @@ export async function keepFindings(
   )
 }
 
-/** Rows are held in the order of their ids, so that two batches cannot wait for each other. */
+/** Conversations, then messages, each in the order of their ids: two batches cannot wait for each other in a circle. */
 async function hold(db: Db, workspace: Id<'workspace'>, ids: readonly string[]): Promise<Map<string, Standing>> {
+  const { rows: of } = await sql<{ id: string }>`
+    select distinct conversation_id as id from message
+    where workspace_id = ${workspace} and id = any(${ids}::uuid[])`.execute(db)
+  await holdConversations(
+    db,
+    workspace,
+    of.map((conversation) => conversation.id),
+  )
   const { rows } = await sql<Standing>`
     select m.id, m.revision, m.said_at, m.language, f.language as was
-    from message m left join finding f on f.workspace_id = m.workspace_id and f.message_id = m.id
+    from message m
+    left join lateral (
+      select f.language from finding f where f.workspace_id = m.workspace_id and f.message_id = m.id offset 0) f on true
     where m.workspace_id = ${workspace} and m.id = any(${ids}::uuid[]) and ${mayBeUnderstood}
     order by m.id for no key update of m`.execute(db)
   return new Map(rows.map((row) => [row.id, row]))

@@ -29,16 +29,22 @@ export async function settle(
   messages: readonly string[],
   languages: ReadonlyMap<string, string> = new Map(),
 ): Promise<void> {
+  // Each looked up by its key (`offset 0`), whatever the planner knows or does not yet know of these tables.
   const { rows } = await sql<Row>`
     select m.id, m.conversation_id, m.ours, m.audience, m.awaits, m.language, coalesce(m.stance, f.stance) as stance,
-      coalesce(a.ours and a.answers_id is not null, false) as answers_ours, coalesce(f.addresses, false) as addresses,
-      coalesce(f.reasons <> '[]'::jsonb, false) as suggests,
+      coalesce(a.answers, false) as answers_ours, coalesce(f.addresses, false) as addresses,
+      coalesce(f.suggests, false) as suggests,
       exists (select from reason r where r.workspace_id = m.workspace_id and r.message_id = m.id
               and r.withdrawn_at is null) as kept
-    from message m
-    left join message a on a.workspace_id = m.workspace_id and a.id = m.answers_id
-    left join finding f on f.workspace_id = m.workspace_id and f.message_id = m.id and f.revision = m.revision
-    where m.workspace_id = ${workspace} and m.id = any(${messages}::uuid[])`.execute(db)
+    from unnest(${messages}::uuid[]) as x (id)
+    cross join lateral (select * from message m where m.workspace_id = ${workspace} and m.id = x.id offset 0) m
+    left join lateral (
+      select a.ours and a.answers_id is not null as answers from message a
+      where a.workspace_id = m.workspace_id and a.id = m.answers_id offset 0) a on true
+    left join lateral (
+      select f.stance, f.addresses, f.reasons <> '[]'::jsonb as suggests from finding f
+      where f.workspace_id = m.workspace_id and f.message_id = m.id and f.revision = m.revision offset 0) f
+      on true`.execute(db)
   const changed = rows
     .map((row) => ({
       id: row.id,
