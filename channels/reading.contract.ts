@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type HeardWords } from '#channel'
+import { cpuMs } from '../test/cpu.ts'
 import { type Harness, heardAfter, wordsOf } from './harness.contract.ts'
 
 export function manifestHolds(at: () => Harness): void {
@@ -58,9 +59,9 @@ export function readingHolds(at: () => Harness): void {
   it('is quick for much of anything', () => {
     for (const filling of ['{', '[', '<', '"a":', '\0', '<b>', '&amp;', '(']) {
       const body = new TextEncoder().encode(filling.repeat(1_000_000 / filling.length))
-      const start = performance.now()
+      const start = cpuMs()
       at().channel.read({ nativeId: null, contentType: 'application/json', body }, at().place)
-      expect(performance.now() - start, filling).toBeLessThan(3000)
+      expect(cpuMs() - start, filling).toBeLessThan(3000)
     }
   })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { cpuMs } from '../test/cpu.ts'
 import { type Brand, defaultThemes, understand } from './index.ts'
 
 const brand: Brand = { names: ['Les Vergers Imaginaires'], themes: defaultThemes }
@@ -128,9 +129,9 @@ describe('work is bounded', () => {
   }
   test.each(Object.entries(hostile))('a megabyte of %s is read at once', (_, unit) => {
     const text = unit.repeat(Math.ceil(1_000_000 / unit.length))
-    const started = performance.now()
+    const started = cpuMs()
     const { reasons } = understand(text, brand)
-    expect(performance.now() - started).toBeLessThan(250)
+    expect(cpuMs() - started).toBeLessThan(1_000)
     expect(reasons.length).toBeLessThanOrEqual(12)
     for (const { end } of reasons) expect(end).toBeLessThanOrEqual(20_000)
   })
@@ -139,9 +140,9 @@ describe('work is bounded', () => {
     const cost = (size: number) => {
       const text = unit.repeat(Math.ceil(size / unit.length))
       const tries = Array.from({ length: 7 }, () => {
-        const started = performance.now()
+        const started = cpuMs()
         for (let n = 0; n < 3; n++) understand(text, brand)
-        return performance.now() - started
+        return cpuMs() - started
       })
       return Math.min(...tries)
     }

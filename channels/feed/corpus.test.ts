@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { decodeText } from '#reading'
+import { cpuMs } from '../../test/cpu.ts'
 import { readEntry } from './entry.ts'
 import { newAmong } from './new-among.ts'
 import { parseDocument } from './parse.ts'
@@ -14,7 +15,7 @@ it('reads the feeds collected by others without a crash, none for longer than a 
   for (const name of readdirSync(corpus, { recursive: true }) as string[]) {
     const file = new URL(name.split('/').map(encodeURIComponent).join('/'), corpus)
     if (!statSync(file).isFile()) continue
-    const start = performance.now()
+    const start = cpuMs()
     const parsed = parseDocument(decodeText(readFileSync(file)).text, 'https://blog.example/feed')
     if (parsed.kind !== 'feed') tally.other++
     else {
@@ -26,7 +27,7 @@ it('reads the feeds collected by others without a crash, none for longer than a 
         if (read.kind === 'read') tally.heard += read.heard.length
       }
     }
-    expect(performance.now() - start, name).toBeLessThan(1000)
+    expect(cpuMs() - start, name).toBeLessThan(1000)
   }
   // Measured on the corpus of November 2026: less would mean that we stopped understanding some.
   expect(tally.feeds).toBeGreaterThanOrEqual(850)

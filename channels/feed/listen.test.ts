@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type HeardWords, type Listened, type Means, type Place } from '#channel'
 import { type Json } from '#kernel'
+import { cpuMs } from '../../test/cpu.ts'
 import { openReach } from '../../test/reach.ts'
 import { openLoopback, respond } from '../loopback.ts'
 import { type Blog, openBlog } from './blog.test-world.ts'
@@ -196,9 +197,9 @@ describe('what is wrong with a place', () => {
   it('a name full of brackets costs no time', async () => {
     const item = `<item><guid>1</guid><author>${'(a'.repeat(200_000)}</author><description>mots</description></item>`
     blog.wrong = () => ({ status: 200, body: `<rss version="2.0"><channel><title>t</title>${item}</channel></rss>` })
-    const start = performance.now()
+    const start = cpuMs()
     expect(texts(await hear())).toEqual(['mots'])
-    expect(performance.now() - start).toBeLessThan(3_000)
+    expect(cpuMs() - start).toBeLessThan(3_000)
   })
 })
 

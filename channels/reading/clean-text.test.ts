@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { cpuMs } from '../../test/cpu.ts'
 import { cleanLine, cleanText, mostUnits } from './clean-text.ts'
 
 describe('what is taken out', () => {
@@ -51,9 +52,9 @@ describe('bounds', () => {
   })
 
   it('is quick for fifty megabytes', () => {
-    const start = performance.now()
+    const start = cpuMs()
     cleanText('é\u0301'.repeat(25_000_000))
-    expect(performance.now() - start).toBeLessThan(3000)
+    expect(cpuMs() - start).toBeLessThan(3000)
   })
 
   const anything = fc.oneof(

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { cpuMs } from '../../test/cpu.ts'
 import { believed, readDate } from './dates.ts'
 import { readRetryAfter } from './retry-after.ts'
 
@@ -39,9 +40,9 @@ it('takes anything, quickly', () => {
       expect(date === null || !Number.isNaN(date.getTime())).toBe(true)
     }),
   )
-  const start = performance.now()
+  const start = cpuMs()
   readDate(`${'a'.repeat(1e6)} 1 ${' '.repeat(1e6)}`)
-  expect(performance.now() - start).toBeLessThan(100)
+  expect(cpuMs() - start).toBeLessThan(1000)
 })
 
 describe('belief', () => {

@@ -2,7 +2,8 @@ import { type ContactPoint, hear } from '#contact-point'
 import { type Db, type Jobs } from '#database'
 import { type Clock, Refusal } from '#kernel'
 import { type OwnHandle } from './author-link.ts'
-import { holdPage, type PageChannel } from './speak-on-page.ts'
+import { holdChannel } from './hold-channel.ts'
+import { type PageChannel } from './speak-on-page.ts'
 
 /**
  * Someone puts their own words right. What stood before is kept as a revision, for reasons that quote it; the page says
@@ -17,7 +18,7 @@ export async function correctOwnWords(
   by: OwnHandle,
   correction: { message: string; text: string },
 ): Promise<boolean> {
-  await holdPage(db, place.id)
+  await holdChannel(db, place)
   const row = await db
     .selectFrom('message')
     .innerJoin('thread', (join) =>

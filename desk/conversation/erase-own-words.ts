@@ -3,7 +3,7 @@ import { buryMessage, type ContactPoint } from '#contact-point'
 import { type Db, ring } from '#database'
 import { type Clock, Refusal } from '#kernel'
 import { type OwnHandle } from './author-link.ts'
-import { holdPage } from './speak-on-page.ts'
+import { holdChannel } from './hold-channel.ts'
 import { purgeWords } from './take-gone.ts'
 import { weigh } from './weigh.ts'
 
@@ -18,13 +18,13 @@ export async function eraseOwnWords(
   by: OwnHandle,
   message: string,
 ): Promise<void> {
-  await holdPage(db, place.id)
+  await holdChannel(db, place)
   if (!(await erase(db, clock, place, by, message))) throw new Refusal('page.not-yours', 404)
 }
 
 /** Everything this handle said, its name, and the link itself. Nothing of this handle is ever kept again. */
 export async function eraseAllOwnWords(db: Db, clock: Clock, place: ContactPoint, by: OwnHandle): Promise<void> {
-  await holdPage(db, place.id)
+  await holdChannel(db, place)
   await erase(db, clock, place, by, null)
   await buryMessage(db, clock, { workspace: place.workspace, place: place.id }, `by:${by.nativeId}`, 'objected')
   await db

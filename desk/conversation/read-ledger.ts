@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { type Channel, type Read } from '#channel'
 import {
   buriedAmong,
@@ -12,6 +11,7 @@ import {
 import { type Db, type Jobs, ring } from '#database'
 import { type Clock, type Id } from '#kernel'
 import { inSteps } from './heard-wave.ts'
+import { holdChannel } from './hold-channel.ts'
 import { keepHeard } from './keep-heard.ts'
 import { takeGone } from './take-gone.ts'
 import { weigh } from './weigh.ts'
@@ -36,9 +36,7 @@ export async function readLedger(
   most = 500,
 ): Promise<LedgerRead> {
   const place = await contactPoint(db, at.workspace, at.place)
-  // One reader of a client's channel at a time: a blog's pieces and its comments meet in one thread, and two that read
-  // side by side would both begin it, or each miss what the other's words answer.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${at.workspace} ${place.channel}`}, 0))`.execute(db)
+  await holdChannel(db, place)
   const entries = await unreadOf(db, at.workspace, at.place, most)
   const read: Parameters<typeof inSteps>[0][number][] = []
   const done: Id<'raw event'>[] = []

@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { type Channel, type RawEvent } from '#channel'
 import { type ContactPoint, hear } from '#contact-point'
 import { type Db, type Jobs } from '#database'
-import { type Clock, type Id, isId, Refusal } from '#kernel'
+import { type Clock, isId, Refusal } from '#kernel'
 import { derived, keepLink, type OwnHandle, writeLink } from './author-link.ts'
 import { handlesOf } from './handles-of.ts'
+import { holdChannel } from './hold-channel.ts'
 
 /** What happens on a page of our own, as its channel writes it for the ledger. */
 export type PageEvent =
@@ -52,7 +52,7 @@ export async function speakOnPage(
   speech: PageSpeech,
 ): Promise<SpokenOnPage> {
   mustBeOpen(place)
-  await holdPage(db, place.id)
+  await holdChannel(db, place)
   const { once, name, text, as } = speech
   const answers = speech.answers ? await answeredHere(db, place, speech.answers) : null
   const derive = await derived(db, place)
@@ -73,11 +73,6 @@ export async function speakOnPage(
 export function mustBeOpen(place: ContactPoint): void {
   if (place.closedAt) throw new Refusal('page.closed', 410)
   if (place.pausedAt) throw new Refusal('page.paused', 409)
-}
-
-/** One at a time speaks or is read here: two would both make the same handle. The reader of the ledger waits on it too. */
-export async function holdPage(db: Db, place: Id<'contact point'>): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${place}, 0))`.execute(db)
 }
 
 async function answeredHere(db: Db, place: ContactPoint, message: string): Promise<string> {

@@ -97,15 +97,3 @@ test('joined with another conversation at the desk, a page still shows its own w
     expect(reader.texts()).toEqual([`${name} ?`, `${name} 0`, `${name} 1`, `${name} 2`])
   }
 })
-
-test('two hundred turns are shown quickly, and hold no more than they say', async () => {
-  const { url } = await pageWith('Figue', 450)
-  const times: number[] = []
-  for (let at = 0; at < 10; at++) {
-    const start = performance.now()
-    const answer = await world.desk.app.request(url)
-    await answer.text()
-    times.push(performance.now() - start)
-  }
-  expect(times.sort((one, other) => one - other)[5]).toBeLessThan(500)
-})
