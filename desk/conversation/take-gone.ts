@@ -41,6 +41,17 @@ export async function purgeWords(db: Db, workspace: string, messages: readonly s
     update raw_event e set body = null from message m
     where m.workspace_id = ${workspace} and m.id = any(${messages}::uuid[]) and e.workspace_id = m.workspace_id
       and e.contact_point_id = m.contact_point_id and (e.id = m.raw_event_id or e.native_id = m.native_id)`.execute(db)
+  await unquote(db, workspace, messages)
   await sql`update message set text = '', html = null, title = null, attachments = null, search = '', forget_at = null
     where workspace_id = ${workspace} and id = any(${messages}::uuid[])`.execute(db)
+}
+
+/** A statement of reasons stays, for whoever must show that there was one; the words it quoted do not. */
+async function unquote(db: Db, workspace: string, messages: readonly string[]): Promise<void> {
+  await sql`
+    update moderation_act a
+    set statement = jsonb_set(a.statement, '{decision_facts}',
+      to_jsonb(regexp_replace(a.statement ->> 'decision_facts', '(«|“)[^»”]*(»|”)', '\\1 … \\2', 'g')))
+    where a.workspace_id = ${workspace} and a.id in (select r.moderation_act_id from removal r
+      where r.workspace_id = ${workspace} and r.message_id = any(${messages}::uuid[]))`.execute(db)
 }

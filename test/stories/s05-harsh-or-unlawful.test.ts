@@ -154,6 +154,27 @@ describe('S5 — harsh but legitimate, or unlawful (as far as the private link)'
     expect((await everyone()).html()).not.toContain('truies')
   })
 
+  test('erased by its author, the words leave the statement that quoted them; the statement stays', async () => {
+    const facts = async () =>
+      world.desk.database.within([odile.workspace], null, async (db) => {
+        const rows = await db
+          .selectFrom('moderation_act')
+          .select('statement')
+          .where('took_effect_at', 'is not', null)
+          .execute()
+        return rows.map(({ statement }) => String(statement.decision_facts))
+      })
+    expect((await facts())[0]).toContain(insult)
+    const [, message] = /id="m-([0-9a-f-]{36})"/.exec(grumbler.html())!
+    await grumbler.go(grumbler.where(), {
+      method: 'POST',
+      body: new URLSearchParams({ act: 'erase', message: message!, sure: 'yes' }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
+    expect((await facts())[0]).not.toContain(insult)
+    expect((await facts())[0]).toContain('Grincheux du 12')
+  })
+
   test('sixty copies of one spam are one act with one reason', async () => {
     for (let copy = 0; copy < 60; copy++) {
       world.clock.goesOn(60)
