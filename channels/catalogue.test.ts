@@ -14,6 +14,6 @@ it('opens each world apart', () => {
 })
 
 it('has a page of explanations for each', () => {
-  for (const key of ['feed', 'memory'])
+  for (const key of ['feed', 'memory', 'page'])
     expect(existsSync(new URL(`./${key}/README.md`, import.meta.url)), key).toBe(true)
 })

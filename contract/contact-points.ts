@@ -8,6 +8,8 @@ const settings = v.record(
   v.union([v.string(), v.boolean(), v.number(), v.null_()]),
 )
 
+const channelKey = v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,39}$/))
+
 export const channel = v.object({
   key: v.string(),
   name: v.object({ fr: v.string(), en: v.string() }),
@@ -40,6 +42,7 @@ export const contactPoint = v.object({
 export type ContactPoint = v.InferOutput<typeof contactPoint>
 
 export const candidate = v.object({
+  channel: v.string(),
   address: v.string(),
   name: v.string(),
   carries: v.picklist(['pieces', 'comments']),
@@ -83,8 +86,7 @@ export const contactPoints = {
     path: '/api/workspaces/:workspace/contact-points',
     openTo: 'desk',
     does: 'Plants a contact point: an address to listen at, or a page of one’s own.',
-    body: v.variant('channel', [
-      v.object({ channel: v.literal('feed'), name: line, address, settings: v.optional(settings) }),
+    body: v.union([
       v.object({
         channel: v.literal('page'),
         name: line,
@@ -92,6 +94,8 @@ export const contactPoints = {
         opening: v.pipe(v.string(), v.minLength(1), v.maxLength(4000)),
         language: v.optional(dialect),
       }),
+      /** Any channel that is planted by an address: as `look` offers it. */
+      v.object({ channel: channelKey, name: line, address, settings: v.optional(settings) }),
     ]),
     answer: contactPoint,
   }),

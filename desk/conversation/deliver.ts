@@ -102,7 +102,7 @@ function nextState(said: Said, tries: number, now: Date) {
       return {
         state: 'unknown' as const,
         why: null,
-        not_before: new Date(now.getTime() + 60_000 * 2 ** Math.min(tries, 8)),
+        not_before: new Date(now.getTime() + 60_000 * 2 ** Math.min(tries - 1, 8)),
       }
     default:
       return said satisfies never

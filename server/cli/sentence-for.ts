@@ -32,6 +32,7 @@ function ofSystem({ code, port, address, path, message }: SystemError, words: Wo
   if (code === 'ENOENT' && path) return words.noFile(path)
   if (code === 'EISDIR') return words.isFolder(path ?? '')
   if ((code === 'EACCES' || code === 'EPERM' || code === 'EROFS') && path) return words.mayNotOpen(path)
+  if (code === '42501') return words.mayNotMakeRoles
   const away = ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH']
   if (away.includes(code ?? '') || /^(08|28|3D|53|57)...$/.test(code ?? '')) return words.databaseAway(message)
   return /^Connection terminated|timeout expired$/.test(message) ? words.databaseAway(message) : null

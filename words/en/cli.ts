@@ -27,6 +27,8 @@ export const cli: typeof French = {
     'too-old': 'This database is too old: PostgreSQL 15 or newer is needed.',
     'not-utf8': 'This database is not in UTF-8: create one with the encoding UTF8.',
   },
+  mayNotMakeRoles:
+    'The role of DATABASE_URL may not make the desk’s own role, or does not own the tables. Grant it CREATEROLE, or make an ordinary role yourself and name it in DATABASE_APP_URL.',
   databaseAway: (detail) => `The database does not answer (${detail}). Check DATABASE_URL and that the server runs.`,
   cluster: {
     'data-in-use': 'Another Insuffleur already uses this data folder. Use that one, or stop it first.',

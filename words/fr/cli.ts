@@ -30,6 +30,8 @@ export const cli = {
     'too-old': 'Cette base est trop ancienne\u00A0: il faut PostgreSQL 15 ou plus récent.',
     'not-utf8': 'Cette base n’est pas en UTF-8\u00A0: créez-en une avec l’encodage UTF8.',
   },
+  mayNotMakeRoles:
+    'Le rôle de DATABASE_URL n’a pas le droit de créer le rôle du desk, ou n’est pas propriétaire des tables. Donnez-lui CREATEROLE, ou créez vous-même un rôle ordinaire et nommez-le dans DATABASE_APP_URL.',
   databaseAway: (detail: string) =>
     `La base de données ne répond pas (${detail}). Vérifiez DATABASE_URL et que le serveur tourne.`,
   cluster: {

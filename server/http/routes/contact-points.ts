@@ -41,12 +41,12 @@ export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
   )
   on(api.contactPoints, (call) => shown(call.workspace, call.user.id))
   on(api.look, async (call) => {
-    const looked = await look(needs, call.body.address)
+    const looked = await lookEverywhere(needs, call.body.address)
     if (looked.kind === 'nothing-there') return looked
     const here = new Set(
       (await shown(call.workspace, call.user.id))
         .filter((place) => place.state !== 'closed')
-        .map((place) => place.address),
+        .map((place) => `${place.channel} ${place.address}`),
     )
     return {
       kind: 'found' as const,
@@ -54,7 +54,7 @@ export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
         ...candidate,
         settings: candidate.settings as never,
         sample: candidate.sample.map((voice) => ({ ...voice })),
-        already: here.has(candidate.address),
+        already: here.has(`${candidate.channel} ${candidate.address}`),
       })),
     }
   })
@@ -62,10 +62,11 @@ export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
     const id = newId<'contact point'>()
     const { body, workspace, user } = call
     const manifest = manifests.get(body.channel)
-    if (!manifest) throw new Refusal('contact-point.no-such-channel', 422)
+    if (manifest?.plantedBy !== ('opening' in body ? 'name' : 'address'))
+      throw new Refusal('contact-point.no-such-channel', 422)
     const common = { id, workspace, manifest, name: body.name, by: user.id }
     await within([workspace], user.id, (db) =>
-      body.channel === 'feed'
+      'address' in body
         ? plant(db, jobs, clock, { ...common, address: body.address, settings: body.settings ?? {} })
         : plant(db, jobs, clock, {
             ...common,
@@ -102,12 +103,18 @@ export function publicPageOf(publicUrl: string, workspace: string) {
     place.channel === 'page' ? `${publicUrl}/p/${workspace}/${place.id}` : null
 }
 
-/** Asks each channel that is planted by an address; the first that hears something there answers. */
-async function look({ channels, reach, clock }: ContactPointNeeds, address: string) {
+/** Asks every channel that is planted by an address what it would hear there. */
+async function lookEverywhere({ channels, reach, clock }: ContactPointNeeds, address: string) {
   const means: Means = { reach, secrets: {}, clock }
-  for (const channel of channels.values()) {
-    if (channel.manifest.plantedBy !== 'address' || !channel.listens || channel.manifest.key === 'memory') continue
-    return channel.listens.look(address, means)
-  }
-  throw new Refusal('contact-point.no-such-channel', 422)
+  const asked = [...channels.values()].filter(({ manifest, listens }) => manifest.plantedBy === 'address' && listens)
+  const looked = await Promise.all(
+    asked.map(async (channel) => ({ channel: channel.manifest.key, ...(await channel.listens!.look(address, means)) })),
+  )
+  const candidates = looked.flatMap((one) =>
+    one.kind === 'found' ? one.candidates.map((candidate) => ({ ...candidate, channel: one.channel })) : [],
+  )
+  if (candidates.length) return { kind: 'found' as const, candidates }
+  const nothing = looked.find((one) => one.kind === 'nothing-there')
+  if (!nothing) throw new Refusal('contact-point.no-such-channel', 422)
+  return { kind: 'nothing-there' as const, why: nothing.why, detail: nothing.detail }
 }
