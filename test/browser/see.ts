@@ -1,0 +1,17 @@
+import { type Locator, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** What will be so before long, however busy the machine is. */
+export const soon = <T>(what: () => Promise<T>) => expect.poll(what, { timeout: 15_000 })
+
+/** The keyboard is there. */
+export async function hasFocus(on: Locator): Promise<boolean> {
+  return await on.evaluate((one) => one === one.ownerDocument.activeElement)
+}
+
+/** What the keyboard is on, as one would name it. */
+export async function focused(page: Page): Promise<string> {
+  return await page.evaluate(
+    `(one => one === document.body ? 'nothing' : (one.getAttribute('aria-label') ?? one.textContent ?? '').trim())(document.activeElement)`,
+  )
+}
