@@ -1,13 +1,16 @@
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { type Words } from '#words'
-import { type OpenDesk, openDesk, root } from '../main.ts'
+import { type OpenDesk } from '../main.ts'
 import { type Settings, screensDir } from '../settings.ts'
-import { openInstallation } from './installation.ts'
+import { openInstallation, root } from './installation.ts'
 import { log } from './log.ts'
 
 /** Starts the desk and keeps it running until a signal ends it. Three lines say where it is. */
 export async function start(settings: Settings, words: Words['cli']): Promise<void> {
+  // The desk is read while PostgreSQL starts: each waits for something else.
+  const reading = import('../main.ts')
+  reading.catch(() => {})
   const installation = await openInstallation(settings, { say: log })
   let desk: OpenDesk | null = null
   let server: Server | null = null
@@ -25,6 +28,7 @@ export async function start(settings: Settings, words: Words['cli']): Promise<vo
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, resolve)
   })
   try {
+    const { openDesk } = await reading
     desk = await openDesk({
       settings,
       database: { ownerUrl: installation.ownerUrl, appUrl: installation.appUrl },
