@@ -50,19 +50,16 @@ export function listen(signal: AbortSignal): void {
 function stream(signal: AbortSignal, share: (told: Told) => void): void {
   let source: EventSource | undefined
   let retry: ReturnType<typeof setTimeout> | undefined
-  let openedBefore = false
   const open = () => {
     source = new EventSource('/api/live')
     source.onopen = () => {
       share({ connected: true })
-      // What came in while nobody listened is only found by reading again.
-      if (openedBefore) share({ news: { kind: 'again' } })
-      openedBefore = true
+      // What came in while nobody listened, since the screen was read or the line broke, is only found by reading again.
+      share({ news: { kind: 'again' } })
     }
     source.onmessage = (event: MessageEvent<string>) => share({ news: JSON.parse(event.data) as Live })
     source.onerror = () => {
       share({ connected: false })
-      openedBefore = true
       // A refused stream (a proxy's 502) is closed for good by the browser: open a new one, not too soon.
       if (source?.readyState === EventSource.CLOSED) retry = setTimeout(open, 5_000 + Math.random() * 5_000)
     }

@@ -125,7 +125,8 @@ async function wakeConversations(needs: ClockworkNeeds): Promise<void> {
   for (const { workspace_id, id } of await due(needs, sql`conversations_to_wake(${needs.clock()}, ${most})`)) {
     await needs.database.within([workspace_id], null, async (db) => {
       await weigh(db, needs.clock, workspace_id, [id])
-      await ring(db, { workspace: workspace_id, kind: 'marked', conversations: [id] })
+      // It comes back as something heard does: nobody's mark brought it.
+      await ring(db, { workspace: workspace_id, kind: 'heard', conversations: [id] })
     })
   }
 }

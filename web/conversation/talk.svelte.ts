@@ -25,13 +25,19 @@ export class Talk {
   /** Changes what is shown without moving what is read. The screen says how. */
   inPlace: (change: () => void) => void = (change) => change()
   #asked: ReturnType<typeof setTimeout> | undefined
+  #opening: Promise<string | null> | undefined
 
   constructor(workspace: string, conversation: string) {
     this.params = { workspace, conversation }
   }
 
   /** Opens at a message, else at the place last read, else at the end. Answers where the reader stands. */
-  async open(at: string | null): Promise<string | null> {
+  open(at: string | null): Promise<string | null> {
+    this.#opening = this.#open(at)
+    return this.#opening
+  }
+
+  async #open(at: string | null): Promise<string | null> {
     this.failed = ''
     try {
       if (!at) {
@@ -108,6 +114,7 @@ export class Talk {
 
   /** Reads again where the reader is, and what came at the end. */
   async refresh(seen: string | null, letIn = false): Promise<void> {
+    await this.#opening
     const last = (this.waiting.at(-1) ?? this.turns.at(-1))?.id
     const places = new Set([seen ?? last, this.after ? undefined : last])
     try {

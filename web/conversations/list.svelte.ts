@@ -13,12 +13,18 @@ export class List {
   waiting: Set<string> = $state.raw(new Set())
   readonly filter: Filter
   #going: AbortController | undefined
+  #reading: Promise<void> | undefined
 
   constructor(filter: Filter) {
     this.filter = filter
   }
 
-  async read(): Promise<void> {
+  read(): Promise<void> {
+    this.#reading = this.#read()
+    return this.#reading
+  }
+
+  async #read(): Promise<void> {
     this.#going?.abort()
     this.#going = new AbortController()
     if (this.rows.length === 0) this.state = 'reading'
@@ -49,12 +55,13 @@ export class List {
 
   hear(news: Live): void {
     if (news.kind === 'again') void this.#refresh()
-    if (news.kind !== 'conversation' || !this.#concerns(news.workspace)) return
+    // Who is there changes nothing here, and such news bring no row.
+    if (news.kind !== 'conversation' || news.what === 'present' || !this.#concerns(news.workspace)) return
     const known = this.rows.some((row) => row.id === news.conversation)
     if (!news.row) this.rows = this.rows.filter((row) => row.id !== news.conversation)
     else if (known) this.replace(news.row)
-    // Colleagues coming and going, and what they mark, is no news of a conversation that is not on the screen.
-    else if (!['present', 'marked'].includes(news.what) && this.#fits(news.row))
+    // What colleagues mark is no news of a conversation that is not on the screen.
+    else if (news.what !== 'marked' && this.#fits(news.row))
       this.waiting = new Set([...this.waiting, news.row.id])
   }
 
@@ -68,6 +75,8 @@ export class List {
   /** Reads the first page again and changes what is known, in place; what is new waits. */
   async #refresh(): Promise<void> {
     const page = await call(api.conversations, { query: this.filter }).catch(() => null)
+    // News may outrun the first page.
+    await this.#reading
     if (!page) return
     if (this.state === 'failed') return this.read()
     for (const row of page.rows) {
