@@ -15,3 +15,8 @@ export async function focused(page: Page): Promise<string> {
     `(one => one === document.body ? 'nothing' : (one.getAttribute('aria-label') ?? one.textContent ?? '').trim())(document.activeElement)`,
   )
 }
+
+/** From here on, a pointer is a fault. */
+export async function keyboardAlone(page: Page): Promise<void> {
+  await page.addInitScript(`addEventListener('pointerdown', () => console.error('a pointer was used'), true)`)
+}

@@ -61,8 +61,7 @@ export class List {
     if (!news.row) this.rows = this.rows.filter((row) => row.id !== news.conversation)
     else if (known) this.replace(news.row)
     // What colleagues mark is no news of a conversation that is not on the screen.
-    else if (news.what !== 'marked' && this.#fits(news.row))
-      this.waiting = new Set([...this.waiting, news.row.id])
+    else if (news.what !== 'marked' && this.#fits(news.row)) this.waiting = new Set([...this.waiting, news.row.id])
   }
 
   replace(changed: Row): void {
