@@ -62,10 +62,14 @@ async function appRoleWith(db: Kysely<Tables>, password: string): Promise<void> 
   })
 }
 
+/** A worker that was killed leaves its work behind: after this long another takes it up. */
+const longestWork = 120
+
 async function queueTables(ownerUrl: string): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, max: 1, supervise: false, schedule: false })
   boss.on('error', () => {})
   await boss.start()
-  for (const [queue, { policy }] of Object.entries(queues)) await boss.createQueue(queue, { policy, notify: true })
+  for (const [queue, { policy }] of Object.entries(queues))
+    await boss.createQueue(queue, { policy, notify: true, expireInSeconds: longestWork })
   await boss.stop({ graceful: false })
 }

@@ -1,16 +1,17 @@
 /**
- * The work that waits. `stately`: per key at most one at work and one waiting, so that a burst of wake-ups for one
- * contact point is one round of work and then one more.
+ * The work that waits. `short`: per key at most one waits, so that a burst of wake-ups for one contact point is one round
+ * of work. What is at work holds nobody back: a worker that was killed would otherwise keep its key until it expires.
+ * That two work at once on the same thing is each verb's own to prevent, by the rows it locks.
  */
 export const queues = {
   /** Go and listen at a contact point. */
-  listen: { policy: 'stately' },
+  listen: { policy: 'short' },
   /** Make messages of what a contact point's ledger holds. */
-  read: { policy: 'stately' },
+  read: { policy: 'short' },
   /** Find reasons in messages. */
   understand: { policy: 'standard' },
   /** Say what stands in the outbox. */
-  say: { policy: 'stately' },
+  say: { policy: 'short' },
 } as const
 
 export type Queue = keyof typeof queues

@@ -21,7 +21,7 @@ interface Due {
 const second = 1000
 const most = 500
 /** A place under way is not asked again for this long, unless what came of it says when. */
-const underWay = 10 * 60 * second
+const underWay = 3 * 60 * second
 
 /**
  * Wakes what time makes due: places to listen at, words to say, removals to take effect, conversations put off, texts
