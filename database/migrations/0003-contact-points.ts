@@ -57,6 +57,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db)
   await sql`create index raw_event_unread on raw_event (workspace_id, contact_point_id, id)
     where read_at is null and set_aside_at is null`.execute(db)
+  await sql`create index raw_event_set_aside on raw_event (workspace_id, contact_point_id)
+    where set_aside_at is not null`.execute(db)
   await sql`create index raw_event_native on raw_event (workspace_id, contact_point_id, native_id)`.execute(db)
   await sql`create index raw_event_age on raw_event (heard_at) where body is not null`.execute(db)
   await wall(db, 'raw_event')

@@ -63,6 +63,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   )
   await sql`create index conversation_assigned on conversation (workspace_id, assigned_to, standing desc, last_said_at desc, id desc)
     where assigned_to is not null`.execute(db)
+  // Each filter of the list has the list's own order: none reads past the conversations that it does not show.
+  for (const [name, shown] of [
+    ['put_off', sql`snoozed_until is not null`],
+    ['let_live', sql`let_live_why is not null`],
+    ['nobodys', sql`assigned_to is null`],
+  ] as const) {
+    await sql`create index ${sql.id(`conversation_${name}`)} on conversation
+      (workspace_id, standing desc, last_said_at desc, id desc) where ${shown}`.execute(db)
+  }
+  await sql`create index conversation_why on conversation
+    (workspace_id, awaiting_why, standing desc, last_said_at desc, id desc) where awaiting_count > 0`.execute(db)
   await sql`create index conversation_snoozed on conversation (least(snoozed_until, let_live_until))
     where snoozed_until is not null or let_live_until is not null`.execute(db)
   await wall(db, 'conversation')
@@ -103,5 +114,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       foreign key (workspace_id, conversation_id) references conversation (workspace_id, id) on delete cascade,
       foreign key (workspace_id, person_id) references person (workspace_id, id) on delete cascade
     )`.execute(db)
+  // Three names stand on a row of the list, however many speak.
+  await sql`create index voice_latest on voice (workspace_id, conversation_id, last_said_at desc)`.execute(db)
   await wall(db, 'voice')
 }

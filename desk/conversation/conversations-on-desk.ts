@@ -60,11 +60,12 @@ const rowColumns = sql`
   left join message m on m.workspace_id = c.workspace_id and m.id = c.last_message_id
   left join person p on p.workspace_id = c.workspace_id and p.id = m.person_id
   left join lateral (
-    select array_agg(name order by last_said_at desc) as names from (
-      select p.name, v.last_said_at from voice v
-      join person p on p.workspace_id = v.workspace_id and p.id = v.person_id
+    select array_agg(p.name order by v.last_said_at desc) as names from (
+      select v.person_id, v.last_said_at from voice v
       where v.workspace_id = c.workspace_id and v.conversation_id = c.id
-      order by v.last_said_at desc limit 3) latest) names on true
+      order by v.last_said_at desc limit 3) v
+    cross join lateral (
+      select p.name from person p where p.workspace_id = c.workspace_id and p.id = v.person_id offset 0) p) names on true
   left join lateral (
     select jsonb_agg(jsonb_build_object('name', name, 'channel', channel)) as places from (
       select distinct cp.name, cp.channel from thread t
