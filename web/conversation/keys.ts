@@ -25,7 +25,8 @@ export function conversationKeys(reader: Reader, leave: () => void): KeyAct[] {
     { keys: ['n'], name: say.note, does: () => void reader.write('note'), when: desk },
     { keys: ['l'], name: say.letLive, does: () => (reader.asking = 'let-live'), when: desk },
     { keys: ['z'], name: say.snooze, does: () => (reader.asking = 'snooze'), when: desk },
-    { keys: ['a'], name: say.assign, does: () => (reader.asking = 'assign'), when: shared },
+    // Someone who works alone has nobody to give it to, nor a key for it.
+    ...(shared() ? [{ keys: ['a'], name: say.assign, does: () => (reader.asking = 'assign') }] : []),
     { keys: ['s'], name: say.mark, does: () => markSelected(reader), when: onTheirs },
     { keys: ['c'], name: say.keep, does: () => void keepFirst(reader), when: suggested },
     { keys: ['t'], name: say.theme, does: () => themeFirst(reader), when: onTheirs },

@@ -12,6 +12,8 @@ interface Hands {
   anySelected: () => boolean
   anyRow: () => boolean
   shared: () => boolean
+  /** Somewhere someone else works too. */
+  team: () => boolean
 }
 
 /** The keys of the list. Those of the open conversation are asked first while the reader is there. */
@@ -27,7 +29,10 @@ export function listKeys(hands: Hands): KeyAct[] {
     { keys: ['n'], name: say.note, does: () => hands.openWith('note'), when: hands.anyRow },
     { keys: ['l'], name: say.letLive, does: () => hands.ask('let-live'), when: some },
     { keys: ['z'], name: say.snooze, does: () => hands.ask('snooze'), when: some },
-    { keys: ['a'], name: say.assign, does: () => hands.ask('assign'), when: () => some() && hands.shared() },
+    // Someone who works alone has nobody to give it to, nor a key for it.
+    ...(hands.team()
+      ? [{ keys: ['a'], name: say.assign, does: () => hands.ask('assign'), when: () => some() && hands.shared() }]
+      : []),
     { keys: ['x'], name: say.select, does: hands.select, when: hands.anyRow },
     { keys: ['Escape'], name: say.forget, does: hands.forget, when: hands.anySelected, onlyKey: true },
     { keys: ['/'], name: say.search, does: hands.search },
