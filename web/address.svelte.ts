@@ -55,11 +55,36 @@ function newKey(): string {
 export function keepScroll(name: string): Attachment<HTMLElement> {
   return (element) => {
     const stored = `insuffleur.scroll.${name}`
-    void tick().then(() => {
-      element.scrollTop = Number(sessionStorage.getItem(stored) ?? 0)
-    })
+    const arrived = comeBack(element, Number(sessionStorage.getItem(stored) ?? 0))
     const keep = () => sessionStorage.setItem(stored, String(Math.round(element.scrollTop)))
     element.addEventListener('scrollend', keep)
-    return () => element.removeEventListener('scrollend', keep)
+    return () => {
+      arrived()
+      element.removeEventListener('scrollend', keep)
+    }
   }
+}
+
+const hands = ['wheel', 'touchmove', 'pointerdown', 'keydown']
+
+/** What is read comes in page by page: goes on towards the place until it is reached or the reader moves. */
+function comeBack(element: HTMLElement, to: number): () => void {
+  const eye = new MutationObserver(() => reach())
+  let patience: ReturnType<typeof setTimeout> | undefined
+  const stop = () => {
+    eye.disconnect()
+    clearTimeout(patience)
+    for (const hand of hands) removeEventListener(hand, stop)
+  }
+  const reach = () => {
+    element.scrollTop = to
+    if (element.scrollTop >= to - 1) stop()
+  }
+  if (to <= 0) return stop
+  eye.observe(element, { childList: true, subtree: true })
+  for (const hand of hands) addEventListener(hand, stop, { passive: true })
+  // What stood there may be gone.
+  patience = setTimeout(stop, 5_000)
+  void tick().then(reach)
+  return stop
 }
