@@ -6,13 +6,18 @@ process.once('message', async ({ port, cookies, readers }: { port: number; cooki
   const open = (at: number) =>
     new Promise<void>((opened, failed) => {
       const headers = { cookie: cookies[at % cookies.length] }
+      const seen = new Set<string>()
       const call = request({ port, host: '127.0.0.1', path: '/api/live', headers, agent: false }, (response) => {
+        if (response.statusCode !== 200) return failed(new Error(`the stream answered ${response.statusCode}`))
         response.setEncoding('utf8').once('data', () => opened())
         response.on('data', (chunk: string) => {
           const now = performance.timeOrigin + performance.now()
-          for (const [, id] of chunk.matchAll(/"conversation":"([^"]+)"/g)) {
-            arrivals[id!] ??= []
-            arrivals[id!]!.push(now)
+          // Understanding rings again for the same words: what counts is when they first stand on the screen.
+          for (const [wave] of chunk.matchAll(/wave-\d+-\d+/g)) {
+            if (seen.has(wave)) continue
+            seen.add(wave)
+            arrivals[wave] ??= []
+            arrivals[wave].push(now)
           }
         })
       })
