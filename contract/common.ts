@@ -1,16 +1,18 @@
 import * as v from 'valibot'
 
 export const id = v.pipe(v.string(), v.uuid())
-/** ISO 8601 with zone. */
-export const moment = v.pipe(v.string(), v.isoTimestamp())
+/** ISO 8601 with zone, as `Date` reads it: whole offsets, no space. */
+export const moment = v.pipe(v.string(), v.isoTimestamp(), v.regex(/T[\d:.]+(Z|[+-]\d\d:\d\d)$/))
 export const dialect = v.picklist(['fr', 'fr-CA', 'en'])
 export const role = v.picklist(['desk', 'colleague', 'client'])
 export const audience = v.picklist(['internal', 'direct', 'followers', 'unlisted', 'public'])
 export const stance = v.picklist(['dislike', 'like', 'question', 'suggestion', 'neutral', 'unknown'])
+/** Something that can be seen stands in it: more than white space and what has no width. */
+const shows = v.regex(/[^\s\u00ad\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\uffa0]/)
 /** One line that someone types: a name, a subject. */
-export const line = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+export const line = v.pipe(v.string(), v.minLength(1), v.maxLength(200), shows)
 /** What someone says. 20,000 UTF-16 units: longer than any place lets one speak. */
-export const words = v.pipe(v.string(), v.minLength(1), v.maxLength(20_000))
+export const words = v.pipe(v.string(), v.minLength(1), v.maxLength(20_000), shows)
 /** Where a list goes on: opaque, from the answer before. */
 export const cursor = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 

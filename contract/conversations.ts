@@ -214,7 +214,7 @@ export const conversations = {
       text: v.pipe(v.string(), v.maxLength(20_000)),
       kind: v.picklist(['reply', 'note']),
       answers: v.pipe(v.array(id), v.maxLength(50)),
-      version: v.number(),
+      version: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000)),
     }),
     answer: v.object({ version: v.number() }),
   }),

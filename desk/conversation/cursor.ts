@@ -13,7 +13,8 @@ export function writeCursor({ at, id }: TimeCursor): string {
 export function readCursor(text: string | undefined): TimeCursor | null {
   if (text === undefined) return null
   const [at, id] = Buffer.from(text, 'base64url').toString().split('.')
-  if (!at || !/^-?\d{1,15}$/.test(at) || !isId(id)) throw new Refusal('request.cursor', 400)
+  // Fourteen digits of milliseconds: from before our era to the year 5138, which PostgreSQL holds too.
+  if (!at || !/^-?\d{1,14}$/.test(at) || !isId(id)) throw new Refusal('request.cursor', 400)
   return { at: new Date(Number(at)), id }
 }
 

@@ -22,9 +22,10 @@ export async function leaveNote(db: Db, clock: Clock, note: Note): Promise<Id<'m
     .where('id', '=', note.key)
     .executeTakeFirst()
   if (already) return note.key
-  const about = await spokenHere(db, note.at, note.answers)
+  const answers = [...new Set(note.answers)]
+  const about = await spokenHere(db, note.at, answers)
   const beside = about[0] ?? (await anyThread(db, note.at))
-  await speak(db, clock, { ...note, message: note.key, beside, audience: 'internal', nativeId: null })
+  await speak(db, clock, { ...note, answers, message: note.key, beside, audience: 'internal', nativeId: null })
   await db
     .deleteFrom('draft')
     .where('workspace_id', '=', note.at.workspace)

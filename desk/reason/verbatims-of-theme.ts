@@ -51,6 +51,6 @@ export async function verbatimsOfTheme(
 function readCursor(cursor: string): { at: Date; id: string } {
   const [millis = '', id = ''] = cursor.split('.')
   const at = new Date(Number(millis))
-  if (!/^-?\d{1,15}$/.test(millis) || Number.isNaN(at.getTime()) || !isId(id)) throw new Refusal('request.cursor', 400)
+  if (!/^-?\d{1,14}$/.test(millis) || Number.isNaN(at.getTime()) || !isId(id)) throw new Refusal('request.cursor', 400)
   return { at, id }
 }

@@ -39,11 +39,14 @@ async function readText(request: Request, most: number): Promise<string> {
   }
 }
 
+/** Nothing in the contract stands deeper than this. */
+const deepest = 30
+
 /** PostgreSQL keeps neither NUL nor half a surrogate pair, in text or in jsonb. */
-export function storable(value: unknown): boolean {
+export function storable(value: unknown, depth = 0): boolean {
   if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed()
-  if (Array.isArray(value)) return value.every(storable)
-  if (value && typeof value === 'object')
-    return Object.entries(value).every(([key, inner]) => storable(key) && storable(inner))
-  return true
+  if (!value || typeof value !== 'object') return true
+  if (depth === deepest) throw new Refusal('request.not-json', 400)
+  if (Array.isArray(value)) return value.every((inner) => storable(inner, depth + 1))
+  return Object.entries(value).every(([key, inner]) => storable(key) && storable(inner, depth + 1))
 }

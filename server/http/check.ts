@@ -12,7 +12,8 @@ export function checked<S extends v.GenericSchema>(schema: S, value: unknown): v
 
 function amiss(issue: v.BaseIssue<unknown>): RefusalCode {
   // An empty line is, to whoever typed it, one that is missing.
-  if (issue.input === undefined || (issue.type === 'min_length' && issue.input === '')) return 'request.field-missing'
+  const empty = typeof issue.input === 'string' && issue.input.trim() === ''
+  if (issue.input === undefined || (issue.type !== 'max_length' && empty)) return 'request.field-missing'
   if (issue.type === 'min_length') return 'request.field-too-short'
   if (issue.type === 'max_length') return 'request.field-too-long'
   return 'request.field-wrong'
