@@ -23,6 +23,7 @@ export const shell: typeof source = {
   undo: 'Undo',
   undone: 'Undone.',
   nothingToUndo: 'There is nothing to undo.',
+  lately: 'What just happened',
   loading: 'Almost there…',
   more: 'More',
   signOut: 'Sign out',

@@ -23,6 +23,7 @@ export const shell = {
   undo: 'Défaire',
   undone: 'C’est défait.',
   nothingToUndo: 'Il n’y a rien à défaire.',
+  lately: 'Ce qui vient d’arriver',
   loading: 'On y est presque…',
   more: 'La suite',
   signOut: 'Se déconnecter',

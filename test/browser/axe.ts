@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Page } from 'playwright-core'
+import { telephone, wide } from '../browser.ts'
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+interface Violation {
+  id: string
+  nodes: { html: string; failureSummary: string }[]
+}
+
+/** What axe finds amiss here, light and dark, at a desk and on a telephone. What is on the screen stays as it is. */
+export async function faults(page: Page, name: string): Promise<string[]> {
+  // By the debugger: the policy of the page stays what it is.
+  if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(source)
+  const before = page.viewportSize()!
+  const found: string[] = []
+  for (const viewport of [wide, telephone]) {
+    await page.setViewportSize(viewport)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      // Only contrast depends on the light.
+      const rules =
+        colorScheme === 'light' ? { type: 'tag', values: tags } : { type: 'rule', values: ['color-contrast'] }
+      const options = JSON.stringify({ runOnly: rules, resultTypes: ['violations'] })
+      const violations: Violation[] = await page.evaluate(`axe.run(document, ${options}).then((all) => all.violations)`)
+      for (const { id, nodes } of violations)
+        for (const { html, failureSummary } of nodes)
+          found.push(
+            `${name}, ${viewport.width}, ${colorScheme}: ${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 260)}`,
+          )
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize(before)
+  return found
+}
