@@ -11,8 +11,11 @@ interface Violation {
   nodes: { html: string; failureSummary: string }[]
 }
 
-/** What axe finds amiss here, light and dark, at a desk and on a telephone. What is on the screen stays as it is. */
-export async function faults(page: Page, name: string): Promise<string[]> {
+/**
+ * What axe finds amiss here, light and dark, at a desk and on a telephone. What is on the screen stays as it is.
+ * `within`: only what came over a page that was looked at before.
+ */
+export async function faults(page: Page, name: string, within = 'html'): Promise<string[]> {
   // By the debugger: the policy of the page stays what it is.
   if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(source)
   const before = page.viewportSize()!
@@ -25,7 +28,9 @@ export async function faults(page: Page, name: string): Promise<string[]> {
       const rules =
         colorScheme === 'light' ? { type: 'tag', values: tags } : { type: 'rule', values: ['color-contrast'] }
       const options = JSON.stringify({ runOnly: rules, resultTypes: ['violations'] })
-      const violations: Violation[] = await page.evaluate(`axe.run(document, ${options}).then((all) => all.violations)`)
+      const violations: Violation[] = await page.evaluate(
+        `axe.run(${JSON.stringify(within)}, ${options}).then((all) => all.violations)`,
+      )
       for (const { id, nodes } of violations)
         for (const { html, failureSummary } of nodes)
           found.push(
