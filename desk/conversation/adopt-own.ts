@@ -32,12 +32,18 @@ export async function adoptOwn(
       continue
     }
     waiting.delete(key)
+    const thread = threads.get(entry.said.thread.nativeId)!.id
+    // It counts in the thread it was found in, and no more in the one it was recorded beside.
+    await sql`
+      update thread t set message_count = t.message_count + case when t.id = ${thread} then 1 else -1 end
+      from message m where m.workspace_id = ${place.workspace} and m.id = ${own} and m.thread_id <> ${thread}
+        and t.workspace_id = m.workspace_id and t.id in (m.thread_id, ${thread})`.execute(db)
     await db
       .updateTable('message')
       .set({
         native_id: entry.said.nativeId,
         contact_point_id: place.id,
-        thread_id: threads.get(entry.said.thread.nativeId)!.id,
+        thread_id: thread,
         url: entry.said.url,
       })
       .where('workspace_id', '=', place.workspace)

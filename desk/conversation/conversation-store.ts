@@ -38,6 +38,26 @@ export async function holdConversations(
     order by id for no key update`.execute(db)
 }
 
+/** Takes hold of the conversation a message stands in now, wherever it was joined to since. null: it stands nowhere. */
+export async function holdConversationOf(db: Db, workspace: Id<'workspace'>, message: string): Promise<Here | null> {
+  const conversationOf = async () => {
+    const row = await db
+      .selectFrom('message')
+      .select('conversation_id')
+      .where('workspace_id', '=', workspace)
+      .where('id', '=', message)
+      .executeTakeFirst()
+    return row?.conversation_id as Id<'conversation'> | undefined
+  }
+  for (let found = await conversationOf(); found; ) {
+    await holdConversation(db, { workspace, conversation: found })
+    const now = await conversationOf()
+    if (now === found) return { workspace, conversation: found }
+    found = now
+  }
+  return null
+}
+
 export interface Spoken {
   id: Id<'message'>
   thread: Id<'thread'>

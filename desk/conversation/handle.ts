@@ -24,9 +24,26 @@ export async function handleAll(db: Db, clock: Clock, at: Here, act: Id<'act'>):
   await weigh(db, clock, at.workspace, [at.conversation])
 }
 
-/** The act is undone: what it had seen to awaits again. */
-export async function letAwait(db: Db, clock: Clock, at: Here, act: Id<'act'>): Promise<void> {
-  await sql`update message set handled_at = null, handled_by = null
-    where workspace_id = ${at.workspace} and handled_by = ${act}`.execute(db)
-  await weigh(db, clock, at.workspace, [at.conversation])
+/**
+ * The act is undone: what it had seen to awaits again, wherever it is discussed now; but for what another word of ours
+ * answers all the same.
+ */
+export async function letAwait(db: Db, clock: Clock, workspace: Id<'workspace'>, act: Id<'act'>): Promise<void> {
+  const { rows } = await sql<{ conversation_id: string }>`
+    update message m set handled_at = o.said_at, handled_by = o.by
+    from message x left join lateral (
+      select o.said_at, coalesce(a.id, o.id) as by from message o
+      left join act a on a.workspace_id = o.workspace_id and a.message_id = o.id and a.kind = 'reply' and a.undone_at is null
+      where o.workspace_id = x.workspace_id and o.conversation_id = x.conversation_id and o.ours and o.audience <> 'internal'
+        and (o.answers_id = x.id or exists (select from also_answers l where l.workspace_id = o.workspace_id
+          and l.message_id = o.id and l.answered_id = x.id))
+      order by o.said_at, o.id limit 1) o on true
+    where x.workspace_id = ${workspace} and x.handled_by = ${act} and m.workspace_id = x.workspace_id and m.id = x.id
+    returning m.conversation_id`.execute(db)
+  await weigh(
+    db,
+    clock,
+    workspace,
+    rows.map((row) => row.conversation_id),
+  )
 }

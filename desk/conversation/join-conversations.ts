@@ -17,11 +17,8 @@ export async function joinConversations(
   by: string,
 ): Promise<Id<'act'>> {
   if (other === at.conversation) throw new Refusal('conversation.is-itself', 422)
-  // Always in the same order, so that two joins the opposite way wait for each other instead of for ever.
-  for (const conversation of [at.conversation, other].toSorted()) {
-    const held = await holdConversation(db, { ...at, conversation })
-    if (held.joinedInto) throw new Refusal('conversation.joined-already', 409)
-  }
+  const joined = await holdBoth(db, at.workspace, at.conversation, other)
+  if (joined) throw new Refusal('conversation.joined-already', 409)
   const threads = await threadsOfConversation(db, { ...at, conversation: other })
   const act = await recordAct(db, clock, {
     workspace: at.workspace,
@@ -33,6 +30,16 @@ export async function joinConversations(
   await moveThreads(db, clock, at.workspace, threads, at.conversation)
   await ring(db, { workspace: at.workspace, kind: 'marked', conversations: [at.conversation, other] })
   return act
+}
+
+/** Always in the same order, so that two joins the opposite way wait for each other instead of for ever. */
+async function holdBoth(db: Db, workspace: Id<'workspace'>, one: string, other: string): Promise<boolean> {
+  let joined = false
+  for (const conversation of [one, other].toSorted() as Id<'conversation'>[]) {
+    const held = await holdConversation(db, { workspace, conversation })
+    joined ||= held.joinedInto !== null
+  }
+  return joined
 }
 
 /** Takes a thread out into a conversation of its own. */
@@ -66,6 +73,7 @@ export async function splitThread(
 
 export const undoJoin: Undo = async (db, clock, act) => {
   const { threads, from, to } = act.detail as { threads: string[]; from: string; to: string }
+  await holdBoth(db, act.workspace, from, to)
   const { rows } = await sql<{ id: string }>`select id from thread where workspace_id = ${act.workspace}
     and id = any(${threads}::uuid[]) and conversation_id = ${to}`.execute(db)
   if (rows.length !== threads.length) throw new Refusal('act.too-late', 409)

@@ -9,10 +9,11 @@ import { handlesOf } from './handles-of.ts'
 import { type HeardEntry } from './heard-wave.ts'
 import { insertHeard, type NewMessage } from './insert-heard.ts'
 import { revise } from './revise.ts'
-import { threadsOf } from './threads-of.ts'
+import { type HeardThread, threadsOf } from './threads-of.ts'
 
 export interface Changed {
-  message: string
+  /** What was said anew; null where only how its conversation stands has changed. */
+  message: string | null
   conversation: string
 }
 
@@ -78,12 +79,7 @@ async function keepFresh(
   entries: readonly HeardEntry[],
 ): Promise<Changed[]> {
   if (!entries.length) return []
-  const threads = await threadsOf(db, clock, place, entries)
-  await holdConversations(
-    db,
-    place.workspace,
-    [...threads.values()].map((thread) => thread.conversation),
-  )
+  const threads = await holdThreads(db, place, await threadsOf(db, clock, place, entries))
   const strangers = await adoptOwn(db, place, threads, entries)
   if (!strangers.length) return []
   const handles = await handlesOf(
@@ -100,14 +96,31 @@ async function keepFresh(
   const inserted = await insertHeard(db, place, messages)
   await countNew(db, place, inserted)
   const ours = inserted.filter((_, at) => messages[at]!.entry.said.ours).map((one) => one.id)
-  await seeToAnswered(db, clock, place, ours)
-  return inserted.map(({ id, conversation }) => ({ message: id, conversation }))
+  const answered = await seeToAnswered(db, clock, place, ours)
+  return [...inserted.map(({ id, conversation }) => ({ message: id, conversation })), ...answered]
 }
 
-/** We answered at the place itself, without the desk: what our words answer awaits no more. */
-async function seeToAnswered(db: Db, clock: Clock, place: ContactPoint, ours: readonly string[]): Promise<void> {
-  if (!ours.length) return
-  await sql`
+/** Holds the conversations of these threads; one that is joined elsewhere meanwhile is followed there. */
+async function holdThreads(
+  db: Db,
+  { workspace }: ContactPoint,
+  threads: Map<string, HeardThread>,
+): Promise<ReadonlyMap<string, HeardThread>> {
+  const byId = new Map([...threads.values()].map((thread) => [thread.id, thread]))
+  for (;;) {
+    const before = [...byId.values()].map((thread) => thread.conversation)
+    await holdConversations(db, workspace, before)
+    const { rows } = await sql<HeardThread>`select id, conversation_id as conversation from thread
+      where workspace_id = ${workspace} and id = any(${[...byId.keys()]}::uuid[])`.execute(db)
+    for (const { id, conversation } of rows) byId.get(id)!.conversation = conversation
+    if ([...byId.values()].every(({ conversation }) => before.includes(conversation))) return threads
+  }
+}
+
+/** We answered at the place itself, without the desk: what our words answer awaits no more, wherever it is discussed. */
+async function seeToAnswered(db: Db, clock: Clock, place: ContactPoint, ours: readonly string[]): Promise<Changed[]> {
+  if (!ours.length) return []
+  const { rows } = await sql<{ conversation: string }>`
     with own as materialized (
       select m.id, m.answers_id from unnest(${ours}::uuid[]) as x (id)
       cross join lateral (
@@ -115,5 +128,7 @@ async function seeToAnswered(db: Db, clock: Clock, place: ContactPoint, ours: re
       where m.audience <> 'internal')
     update message answered set handled_at = ${clock()}, handled_by = own.id from own
     where answered.workspace_id = ${place.workspace} and answered.id = own.answers_id
-      and answered.handled_at is null`.execute(db)
+      and answered.handled_at is null
+    returning answered.conversation_id as conversation`.execute(db)
+  return rows.map(({ conversation }) => ({ message: null, conversation }))
 }

@@ -92,7 +92,7 @@ async function keep(db: Db, clock: Clock, place: ContactPoint, read: Parameters<
         : await takeGone(db, clock, place, step.nativeIds)
     for (const one of changed) {
       conversations.add(one.conversation)
-      if (step.kind === 'said') messages.add(one.message)
+      if (step.kind === 'said' && one.message) messages.add(one.message)
     }
   }
   return { conversations: [...conversations], messages: [...messages] }

@@ -1,38 +1,46 @@
 import { sql } from 'kysely'
 import { type Db } from '#database'
-import { type Clock, Refusal } from '#kernel'
+import { type Clock, type Id, Refusal } from '#kernel'
 import { type Act } from '#team'
+import { type Here, holdConversationOf } from './conversation-store.ts'
 
 /**
  * Takes back what has not left yet: the words return to the draft they came from, nothing of them stands in the
- * conversation. What was recorded by hand is taken back as a record; the place itself is out of our reach.
+ * conversation. What was recorded by hand is taken back as a record; the place itself is out of our reach. Answers
+ * where that was: a conversation joined since goes on in another.
  */
-export async function takeBack(db: Db, clock: Clock, act: Act): Promise<void> {
+export async function takeBack(db: Db, clock: Clock, act: Act): Promise<Here> {
+  const message = act.message!
+  const at = await holdConversationOf(db, act.workspace, message)
   const { rows } = await sql<{ by: string; text: string; answers: string[] }>`
     delete from outbox o using message m
-    where o.workspace_id = ${act.workspace} and o.message_id = ${act.message} and m.workspace_id = o.workspace_id and m.id = o.message_id
+    where o.workspace_id = ${act.workspace} and o.message_id = ${message} and m.workspace_id = o.workspace_id and m.id = o.message_id
       and (o.proof = 'by-hand' or (o.state = 'waiting' and o.tries = 0))
     returning o.by, m.text,
       array_remove(m.answers_id || array(select answered_id from also_answers a
         where a.workspace_id = m.workspace_id and a.message_id = m.id), null) as answers`.execute(db)
   const taken = rows[0]
-  if (!taken) throw new Refusal('act.already-left', 409)
-  await uncount(db, act)
-  await db.deleteFrom('message').where('workspace_id', '=', act.workspace).where('id', '=', act.message!).execute()
+  if (!at || !taken) throw new Refusal('act.already-left', 409)
+  await uncount(db, at, message)
+  await db.deleteFrom('message').where('workspace_id', '=', at.workspace).where('id', '=', message).execute()
   await sql`
     insert into draft (workspace_id, conversation_id, user_id, text, kind, answers, version, at)
-    values (${act.workspace}, ${act.conversation}, ${taken.by}, ${taken.text}, 'reply', ${JSON.stringify(taken.answers)}::jsonb, 1, ${clock()})
+    values (${at.workspace}, ${at.conversation}, ${taken.by}, ${taken.text}, 'reply', ${JSON.stringify(taken.answers)}::jsonb, 1, ${clock()})
     on conflict (workspace_id, conversation_id, user_id) do update set
       text = case when draft.text = '' then excluded.text else excluded.text || E'\n\n' || draft.text end,
       answers = excluded.answers, version = draft.version + 1, at = excluded.at`.execute(db)
+  return at
 }
 
-async function uncount(db: Db, act: Act): Promise<void> {
+async function uncount(db: Db, { workspace, conversation }: Here, message: Id<'message'>): Promise<void> {
   await sql`
-    with m as (select * from message where workspace_id = ${act.workspace} and id = ${act.message}),
+    with m as (select * from message where workspace_id = ${workspace} and id = ${message}),
     t as (update thread t set message_count = t.message_count - 1 from m where t.workspace_id = m.workspace_id and t.id = m.thread_id),
-    v as (update voice v set message_count = v.message_count - 1 from m
-          where v.workspace_id = m.workspace_id and v.conversation_id = m.conversation_id and v.person_id = m.person_id),
+    v as (
+      update voice v set message_count = v.message_count - 1, last_said_at = coalesce((
+        select max(x.said_at) from message x where x.workspace_id = m.workspace_id and x.conversation_id = m.conversation_id
+        and x.person_id = m.person_id and x.id <> m.id), v.last_said_at)
+      from m where v.workspace_id = m.workspace_id and v.conversation_id = m.conversation_id and v.person_id = m.person_id),
     latest as (
       select x.id, x.said_at from message x, m where x.workspace_id = m.workspace_id and x.conversation_id = m.conversation_id
       and x.id <> m.id order by x.said_at desc, x.id desc limit 1)
@@ -40,8 +48,8 @@ async function uncount(db: Db, act: Act): Promise<void> {
       last_message_id = (select id from latest), last_said_at = coalesce((select said_at from latest), c.last_said_at)
     from m where c.workspace_id = m.workspace_id and c.id = m.conversation_id`.execute(db)
   await sql`
-    with silent as (delete from voice where workspace_id = ${act.workspace} and conversation_id = ${act.conversation}
+    with silent as (delete from voice where workspace_id = ${workspace} and conversation_id = ${conversation}
                     and message_count <= 0 returning 1)
     update conversation set voice_count = voice_count - (select count(*)::int from silent)
-    where workspace_id = ${act.workspace} and id = ${act.conversation}`.execute(db)
+    where workspace_id = ${workspace} and id = ${conversation}`.execute(db)
 }

@@ -1,7 +1,7 @@
 import { type Db, ring } from '#database'
-import { type Clock, type Id, Refusal } from '#kernel'
-import { type Act, type Undo } from '#team'
-import { type Here } from './conversation-store.ts'
+import { type Clock } from '#kernel'
+import { type Act, mustBeLast, type Undo } from '#team'
+import { type Here, holdConversation } from './conversation-store.ts'
 import { letAwait } from './handle.ts'
 import { undoJoin } from './join-conversations.ts'
 import { takeBack } from './take-back.ts'
@@ -11,36 +11,37 @@ const here = (act: Act): Here => ({ workspace: act.workspace, conversation: act.
 
 /** Puts back how a conversation stood, unless someone acted on the same thing since. */
 const putBack: Undo = async (db, clock, act) => {
-  await nothingSince(db, act)
+  await mustBeLast(db, act, ['let-live', 'snooze', 'wake', 'assign'])
   const before = act.detail.before as Record<string, string | null>
+  await holdConversation(db, here(act))
   await db
     .updateTable('conversation')
     .set({
       let_live_why: before.letLiveWhy!,
       let_live_until: asDate(before.letLiveUntil),
       snoozed_until: asDate(before.snoozedUntil),
-      assigned_to: before.assignedTo!,
+      assigned_to: await stillAtDesk(db, act, before.assignedTo ?? null),
     })
     .where('workspace_id', '=', act.workspace)
     .where('id', '=', act.conversation!)
     .execute()
-  await letAwait(db, clock, here(act), act.id)
+  await letAwait(db, clock, act.workspace, act.id)
+  await weigh(db, clock, act.workspace, [act.conversation!])
   await ring(db, { workspace: act.workspace, kind: 'marked', conversations: [act.conversation!] })
 }
 
 const asDate = (moment: string | null | undefined): Date | null => (moment ? new Date(moment) : null)
 
-async function nothingSince(db: Db, act: Act): Promise<void> {
-  const later = await db
-    .selectFrom('act')
-    .select('id')
-    .where('workspace_id', '=', act.workspace)
-    .where('conversation_id', '=', act.conversation!)
-    .where('kind', 'in', ['let-live', 'snooze', 'wake', 'assign'])
-    .where('id', '>', act.id)
-    .where('undone_at', 'is', null)
+/** Whoever left the desk meanwhile is given nothing back. */
+async function stillAtDesk(db: Db, { workspace }: Act, user: string | null): Promise<string | null> {
+  const row = await db
+    .selectFrom('membership')
+    .select('user_id')
+    .where('workspace_id', '=', workspace)
+    .where('user_id', '=', user)
+    .where('role', '=', 'desk')
     .executeTakeFirst()
-  if (later) throw new Refusal('act.too-late', 409)
+  return row?.user_id ?? null
 }
 
 export const conversationUndo: Record<string, Undo> = {
@@ -51,9 +52,8 @@ export const conversationUndo: Record<string, Undo> = {
   join: undoJoin,
   split: undoJoin,
   reply: async (db: Db, clock: Clock, act: Act) => {
-    await takeBack(db, clock, act)
-    await letAwait(db, clock, here(act), act.id as Id<'act'>)
-    await weigh(db, clock, act.workspace, [act.conversation!])
-    await ring(db, { workspace: act.workspace, kind: 'said', conversations: [act.conversation!] })
+    const at = await takeBack(db, clock, act)
+    await letAwait(db, clock, act.workspace, act.id)
+    await ring(db, { workspace: act.workspace, kind: 'said', conversations: [at.conversation] })
   },
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Db } from '#database'
 import { type Clock, type Id } from '#kernel'
 import { awaitingOrder } from './awaits.ts'
+import { holdConversations } from './conversation-store.ts'
 
 /** While a conversation is left to live, only these bring it back before its time. */
 const always = ['addressed', 'answers-you', 'disagreement', 'disagreement-no-reason']
@@ -17,6 +18,8 @@ export async function weigh(
   conversations: readonly string[],
 ): Promise<void> {
   if (!conversations.length) return
+  // Held before counting: of two who weigh at once, the second must count what the first has seen to.
+  await holdConversations(db, workspace, conversations)
   await sql`
     update conversation c set
       snoozed_until = case when c.snoozed_until <= ${clock()} then null else c.snoozed_until end,

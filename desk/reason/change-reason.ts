@@ -7,7 +7,7 @@ import { messageToMark } from './marked-message.ts'
 import { reasonToChange } from './reason-store.ts'
 import { settle } from './settle.ts'
 import { type ThemeChoice } from './theme.ts'
-import { dropThemeIfUnused } from './theme-store.ts'
+import { dropThemeIfUnused, themesToChange } from './theme-store.ts'
 
 type Changed = {
   reason: string
@@ -58,6 +58,9 @@ export async function changeReason(
 export const undoChangeReason: Undo = async (db, clock, act) => {
   const changed = act.detail as Changed
   await messageToMark(db, act.workspace, act.message!)
+  // The theme it had may have gone since, with the act that made it.
+  if (changed.from && !(await themesToChange(db, act.workspace)).has(changed.from))
+    throw new Refusal('act.too-late', 409)
   const back = await db
     .updateTable('reason')
     .set({ theme_id: changed.from })

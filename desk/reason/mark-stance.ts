@@ -1,7 +1,7 @@
 import { type Stance } from '#contract'
 import { type Db } from '#database'
 import { type Clock, type Id, Refusal } from '#kernel'
-import { recordAct, type Undo } from '#team'
+import { mustBeLast, recordAct, type Undo } from '#team'
 import { recordCorrection, undoCorrections } from './correction-store.ts'
 import { findingOf } from './finding-store.ts'
 import { type MarkedMessage, messageToMark } from './marked-message.ts'
@@ -50,6 +50,7 @@ async function setStance(db: Db, message: MarkedMessage, stance: string | null):
 export const undoMarkStance: Undo = async (db, clock, act) => {
   const marked = act.detail as Marked
   const message = await messageToMark(db, act.workspace, act.message!)
+  await mustBeLast(db, act, ['mark-stance'])
   if (message.stance !== marked.after) throw new Refusal('act.too-late', 409)
   await setStance(db, message, marked.before)
   await undoCorrections(db, clock, act.workspace, [marked.correction])

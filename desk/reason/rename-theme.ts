@@ -1,6 +1,6 @@
 import { type Db, ring } from '#database'
 import { type Clock, type Id, Refusal } from '#kernel'
-import { recordAct, type Undo } from '#team'
+import { mustBeLast, recordAct, type Undo } from '#team'
 import { namesAlike, type Themes, themeName } from './theme.ts'
 import { themesToChange } from './theme-store.ts'
 
@@ -41,6 +41,7 @@ export const undoRenameTheme: Undo = async (db, _clock, act) => {
   const { theme: id, from, to } = act.detail as Renamed
   const themes = await themesToChange(db, act.workspace)
   const theme = themes.get(id)
+  await mustBeLast(db, act, ['rename-theme'])
   if (theme?.name !== to) throw new Refusal('act.too-late', 409)
   if (!theme.joinedInto) mustBeFree(themes, from, id)
   await setName(db, act.workspace, id, from)

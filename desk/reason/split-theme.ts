@@ -94,13 +94,14 @@ async function recordMoves(
   return rows.map((row) => row.id)
 }
 
-/** Each goes back where it was, but for those that someone has moved on since. */
+/** Each goes back where it was, but for those that someone has moved on since; unless where it was is no more. */
 export const undoSplitTheme: Undo = async (db, clock, act) => {
   const split = act.detail as Split
   const reasons = split.moved.map((one) => one.reason)
   await holdMessagesOf(db, act.workspace, reasons)
   const themes = await themesToChange(db, act.workspace)
-  if (!themes.has(split.theme)) throw new Refusal('act.too-late', 409)
+  if (![split.theme, ...split.moved.map((one) => one.from)].every((one) => themes.has(one)))
+    throw new Refusal('act.too-late', 409)
   await sql`
     update reason r set theme_id = x."from"
     from jsonb_to_recordset(${JSON.stringify(split.moved)}::jsonb) as x (reason uuid, "from" uuid)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Db } from '#database'
 import { type Clock, type Id, type JsonObject, newId, Refusal } from '#kernel'
 
@@ -67,4 +68,17 @@ export async function takeBackAct(
     message: row.message_id as Act['message'],
     detail: row.detail,
   }
+}
+
+/** Refuses to undo what the same was done to since: to the same message or theme, else to the same conversation. */
+export async function mustBeLast(db: Db, act: Act, kinds: readonly string[]): Promise<void> {
+  const theme = typeof act.detail.theme === 'string' ? act.detail.theme : null
+  const same = act.message
+    ? sql`message_id = ${act.message}`
+    : theme
+      ? sql`detail ->> 'theme' = ${theme}`
+      : sql`conversation_id = ${act.conversation}`
+  const { rows } = await sql`select from act where workspace_id = ${act.workspace} and id > ${act.id}
+    and kind = any(${kinds}::text[]) and undone_at is null and ${same} limit 1`.execute(db)
+  if (rows.length) throw new Refusal('act.too-late', 409)
 }

@@ -1,6 +1,6 @@
 /** Who works at whose desk: workspaces, memberships, invitations, saved views, what one did and can undo. */
 export { acceptInvitation, holdInvitation, type Invited, readInvitation } from './accept-invitation.ts'
-export { type Act, recordAct, takeBackAct, type Undo } from './act.ts'
+export { type Act, mustBeLast, recordAct, takeBackAct, type Undo } from './act.ts'
 export { changeMember, removeMember } from './change-member.ts'
 export { changeWorkspace } from './change-workspace.ts'
 export { closeWorkspace } from './close-workspace.ts'
