@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import {
   cpSync,
   mkdirSync,
@@ -26,7 +27,17 @@ else process.exitCode = 7
 console.log(JSON.stringify({ act, rest, node: process.version, pid: process.pid }))
 `
 
+/** The copies share our libraries: were these not today's, a launcher would clear them under everyone's feet. */
+function mustBeSetUp(): void {
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+  const stamp = JSON.parse(readFileSync(join(root, 'node_modules', '.insuffleur-stamp'), 'utf8'))
+  expect(stamp, 'run npm test, which brings the libraries of this lockfile').toMatchObject({ lock, kind: 'dev' })
+}
+
 function clone(): string {
+  mustBeSetUp()
   const folder = mkdtempSync(join(tmpdir(), 'insuffleur-launcher-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
   for (const part of ['bin', 'tools', 'package.json', 'package-lock.json'])
