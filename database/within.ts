@@ -6,13 +6,18 @@ export type Db = Transaction<Tables>
 
 /**
  * Opens one. `by`: the user at work, or null for the machine itself. Two transactions that wait for each other are
- * told apart by PostgreSQL ending one; that one is done again, so `work` may run more than once.
+ * told apart by PostgreSQL ending one; that one is done again, as is one that made what another has just made: `work` may
+ * run more than once.
  */
 export type Within = <T>(workspaces: readonly string[], by: string | null, work: (db: Db) => Promise<T>) => Promise<T>
 
 const mostTries = 4
-/** deadlock_detected, serialization_failure: nothing was kept, and the next time it goes through. */
-const worthAnother = new Set(['40P01', '40001'])
+/**
+ * deadlock_detected, serialization_failure: nothing was kept, and the next time it goes through. unique_violation: someone
+ * made the same a moment before, and the next time it is found there. foreign_key_violation: what it leans on went, or
+ * something came to lean on what it takes away.
+ */
+const worthAnother = new Set(['40P01', '40001', '23505', '23503'])
 
 export function within(pool: Kysely<Tables>): Within {
   return async (workspaces, by, work) => {

@@ -29,6 +29,7 @@ import { moderate } from './jobs/moderate.ts'
 import { readAll } from './jobs/read.ts'
 import { sayOne } from './jobs/say.ts'
 import { type UnderstandJob, understandAllAgain, understandMessages } from './jobs/understand.ts'
+import { unlessGone } from './jobs/unless-gone.ts'
 import { type Key } from './key.ts'
 import { openReach } from './reach/index.ts'
 import { isLoopback, type Settings, screensDir } from './settings.ts'
@@ -156,15 +157,15 @@ type WorkNeeds = Parameters<typeof listenAt>[0] &
 
 /** Who does the work that waits. Each is idempotent: it may come twice. */
 async function startWork(jobs: Jobs, needs: WorkNeeds): Promise<void> {
-  await jobs.work<PlaceJob>('listen', { batch: 1, workers: 4 }, async ([job]) => listenAt(needs, job!.data))
-  await jobs.work<PlaceJob>('read', { batch: 1, workers: 2 }, async ([job]) => readAll(needs, job!.data))
+  await jobs.work<PlaceJob>('listen', { batch: 1, workers: 4 }, async ([job]) => unlessGone(listenAt(needs, job!.data)))
+  await jobs.work<PlaceJob>('read', { batch: 1, workers: 2 }, async ([job]) => unlessGone(readAll(needs, job!.data)))
   await jobs.work<UnderstandJob>('understand', { batch: 1, workers: 2 }, async ([job]) =>
-    understandMessages(needs, job!.data),
+    unlessGone(understandMessages(needs, job!.data)),
   )
   await jobs.work<{ workspace: Id<'workspace'>; outbox: Id<'outbox'> }>(
     'say',
     { batch: 1, workers: 4 },
-    async ([job]) => sayOne(needs, job!.data),
+    async ([job]) => unlessGone(sayOne(needs, job!.data)),
   )
 }
 

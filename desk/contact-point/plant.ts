@@ -15,9 +15,14 @@ export interface ToPlant {
   secrets?: { seal: Seal; words: Readonly<Record<string, string>> }
 }
 
+/** In bytes: what an index can hold, and far more than any address needs. */
+export const longestAddress = 2000
+
 /** Plants a contact point and goes listening at once, where its channel listens. */
 export async function plant(db: Db, jobs: Jobs, clock: Clock, what: ToPlant): Promise<Id<'contact point'>> {
   const id = what.id ?? newId<'contact point'>()
+  if (Buffer.byteLength(what.address) > longestAddress)
+    throw new Refusal('request.field-too-long', 422, { field: 'address', bound: longestAddress })
   const already = await db
     .selectFrom('contact_point')
     .select('id')

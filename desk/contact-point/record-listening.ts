@@ -3,6 +3,7 @@ import { type Db, type Jobs, ring } from '#database'
 import { type Clock, type Id } from '#kernel'
 import { type ContactPoint, whenToListen, whenToTryAgain } from './contact-point.ts'
 import { hear } from './hear.ts'
+import { longestAddress } from './plant.ts'
 
 /**
  * What came of going to listen. What was heard and the cursor that says so are one commit: a crash before it hears the
@@ -24,7 +25,7 @@ export async function recordListening(
       const latest = later(place.latestWordAt, listened.latest)
       return change(db, place, {
         cursor: JSON.stringify(listened.cursor),
-        address: listened.movedTo ?? place.address,
+        address: await addressNow(db, place, listened.movedTo),
         trouble: null,
         failures: 0,
         last_listened_at: now,
@@ -61,6 +62,20 @@ export async function recordListening(
     default:
       return listened satisfies never
   }
+}
+
+/** Moved for good, unless to where another place of the client listens already: then the old way there will do. */
+async function addressNow(db: Db, place: ContactPoint, movedTo: string | null): Promise<string> {
+  if (!movedTo || Buffer.byteLength(movedTo) > longestAddress) return place.address
+  const taken = await db
+    .selectFrom('contact_point')
+    .select('id')
+    .where('workspace_id', '=', place.workspace)
+    .where('channel', '=', place.channel)
+    .where('address', '=', movedTo)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
+  return taken ? place.address : movedTo
 }
 
 function later(one: Date | null, other: Date | null): Date | null {

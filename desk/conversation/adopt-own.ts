@@ -3,11 +3,25 @@ import { type ContactPoint } from '#contact-point'
 import { type Db } from '#database'
 import { fold } from '#understanding'
 import { type HeardEntry } from './heard-wave.ts'
+import { soundsLikeBrand } from './public-page.ts'
 import { type HeardThread } from './threads-of.ts'
+
+interface Own {
+  id: string
+  conversation_id: string
+  text: string
+  /** Who said it, and for whom. */
+  name: string
+  brand: string
+}
+
+/** Fewer words than this anyone might say: they are ours only under a name of ours. */
+const fewWords = 5
 
 /**
  * Our own words coming back: an answer given by hand on a blog returns in its feed. Such an entry gives its native id to
- * the message that we already hold and is no new voice. Returns the entries that are not ours.
+ * the message that we already hold and is no new voice. Someone who only says the same, or quotes us, is one: nobody’s
+ * words are taken for ours who has spoken there before under another name. Returns the entries that are not ours.
  */
 export async function adoptOwn(
   db: Db,
@@ -16,22 +30,26 @@ export async function adoptOwn(
   entries: readonly HeardEntry[],
 ): Promise<HeardEntry[]> {
   const conversations = [...new Set([...threads.values()].map((thread) => thread.conversation))]
-  const { rows } = await sql<{ id: string; conversation_id: string; text: string }>`
-    select m.id, m.conversation_id, m.text from outbox o
+  const { rows } = await sql<Own>`
+    select m.id, m.conversation_id, m.text, p.name, w.name as brand from outbox o
     join message m on m.workspace_id = o.workspace_id and m.id = o.message_id
+    join person p on p.workspace_id = m.workspace_id and p.id = m.person_id
+    join workspace w on w.id = m.workspace_id
     where m.workspace_id = ${place.workspace} and m.conversation_id = any(${conversations}::uuid[])
       and m.ours and m.native_id is null and o.state in ('sent', 'unknown')`.execute(db)
   if (!rows.length) return [...entries]
-  const waiting = new Map(rows.map((row) => [`${row.conversation_id} ${fold(row.text).trim()}`, row.id]))
+  const waiting = new Map(rows.map((row) => [`${row.conversation_id} ${fold(row.text).trim()}`, row]))
+  const known = await voicesAmong(db, place, entries)
   const strangers: HeardEntry[] = []
   for (const entry of entries) {
     const key = `${threads.get(entry.said.thread.nativeId)!.conversation} ${fold(entry.said.text).trim()}`
-    const own = waiting.get(key)
-    if (!own) {
+    const found = waiting.get(key)
+    if (!found || !soundsOurs(entry, found, known)) {
       strangers.push(entry)
       continue
     }
     waiting.delete(key)
+    const own = found.id
     const thread = threads.get(entry.said.thread.nativeId)!.id
     // It counts in the thread it was found in, and no more in the one it was recorded beside.
     await sql`
@@ -58,4 +76,22 @@ export async function adoptOwn(
       .execute()
   }
   return strangers
+}
+
+function soundsOurs({ said }: HeardEntry, own: Own, known: ReadonlySet<string>): boolean {
+  if (said.ours) return true
+  if (fold(said.by.name) === fold(own.name) || soundsLikeBrand(said.by.name, own.brand)) return true
+  return !known.has(said.by.nativeId) && said.text.trim().split(/\s+/).length >= fewWords
+}
+
+/** Who among them has spoken at this place as themselves. */
+async function voicesAmong(db: Db, place: ContactPoint, entries: readonly HeardEntry[]): Promise<Set<string>> {
+  const { rows } = await sql<{ native_id: string }>`
+    select h.native_id from handle h
+    where h.workspace_id = ${place.workspace} and h.contact_point_id = ${place.id}
+      and h.native_id = any(${entries.map((entry) => entry.said.by.nativeId)}::text[])
+      and exists (select from message m where m.workspace_id = h.workspace_id and m.handle_id = h.id and not m.ours)`.execute(
+    db,
+  )
+  return new Set(rows.map((row) => row.native_id))
 }

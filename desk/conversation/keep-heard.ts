@@ -107,13 +107,23 @@ async function holdThreads(
   threads: Map<string, HeardThread>,
 ): Promise<ReadonlyMap<string, HeardThread>> {
   const byId = new Map([...threads.values()].map((thread) => [thread.id, thread]))
+  const ids = [...byId.keys()]
   for (;;) {
-    const before = [...byId.values()].map((thread) => thread.conversation)
-    await holdConversations(db, workspace, before)
-    const { rows } = await sql<HeardThread>`select id, conversation_id as conversation from thread
-      where workspace_id = ${workspace} and id = any(${[...byId.keys()]}::uuid[])`.execute(db)
-    for (const { id, conversation } of rows) byId.get(id)!.conversation = conversation
-    if ([...byId.values()].every(({ conversation }) => before.includes(conversation))) return threads
+    const held = [...byId.values()].map((thread) => thread.conversation)
+    await holdConversations(db, workspace, held)
+    // A thread begun a moment ago in a conversation that has just been joined goes where the others went.
+    const { rows } = await sql<HeardThread & { joined: string | null }>`
+      select t.id, t.conversation_id as conversation, c.joined_into as joined
+      from thread t join conversation c on c.workspace_id = t.workspace_id and c.id = t.conversation_id
+      where t.workspace_id = ${workspace} and t.id = any(${ids}::uuid[])`.execute(db)
+    for (const { id, conversation, joined } of rows) {
+      byId.get(id)!.conversation = joined ?? conversation
+      if (joined && held.includes(conversation))
+        await sql`update thread set conversation_id = ${joined} where workspace_id = ${workspace} and id = ${id}`.execute(
+          db,
+        )
+    }
+    if (rows.every(({ conversation, joined }) => !joined && held.includes(conversation))) return threads
   }
 }
 

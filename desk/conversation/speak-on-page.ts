@@ -1,5 +1,5 @@
 import { type Channel, type RawEvent } from '#channel'
-import { type ContactPoint, hear } from '#contact-point'
+import { type ContactPoint, contactPoint, hear } from '#contact-point'
 import { type Db, type Jobs } from '#database'
 import { type Clock, isId, Refusal } from '#kernel'
 import { derived, keepLink, type OwnHandle, writeLink } from './author-link.ts'
@@ -51,8 +51,9 @@ export async function speakOnPage(
   place: ContactPoint,
   speech: PageSpeech,
 ): Promise<SpokenOnPage> {
-  mustBeOpen(place)
   await holdChannel(db, place)
+  // As it is now: it may have been closed since its form was read.
+  mustBeOpen(await contactPoint(db, place.workspace, place.id))
   const { once, name, text, as } = speech
   const answers = speech.answers ? await answeredHere(db, place, speech.answers) : null
   const derive = await derived(db, place)

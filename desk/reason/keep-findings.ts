@@ -96,9 +96,11 @@ async function forgetOthers(
   const others = ids.filter((id) => !standing.has(id))
   if (!others.length) return
   await sql`
-    delete from finding f using message m
-    where f.workspace_id = ${workspace} and f.message_id = any(${others}::uuid[])
-      and m.workspace_id = f.workspace_id and m.id = f.message_id and not ${mayBeUnderstood}`.execute(db)
+    with unread as materialized (
+      select m.id from unnest(${others}::uuid[]) as x (id)
+      cross join lateral (select * from message m where m.workspace_id = ${workspace} and m.id = x.id offset 0) m
+      where not ${mayBeUnderstood})
+    delete from finding f using unread where f.workspace_id = ${workspace} and f.message_id = unread.id`.execute(db)
 }
 
 function asRow(

@@ -70,6 +70,6 @@ export async function workspaceSpeaks(
     .selectFrom('workspace')
     .select(['name', 'language'])
     .where('id', '=', workspace)
-    .executeTakeFirstOrThrow()
+    .executeTakeFirstOrThrow(() => new Refusal('workspace.not-there', 404))
   return { name: row.name, language: row.language === 'en' ? 'en' : 'fr' }
 }

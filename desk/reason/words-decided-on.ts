@@ -34,7 +34,8 @@ export async function decidedOn(
       where workspace_id = ${workspace} and message_id = any(${messages.map((one) => one.message)}::uuid[])
         and kind in ('refused-reason', 'withdrew-reason') and undone_at is null
     ) d
-    join message m on m.workspace_id = d.workspace_id and m.id = d.message_id
+    cross join lateral (
+      select * from message m where m.workspace_id = d.workspace_id and m.id = d.message_id offset 0) m
     left join message_revision v on v.workspace_id = d.workspace_id and v.message_id = d.message_id
       and v.revision = d.revision`.execute(db)
   const byMessage = new Map<string, Decided[]>()

@@ -88,6 +88,15 @@ export function openHub(needs: HubNeeds): Hub {
     }
   }
 
+  /** Someone may have been let go while nobody listened: what they no longer belong to is no longer told them. */
+  async function letGo(): Promise<void> {
+    const watched = new Set([...readers].flatMap((reader) => [...reader.workspaces]))
+    for (const workspace of watched) {
+      const members = new Set(await needs.membersOf(workspace))
+      for (const reader of readers) if (!members.has(reader.user)) reader.workspaces.delete(workspace)
+    }
+  }
+
   return {
     subscribe(of, missed) {
       const own = [...readers].filter((reader) => reader.user === of.user)
@@ -106,6 +115,7 @@ export function openHub(needs: HubNeeds): Hub {
       gather(ring.workspace, gatherMs)
     },
     gap() {
+      letGo().catch(needs.complain)
       const bytes = again()
       const apart = Math.min(5, 5_000 / readers.size)
       ;[...readers].forEach((reader, at) => void setTimeout(() => reader.write(bytes), at * apart).unref())

@@ -26,7 +26,9 @@ export async function listenAt(needs: ListenNeeds, { workspace, place: id }: Pla
   const listened = channel.listens
     ? await channel.listens.listen(place, place.cursor, means)
     : { kind: 'unsupported' as const }
-  await needs.within([workspace], null, (db) =>
-    recordListening(db, needs.jobs, needs.clock, channel.manifest, place, listened, needs.chance()),
-  )
+  await needs.within([workspace], null, async (db) => {
+    // Closed while we listened: what it said after that is not for us any more.
+    if ((await contactPoint(db, workspace, id)).closedAt) return
+    await recordListening(db, needs.jobs, needs.clock, channel.manifest, place, listened, needs.chance())
+  })
 }

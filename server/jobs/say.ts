@@ -35,6 +35,8 @@ async function saidAt(
   const means: Means = { reach: needs.reach, secrets, clock: needs.clock }
   if (readBackFirst) {
     const there = await says.readBack(place, utterance, means)
+    // A place that cannot tell now has not told: saying it again blindly might say it twice.
+    if (there.kind === 'later' || there.kind === 'refused') return { kind: 'unknown' }
     if (there.kind !== 'not-there') return there
   }
   return says.say(place, utterance, means)
