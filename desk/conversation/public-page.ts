@@ -40,8 +40,27 @@ export async function publicPage(
   }
 }
 
+// Letters of other scripts that are drawn like one of ours (UTS #39): the common ones, lower case.
+const drawnAlike: Record<string, string> = {
+  ...{ а: 'a', в: 'b', с: 'c', е: 'e', һ: 'h', і: 'i', ј: 'j', к: 'k', м: 'm', н: 'h', о: 'o', р: 'p', ѕ: 's' },
+  ...{ т: 't', у: 'y', х: 'x', ԁ: 'd', ԛ: 'q', ѡ: 'w', г: 'r', α: 'a', ε: 'e', ι: 'i', κ: 'k', ν: 'v', ο: 'o' },
+  ...{ ρ: 'p', σ: 'o', τ: 't', υ: 'u', χ: 'x', ɡ: 'g', ѵ: 'v', ո: 'n', ս: 'u', օ: 'o' },
+}
+/** A brand of fewer letters stands by chance within many a name. */
+const tellingLetters = 8
+
 /** Whether a name would be taken for the brand's own voice: on a page where all speak alike, only its name tells. */
 export function soundsLikeBrand(name: string, brand: string): boolean {
-  const bare = (text: string) => ` ${fold(text.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')).trim()} `
-  return bare(brand).trim() !== '' && bare(name).includes(bare(brand))
+  const [theirs, ours] = [bare(name), bare(brand)]
+  if (!ours) return false
+  const joined = ours.replaceAll(' ', '')
+  return (
+    ` ${theirs} `.includes(` ${ours} `) ||
+    (joined.length >= tellingLetters && theirs.replaceAll(' ', '').includes(joined))
+  )
 }
+
+const bare = (text: string) =>
+  fold(fold(text).replace(/[^\p{L}\p{N}\p{M}]+/gu, ' '))
+    .replace(/[а-ѿԁԛɡα-ωոսօ]/gu, (letter) => drawnAlike[letter] ?? letter)
+    .trim()
