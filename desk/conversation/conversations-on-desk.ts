@@ -50,15 +50,19 @@ export async function rowsOf(db: Db, workspace: Id<'workspace'>, conversations: 
   return rowsShown(rows)
 }
 
+// Each row looks its own up by key (`lateral … offset 0`): joined freely, they are read by the workspace at a million.
 const rowColumns = sql`
   select c.*, w.name as client, u.name as assigned_name, names.names, places.places,
          m.text as last_text, m.said_at as last_at, m.ours as last_ours, m.audience = 'internal' as last_note,
          m.language as last_language, m.gone_at is not null or m.removed_at is not null as last_gone, p.name as last_by
   from page c
-  join workspace w on w.id = c.workspace_id
-  left join auth_user u on u.id = c.assigned_to
-  left join message m on m.workspace_id = c.workspace_id and m.id = c.last_message_id
-  left join person p on p.workspace_id = c.workspace_id and p.id = m.person_id
+  cross join lateral (select name from workspace w where w.id = c.workspace_id offset 0) w
+  left join lateral (select name from auth_user u where u.id = c.assigned_to offset 0) u on true
+  left join lateral (
+    select text, said_at, ours, audience, language, gone_at, removed_at, person_id from message m
+    where m.workspace_id = c.workspace_id and m.id = c.last_message_id offset 0) m on true
+  left join lateral (
+    select name from person p where p.workspace_id = c.workspace_id and p.id = m.person_id offset 0) p on true
   left join lateral (
     select array_agg(p.name order by v.last_said_at desc) as names from (
       select v.person_id, v.last_said_at from voice v
@@ -69,7 +73,8 @@ const rowColumns = sql`
   left join lateral (
     select jsonb_agg(jsonb_build_object('name', name, 'channel', channel)) as places from (
       select distinct cp.name, cp.channel from thread t
-      join contact_point cp on cp.workspace_id = t.workspace_id and cp.id = t.contact_point_id
+      cross join lateral (select name, channel from contact_point cp
+        where cp.workspace_id = t.workspace_id and cp.id = t.contact_point_id offset 0) cp
       where t.workspace_id = c.workspace_id and t.conversation_id = c.id limit 2) two) places on true`
 
 function shownBy(filter: Filter, user: string): RawBuilder<unknown> {
