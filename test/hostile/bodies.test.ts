@@ -84,11 +84,12 @@ test('nor is a body, whatever it carries, ever a fault of ours', async () => {
   const found: (string | null)[] = []
   for (const route of routes.toSorted((one, other) => Number(growing.has(one)) - Number(growing.has(other)))) {
     if (!route.body) continue
-    for (const body of spoiled(sampleOf(route.body, idOf))) {
-      // The same key twice is one act: each try has its own.
-      const once = JSON.stringify(body, (name, value) => (name === 'key' && isId(value) ? newId() : value))
-      found.push(await amiss(route, paths(route), once))
-    }
+    // The same key twice is one act: each try has its own.
+    const bodies = [...spoiled(sampleOf(route.body, idOf))].map((body) =>
+      JSON.stringify(body, (name, value) => (name === 'key' && isId(value) ? newId() : value)),
+    )
+    while (bodies.length)
+      found.push(...(await Promise.all(bodies.splice(0, 8).map((body) => amiss(route, paths(route), body)))))
   }
   expect(found.filter(Boolean)).toEqual([])
 }, 60_000)
