@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Audience } from '#channel'
-import { type Db } from '#database'
+import { type Db, keyed } from '#database'
 import { type Id, Refusal } from '#kernel'
 
 export interface Here {
@@ -34,7 +34,7 @@ export async function holdConversations(
   conversations: readonly string[],
 ): Promise<void> {
   await sql`
-    select from conversation where workspace_id = ${workspace} and id = any(${[...new Set(conversations)]}::uuid[])
+    select from conversation where workspace_id = ${keyed(workspace)} and id = any(${[...new Set(conversations)]}::uuid[])
     order by id for no key update`.execute(db)
 }
 

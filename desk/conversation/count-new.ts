@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type ContactPoint } from '#contact-point'
-import { type Db } from '#database'
+import { type Db, keyed } from '#database'
 import { type Inserted } from './insert-heard.ts'
 
 /** Adds new messages to what the rows of their conversations, threads and voices say, without reading the past again. */
@@ -23,7 +23,7 @@ export async function countNew(
     threads as (
       update thread t set message_count = t.message_count + n.n
       from (select thread, count(*)::int as n from x group by thread) n
-      where t.workspace_id = ${place.workspace} and t.id = n.thread),
+      where t.workspace_id = ${keyed(place.workspace)} and t.id = n.thread),
     place as (
       update contact_point p set last_heard_at = greatest(p.last_heard_at, n.last), latest_word_at = greatest(p.latest_word_at, n.last)
       from (select max(said_at) as last from x) n where p.workspace_id = ${place.workspace} and p.id = ${place.id})
@@ -36,5 +36,5 @@ export async function countNew(
                  (array_agg(id order by said_at desc, id desc))[1] as last_id from x group by conversation) n
     left join (select conversation_id, count(*)::int as n from spoken where new group by conversation_id) v
       on v.conversation_id = n.conversation
-    where c.workspace_id = ${place.workspace} and c.id = n.conversation`.execute(db)
+    where c.workspace_id = ${keyed(place.workspace)} and c.id = n.conversation`.execute(db)
 }

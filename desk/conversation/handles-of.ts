@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type HeardBy } from '#channel'
 import { type ContactPoint } from '#contact-point'
-import { type Db } from '#database'
+import { type Db, keyed } from '#database'
 import { type Clock, newId } from '#kernel'
 
 export interface Handle {
@@ -18,7 +18,7 @@ export async function handlesOf(
 ): Promise<Map<string, Handle>> {
   const latest = new Map(by.map((one) => [one.nativeId, one]))
   const { rows } = await sql<{ id: string; person_id: string; native_id: string; name: string }>`
-    select id, person_id, native_id, name from handle where workspace_id = ${place.workspace}
+    select id, person_id, native_id, name from handle where workspace_id = ${keyed(place.workspace)}
     and contact_point_id = ${place.id} and native_id = any(${[...latest.keys()]}::text[])`.execute(db)
   const found = new Map(rows.map((row) => [row.native_id, { id: row.id, person: row.person_id }]))
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type ContactPoint } from '#contact-point'
-import { type Db } from '#database'
+import { type Db, keyed } from '#database'
 import { newId } from '#kernel'
 import { whyAwaits } from './awaits.ts'
 import { type Handle } from './handles-of.ts'
@@ -105,7 +105,7 @@ async function parentsAmong(
   const { rows } = await sql<Parent>`
     select m.id, m.native_id, m.ours and coalesce(m.answers_id::text, m.answers_native) is not null as ours_to_someone from contact_point p
     join message m on m.workspace_id = p.workspace_id and m.contact_point_id = p.id
-    where p.workspace_id = ${place.workspace} and p.channel = ${place.channel}
+    where p.workspace_id = ${keyed(place.workspace)} and p.channel = ${place.channel}
       and m.native_id = any(${[...wanted]}::text[])`.execute(db)
   for (const row of rows) found.set(row.native_id, row)
   for (const { entry } of messages) {
@@ -130,7 +130,7 @@ async function findTheirParent(
     update message child set answers_id = parent.id
     from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.native_id)}::text[]) as parent (id, native_id),
          contact_point p
-    where p.workspace_id = ${place.workspace} and p.channel = ${place.channel}
-      and child.workspace_id = ${place.workspace} and child.contact_point_id = p.id
+    where p.workspace_id = ${keyed(place.workspace)} and p.channel = ${place.channel}
+      and child.workspace_id = p.workspace_id and child.contact_point_id = p.id
       and child.answers_native = parent.native_id and child.answers_id is null and child.id <> parent.id`.execute(db)
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type ContactPoint } from '#contact-point'
-import { type Db } from '#database'
+import { type Db, keyed } from '#database'
 import { type Clock } from '#kernel'
 import { adoptOwn } from './adopt-own.ts'
 import { holdConversations } from './conversation-store.ts'
@@ -67,7 +67,7 @@ export async function keepHeard(
 async function knownAmong(db: Db, place: ContactPoint, nativeIds: readonly string[]): Promise<Map<string, Known>> {
   const { rows } = await sql<Known>`
     select id, native_id, conversation_id, text, title, gone_at is not null as gone, removed_by is not null as removed, ours
-    from message where workspace_id = ${place.workspace} and contact_point_id = ${place.id}
+    from message where workspace_id = ${keyed(place.workspace)} and contact_point_id = ${place.id}
     and native_id = any(${nativeIds}::text[])`.execute(db)
   return new Map(rows.map((row) => [row.native_id, row]))
 }
@@ -134,10 +134,10 @@ async function seeToAnswered(db: Db, clock: Clock, place: ContactPoint, ours: re
     with own as materialized (
       select m.id, m.answers_id from unnest(${ours}::uuid[]) as x (id)
       cross join lateral (
-        select * from message m where m.workspace_id = ${place.workspace} and m.id = x.id offset 0) m
+        select * from message m where m.workspace_id = ${keyed(place.workspace)} and m.id = x.id offset 0) m
       where m.audience <> 'internal')
     update message answered set handled_at = ${clock()}, handled_by = own.id from own
-    where answered.workspace_id = ${place.workspace} and answered.id = own.answers_id
+    where answered.workspace_id = ${keyed(place.workspace)} and answered.id = own.answers_id
       and answered.handled_at is null
     returning answered.conversation_id as conversation`.execute(db)
   return rows.map(({ conversation }) => ({ message: null, conversation }))

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type ContactPoint } from '#contact-point'
-import { type Db } from '#database'
+import { type Db, keyed } from '#database'
 import { type HeardEntry } from './heard-wave.ts'
 import { foldedForSearch, searchVector } from './search-vector.ts'
 
@@ -29,5 +29,5 @@ export async function revise(
     update message m set revision = m.revision + 1, text = x.text, html = x.html, title = x.title, gone_at = null,
       search = ${searchVector(sql`m.workspace_id::text`, sql`x.folded`)}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x (id uuid, text text, html text, title text, folded text)
-    where m.workspace_id = ${place.workspace} and m.id = x.id`.execute(db)
+    where m.workspace_id = ${keyed(place.workspace)} and m.id = x.id`.execute(db)
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type ContactPoint } from '#contact-point'
-import { type Db } from '#database'
+import { type Db, keyed } from '#database'
 import { type Clock, newId } from '#kernel'
 import { type HeardEntry } from './heard-wave.ts'
 
@@ -32,7 +32,7 @@ export async function threadsOf(
   const { rows } = await sql<Row>`
     select t.id, t.native_id, t.conversation_id, t.contact_point_id = ${place.id} as here
     from contact_point p join thread t on t.workspace_id = p.workspace_id and t.contact_point_id = p.id
-    where p.workspace_id = ${place.workspace} and p.channel = ${place.channel}
+    where p.workspace_id = ${keyed(place.workspace)} and p.channel = ${place.channel}
       and t.native_id = any(${[...wanted.keys()]}::text[])`.execute(db)
   const here = new Map<string, HeardThread>()
   const elsewhere = new Map<string, string>()

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db } from '#database'
+import { type Db, keyed } from '#database'
 import { type Clock, type Id } from '#kernel'
 import { awaitingOrder } from './awaits.ts'
 import { holdConversations } from './conversation-store.ts'
@@ -29,14 +29,14 @@ export async function weigh(
     from unnest(${[...new Set(conversations)]}::uuid[]) as x (id)
     cross join lateral (
       select c.let_live_why is null or c.let_live_until <= ${clock()} as open from conversation c
-      where c.workspace_id = ${workspace} and c.id = x.id) l
+      where c.workspace_id = ${keyed(workspace)} and c.id = x.id) l
     -- One short look for each: as a plain join, a planner that knows nothing of a new table yet reads all of it each time.
     cross join lateral (
       select count(*)::int as n,
              (array_agg(m.awaits order by array_position(${awaitingOrder}::text[], m.awaits)))[1] as why
       from message m
-      where m.workspace_id = ${workspace} and m.conversation_id = x.id
+      where m.workspace_id = ${keyed(workspace)} and m.conversation_id = x.id
         and m.awaits is not null and m.handled_at is null and m.gone_at is null and m.removed_at is null
         and (l.open or m.awaits = any(${always}::text[]))) w
-    where c.workspace_id = ${workspace} and c.id = x.id`.execute(db)
+    where c.workspace_id = ${keyed(workspace)} and c.id = x.id`.execute(db)
 }

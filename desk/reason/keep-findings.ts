@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { holdConversations } from '#conversation'
-import { type Db } from '#database'
+import { type Db, keyed } from '#database'
 import { type Clock, type Id } from '#kernel'
 import { type Findings } from '#understanding'
 import { mayBeUnderstood } from './messages-to-understand.ts'
@@ -70,7 +70,7 @@ export async function keepFindings(
 async function hold(db: Db, workspace: Id<'workspace'>, ids: readonly string[]): Promise<Map<string, Standing>> {
   const { rows: of } = await sql<{ id: string }>`
     select distinct conversation_id as id from message
-    where workspace_id = ${workspace} and id = any(${ids}::uuid[])`.execute(db)
+    where workspace_id = ${keyed(workspace)} and id = any(${ids}::uuid[])`.execute(db)
   await holdConversations(
     db,
     workspace,
@@ -81,7 +81,7 @@ async function hold(db: Db, workspace: Id<'workspace'>, ids: readonly string[]):
     from message m
     left join lateral (
       select f.language from finding f where f.workspace_id = m.workspace_id and f.message_id = m.id offset 0) f on true
-    where m.workspace_id = ${workspace} and m.id = any(${ids}::uuid[]) and ${mayBeUnderstood}
+    where m.workspace_id = ${keyed(workspace)} and m.id = any(${ids}::uuid[]) and ${mayBeUnderstood}
     order by m.id for no key update of m`.execute(db)
   return new Map(rows.map((row) => [row.id, row]))
 }
@@ -98,9 +98,11 @@ async function forgetOthers(
   await sql`
     with unread as materialized (
       select m.id from unnest(${others}::uuid[]) as x (id)
-      cross join lateral (select * from message m where m.workspace_id = ${workspace} and m.id = x.id offset 0) m
+      cross join lateral (select * from message m where m.workspace_id = ${keyed(workspace)} and m.id = x.id offset 0) m
       where not ${mayBeUnderstood})
-    delete from finding f using unread where f.workspace_id = ${workspace} and f.message_id = unread.id`.execute(db)
+    delete from finding f using unread where f.workspace_id = ${keyed(workspace)} and f.message_id = unread.id`.execute(
+    db,
+  )
 }
 
 function asRow(

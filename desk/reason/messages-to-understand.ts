@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Db } from '#database'
+import { type Db, keyed } from '#database'
 import { type Id } from '#kernel'
 
 export interface MessageToUnderstand {
@@ -23,7 +23,7 @@ export async function messagesToUnderstand(
 ): Promise<MessageToUnderstand[]> {
   const { rows } = await sql<{ id: Id<'message'>; revision: number; text: string }>`
     select m.id, m.revision, m.text from message m
-    where m.workspace_id = ${workspace} and m.id = any(${messages}::uuid[]) and ${mayBeUnderstood}`.execute(db)
+    where m.workspace_id = ${keyed(workspace)} and m.id = any(${messages}::uuid[]) and ${mayBeUnderstood}`.execute(db)
   return rows.map((row) => ({ message: row.id, revision: row.revision, text: row.text }))
 }
 

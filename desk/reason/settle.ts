@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Audience, type Stance } from '#contract'
 import { weigh, whyAwaits } from '#conversation'
-import { type Db, ring } from '#database'
+import { type Db, keyed, ring } from '#database'
 import { type Clock, type Id } from '#kernel'
 
 interface Row {
@@ -37,7 +37,7 @@ export async function settle(
       exists (select from reason r where r.workspace_id = m.workspace_id and r.message_id = m.id
               and r.withdrawn_at is null) as kept
     from unnest(${messages}::uuid[]) as x (id)
-    cross join lateral (select * from message m where m.workspace_id = ${workspace} and m.id = x.id offset 0) m
+    cross join lateral (select * from message m where m.workspace_id = ${keyed(workspace)} and m.id = x.id offset 0) m
     left join lateral (
       select a.ours and a.answers_id is not null as answers from message a
       where a.workspace_id = m.workspace_id and a.id = m.answers_id offset 0) a on true
@@ -66,7 +66,7 @@ export async function settle(
     await sql`
       update message m set awaits = x.awaits, language = x.language
       from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as x (id uuid, awaits text, language text)
-      where m.workspace_id = ${workspace} and m.id = x.id`.execute(db)
+      where m.workspace_id = ${keyed(workspace)} and m.id = x.id`.execute(db)
     await weigh(db, clock, workspace, conversations)
   }
   await ring(db, { workspace, kind: 'marked', conversations })
