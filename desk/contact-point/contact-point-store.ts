@@ -23,14 +23,23 @@ export function asContactPoint(row: Row): ContactPoint {
   }
 }
 
-/** Refuses with 404 where there is none. */
-export async function contactPoint(db: Db, workspace: Id<'workspace'>, id: Id<'contact point'>): Promise<ContactPoint> {
+export async function contactPointIfThere(
+  db: Db,
+  workspace: Id<'workspace'>,
+  id: Id<'contact point'>,
+): Promise<ContactPoint | null> {
   const row = await db
     .selectFrom('contact_point')
     .selectAll()
     .where('workspace_id', '=', workspace)
     .where('id', '=', id)
     .executeTakeFirst()
-  if (!row) throw new Refusal('contact-point.not-there', 404)
-  return asContactPoint(row)
+  return row ? asContactPoint(row) : null
+}
+
+/** Refuses with 404 where there is none. */
+export async function contactPoint(db: Db, workspace: Id<'workspace'>, id: Id<'contact point'>): Promise<ContactPoint> {
+  const place = await contactPointIfThere(db, workspace, id)
+  if (!place) throw new Refusal('contact-point.not-there', 404)
+  return place
 }

@@ -1,4 +1,4 @@
-import { type ContactPoint, contactPoint } from '#contact-point'
+import { type ContactPoint, contactPointIfThere } from '#contact-point'
 import { type Db } from '#database'
 import { type Dialect, type Id, isDialect } from '#kernel'
 import { fold } from '#understanding'
@@ -20,16 +20,15 @@ export async function publicPage(
   workspace: Id<'workspace'>,
   id: Id<'contact point'>,
 ): Promise<PublicPage | null> {
+  const place = await contactPointIfThere(db, workspace, id)
+  if (place?.channel !== 'page') return null
   const row = await db
-    .selectFrom('contact_point')
-    .innerJoin('workspace', 'workspace.id', 'contact_point.workspace_id')
-    .select(['workspace.name as brand', 'workspace.language', 'workspace.zone'])
-    .where('contact_point.workspace_id', '=', workspace)
-    .where('contact_point.id', '=', id)
-    .where('contact_point.channel', '=', 'page')
+    .selectFrom('workspace')
+    .select(['name as brand', 'language', 'zone'])
+    .where('id', '=', workspace)
     .executeTakeFirst()
+  // Its client may be closed at this very moment.
   if (!row) return null
-  const place = await contactPoint(db, workspace, id)
   const { opening, language } = place.settings
   return {
     place,
