@@ -29,10 +29,9 @@ export async function asksOf(asking: Asking): Promise<Ask[]> {
 async function pages({ odile, owner }: Asking): Promise<Ask[]> {
   const { rows: clients } = await owner.query('select id from workspace order by created_at, id')
   const ids = clients.map((row) => row.id as string)
-  const { rows: places } = await owner.query(
-    'select id from contact_point where workspace_id = $1 order by id limit 1',
-    [ids[0]],
-  )
+  const { rows: places } = await owner.query('select id from contact_point where workspace_id = $1 order by id', [
+    ids[0],
+  ])
   const asks = (query: QueryOf<typeof api.conversations>) => () => odile.ask(api.conversations, { query })
   const deep = await deepCursor(odile)
   const list = (what: string, query: QueryOf<typeof api.conversations>): Ask => ({
@@ -68,6 +67,7 @@ async function pages({ odile, owner }: Asking): Promise<Ask[]> {
     list('Conversations, mine', { assigned: 'me' }),
     list('Conversations, nobody’s', { assigned: 'nobody' }),
     list('Conversations, one place', { workspace: ids[0], place: places[0].id }),
+    list('Conversations, a place quiet for years', { workspace: ids[0], place: places[5].id }),
     list('Conversations, one why', { why: 'disagreement-no-reason' }),
     list('Conversations, a why that nothing has', { why: 'suggestion' }),
     list('Conversations, mine put off at a place', {

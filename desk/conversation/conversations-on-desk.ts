@@ -25,7 +25,7 @@ export async function conversationsOnDesk(
     with page as (
       select c.* from unnest(${workspaces}::uuid[]) as w (id)
       cross join lateral (
-        select * from conversation c
+        select c.* from ${await lookedThrough(db, workspaces, filter.place)}
         where c.workspace_id = w.id and c.standing >= 0 ${shownBy(filter, user)} ${past}
         order by c.standing desc, c.last_said_at desc, c.id desc limit ${pageSize + 1}) c
       order by c.standing desc, c.last_said_at desc, c.id desc limit ${pageSize + 1})
@@ -40,6 +40,30 @@ export async function conversationsOnDesk(
         ? writeListCursor({ standing: last.standing, at: last.last_said_at, id: last.id })
         : null,
   }
+}
+
+/** Up to so many threads, a place is listed from its threads. */
+const fewThreads = 5_000
+
+/**
+ * What a page is taken from: the list in its order, or, for a place where little was ever said, that. A place quiet for
+ * years would otherwise be looked for through all that was said elsewhere since.
+ */
+async function lookedThrough(
+  db: Db,
+  workspaces: readonly Id<'workspace'>[],
+  place: string | undefined,
+): Promise<RawBuilder<unknown>> {
+  if (!place) return sql`conversation c`
+  const { rows } = await sql<{ few: boolean }>`
+    select count(*) <= ${fewThreads} as few from (
+      select from thread where workspace_id = any(${workspaces}::uuid[]) and contact_point_id = ${place}
+      limit ${fewThreads + 1}) there`.execute(db)
+  if (!rows[0]?.few) return sql`conversation c`
+  return sql`(
+    select distinct t.conversation_id as id from thread t
+    where t.workspace_id = w.id and t.contact_point_id = ${place} offset 0) t
+    cross join lateral (select * from conversation c where c.workspace_id = w.id and c.id = t.id offset 0) c`
 }
 
 /** The same rows for conversations named by id: what the live stream sends when something changed. */
