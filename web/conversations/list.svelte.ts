@@ -39,11 +39,18 @@ export class List {
     }
   }
 
+  /** Reads the next page, if there is one. Whoever asks while it comes waits for the same page. */
   async more(): Promise<void> {
-    if (!this.next || this.state === 'reading') return
+    if (this.state === 'reading') return this.#reading
+    if (!this.next) return
     this.state = 'reading'
+    this.#reading = this.#more(this.next)
+    return this.#reading
+  }
+
+  async #more(after: string): Promise<void> {
     try {
-      this.#add(await call(api.conversations, { query: { ...this.filter, after: this.next } }))
+      this.#add(await call(api.conversations, { query: { ...this.filter, after }, signal: this.#going?.signal }))
     } catch (error) {
       this.#fail(error)
     }
