@@ -54,16 +54,17 @@ export function aspectSentences(language: string): AspectSentence[] {
   return found
 }
 
-// The triplets are written as Python writes a list: ['target', 'category', 'polarity'], with " where ' stands inside.
+// Written nearly as Python writes a list: ['target', 'category', 'polarity'], but « l'écran » stands unescaped inside its
+// quotes, so a string ends where `', '` follows. One domain says POS where the others say positive.
+const triplet = /\[(['"])(.*?)\1, (['"])(.*?)\3, (['"])(pos|neg|neu)[a-z]*\5\]/gi
+const polarities: Record<string, Polarity> = { pos: 'positive', neg: 'negative', neu: 'neutral' }
+
 function aspectsOf(triplets: string): AspectSentence['aspects'] {
-  const strings = triplets.match(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g)?.map((one) => one.slice(1, -1)) ?? []
-  const found: AspectSentence['aspects'] = []
-  for (let at = 0; at + 2 < strings.length; at += 3) {
-    const [target, category, polarity] = strings.slice(at, at + 3) as [string, string, string]
-    if (polarity === 'positive' || polarity === 'negative' || polarity === 'neutral')
-      found.push({ target: target === 'NULL' ? null : target, category, polarity })
-  }
-  return found
+  return [...triplets.matchAll(triplet)].map(([, , target, , category, , polarity]) => ({
+    target: target === 'NULL' ? null : target!.replace(/^\[['"]/, ''),
+    category: category!,
+    polarity: polarities[polarity!.toLowerCase()]!,
+  }))
 }
 
 /** French tweets of DEFT 2017, task 1. */
