@@ -36,7 +36,7 @@ export async function adoptOwn(
     join person p on p.workspace_id = m.workspace_id and p.id = m.person_id
     join workspace w on w.id = m.workspace_id
     where m.workspace_id = ${place.workspace} and m.conversation_id = any(${conversations}::uuid[])
-      and m.ours and m.native_id is null and o.state in ('sent', 'unknown')`.execute(db)
+      and m.ours and m.native_id is null and m.audience <> 'internal' and o.state in ('sent', 'unknown')`.execute(db)
   if (!rows.length) return [...entries]
   const waiting = new Map(rows.map((row) => [`${row.conversation_id} ${fold(row.text).trim()}`, row]))
   const known = await voicesAmong(db, place, entries)
