@@ -30,12 +30,25 @@ const droppedWhole = [
   'plaintext',
 ]
 
+const mostRounds = 4
+
 /**
  * Markup that may be shown: paragraphs, emphasis, quotes, lists, code, and links that give nothing away. No picture,
  * no style, no script, nothing fetched from elsewhere. Null where nothing beyond plain words is left, or where it is
- * too long or too tangled: the plain text is shown then.
+ * too long or too tangled: the plain text is shown then. What is clean stays as it is when it is cleaned again.
  */
 export function cleanHtml(html: string, base?: string | null): string | null {
+  // A `div` in a `div` leaves a `p` in a `p`, which whoever reads it next takes apart: cleaned until it stands still.
+  let cleaned = cleanOnce(html, base)
+  for (let round = 1; cleaned !== null && round < mostRounds; round++) {
+    const again = cleanOnce(cleaned)
+    if (again === cleaned) return cleaned
+    cleaned = again
+  }
+  return null
+}
+
+function cleanOnce(html: string, base?: string | null): string | null {
   const bounded = boundMarkup(html)
   if (!bounded.whole) return null
   const cleaned = cleanText(
