@@ -32,7 +32,7 @@ import { type UnderstandJob, understandAllAgain, understandMessages } from './jo
 import { unlessGone } from './jobs/unless-gone.ts'
 import { type Key } from './key.ts'
 import { openReach } from './reach/index.ts'
-import { isLoopback, type Settings, screensDir } from './settings.ts'
+import { type Settings, screensDir, strangersMayKnock } from './settings.ts'
 
 export const root = join(import.meta.dirname, '..')
 
@@ -85,7 +85,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     complain: complain('the live stream'),
   })
   opened.defer(live.close)
-  const firstCode = !isLoopback(settings.host) && (await nobodyYet(database.global)) ? aCode() : null
+  const firstCode = strangersMayKnock(settings) && (await nobodyYet(database.global)) ? aCode() : null
   const seal = sealWith(key.for('secrets of channels'))
   const needs = { within, jobs, clock, channels, reach, seal, publicUrl: settings.publicUrl, chance: Math.random }
   const app = openApp({
@@ -104,7 +104,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       (on) => moderationRoutes(on, { ...needs, removes: abilitiesOf(channels).removes }),
     ],
     firstRules: firstRulesIn,
-    whenSomeoneLeaves: giveBack,
+    whenSomeoneLeavesTheDesk: giveBack,
     pages: (app) =>
       app.route(
         '/',

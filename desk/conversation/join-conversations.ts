@@ -3,6 +3,7 @@ import { type Db, ring } from '#database'
 import { type Clock, type Id, newId, Refusal } from '#kernel'
 import { recordAct, type Undo } from '#team'
 import { type Here, holdConversation } from './conversation-store.ts'
+import { moveDrafts } from './move-drafts.ts'
 import { weigh } from './weigh.ts'
 
 /**
@@ -28,6 +29,7 @@ export async function joinConversations(
     detail: { threads, from: other, to: at.conversation },
   })
   await moveThreads(db, clock, at.workspace, threads, at.conversation)
+  await moveDrafts(db, clock, at.workspace, { from: other, to: at.conversation })
   await ring(db, { workspace: at.workspace, kind: 'marked', conversations: [at.conversation, other] })
   return act
 }
@@ -67,6 +69,7 @@ export async function splitThread(
     detail: { threads: [thread], from: at.conversation, to: conversation },
   })
   await moveThreads(db, clock, at.workspace, [thread], conversation)
+  await moveDrafts(db, clock, at.workspace, { from: at.conversation, to: conversation, onlyAbout: conversation })
   await ring(db, { workspace: at.workspace, kind: 'marked', conversations: [at.conversation, conversation] })
   return { act, conversation }
 }
@@ -78,6 +81,7 @@ export const undoJoin: Undo = async (db, clock, act) => {
     and id = any(${threads}::uuid[]) and conversation_id = ${to}`.execute(db)
   if (rows.length !== threads.length) throw new Refusal('act.too-late', 409)
   await moveThreads(db, clock, act.workspace, threads, from)
+  await moveDrafts(db, clock, act.workspace, { from: to, to: from, onlyAbout: from })
   await ring(db, { workspace: act.workspace, kind: 'marked', conversations: [from, to] })
 }
 

@@ -13,12 +13,12 @@ export interface Draft {
 
 /**
  * Keeps what someone is writing. Written on an older version than the one kept, it is refused: another window came
- * first, and neither text may be lost.
+ * first, and neither text may be lost. Where the conversation was joined into another meanwhile, it is kept there.
  */
 export async function keepDraft(db: Db, clock: Clock, at: Here, user: string, draft: Draft): Promise<number> {
   const { rows } = await sql<{ version: number }>`
     insert into draft (workspace_id, conversation_id, user_id, text, kind, answers, version, at)
-    select c.workspace_id, c.id, ${user}, ${draft.text}, ${draft.kind}, ${JSON.stringify(draft.answers)}::jsonb, ${draft.version + 1}, ${clock()}
+    select c.workspace_id, coalesce(c.joined_into, c.id), ${user}, ${draft.text}, ${draft.kind}, ${JSON.stringify(draft.answers)}::jsonb, ${draft.version + 1}, ${clock()}
     from conversation c where c.workspace_id = ${at.workspace} and c.id = ${at.conversation}
     on conflict (workspace_id, conversation_id, user_id) do update set text = excluded.text, kind = excluded.kind,
       answers = excluded.answers, version = draft.version + 1, at = excluded.at

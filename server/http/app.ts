@@ -31,7 +31,7 @@ export interface AppNeeds {
   areas: readonly ((on: On) => void)[]
   plantDemo(user: SignedIn): Promise<Id<'workspace'>>
   firstRules?(db: Db, workspace: Id<'workspace'>, language: Dialect): Promise<void>
-  whenSomeoneLeaves?(db: Db, workspace: Id<'workspace'>, user: string): Promise<void>
+  whenSomeoneLeavesTheDesk?(db: Db, workspace: Id<'workspace'>, user: string): Promise<void>
   /** Puts the public pages on the application, before the screens. */
   pages?(app: Hono): void
   /** The built screens; null where there are none. */

@@ -16,11 +16,11 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-async function someoneSays(text: string) {
+async function someoneSays(text: string, where = page) {
   world.clock.goesOn(120)
   const form = new URLSearchParams({ name: 'Marmelade', text, once: newId() })
   const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-  await world.stranger().fetch(page, { method: 'POST', body: form.toString(), headers })
+  await world.stranger().fetch(where, { method: 'POST', body: form.toString(), headers })
   await world.settled()
   const turn = (await turns()).findLast((one) => one.text === text)!
   const { rows } = await odile.ask(api.conversations)
@@ -113,6 +113,40 @@ test('someone who left is given nothing back by an undo', async () => {
   await odile.ask(api.removeMember, { params: { user: gone.user } })
   expect(await undone(passed.act)).toBe(204)
   expect((await odile.ask(api.conversation, { params: at })).assignedTo).toBeNull()
+})
+
+test('who works at the desk no more keeps nothing of it', async () => {
+  const at = await someoneSays('et en bocal ?')
+  const moved = await join({ visitor: world.stranger } as never, odile, odile.workspace, {
+    name: 'Denise',
+    role: 'desk',
+  })
+  await odile.ask(api.actOn, { params: at, body: { kind: 'assign', to: moved.user } })
+  await odile.ask(api.changeMember, { params: { user: moved.user }, body: { role: 'colleague' } })
+  expect((await odile.ask(api.conversation, { params: at })).assignedTo).toBeNull()
+})
+
+test('what is being written goes with the conversation, there and back', async () => {
+  const one = await someoneSays('trop sucrée')
+  const planted = await odile.ask(api.plant, { body: { channel: 'page', name: 'Ailleurs', opening: 'Et ici ?' } })
+  const other = await someoneSays('bien trop de sucre', new URL(planted.publicUrl!).pathname)
+  const draft = (at: typeof one) => odile.ask(api.conversation, { params: at }).then((read) => read.draft?.text ?? null)
+  const writes = (at: typeof one, text: string, version: number, kind: 'reply' | 'note' = 'reply') =>
+    odile.ask(api.keepDraft, { params: at, body: { text, kind, answers: [at.message], version } })
+  await writes(other, 'Merci de nous le dire', 0)
+  const joins = () => odile.ask(api.join, { params: one, body: { conversation: other.conversation } })
+  const { act } = await joins()
+  expect([await draft(one), await draft(other)]).toEqual(['Merci de nous le dire', null])
+  // A window that does not know yet goes on writing where it began.
+  await writes(other, 'Merci de nous le dire !', 1)
+  expect(await draft(one)).toBe('Merci de nous le dire !')
+  expect(await undone(act)).toBe(204)
+  expect([await draft(one), await draft(other)]).toEqual([null, 'Merci de nous le dire !'])
+
+  await writes(one, 'entre nous : à voir', 0, 'note')
+  await joins()
+  expect(await draft(one)).toBe('entre nous : à voir\n\nMerci de nous le dire !')
+  expect((await odile.ask(api.conversation, { params: one })).draft?.kind).toBe('note')
 })
 
 test('what is taken in hand to be said is not taken back, what is taken back is not said', async () => {

@@ -32,7 +32,7 @@ export interface WorkspaceNeeds {
   /** Opens the demo workspace with everything in it, and says which it is. */
   plantDemo(user: SignedIn): Promise<Id<'workspace'>>
   /** Someone's access ends: what was theirs to do goes back to everyone. */
-  whenSomeoneLeaves?(db: Db, workspace: Id<'workspace'>, user: string): Promise<void>
+  whenSomeoneLeavesTheDesk?(db: Db, workspace: Id<'workspace'>, user: string): Promise<void>
 }
 
 export function workspaceRoutes(on: On, needs: WorkspaceNeeds): void {
@@ -68,16 +68,19 @@ export function workspaceRoutes(on: On, needs: WorkspaceNeeds): void {
   viewRoutes(on, needs)
 }
 
-function teamRoutes(on: On, { within, clock, whenSomeoneLeaves }: WorkspaceNeeds): void {
+function teamRoutes(on: On, { within, clock, whenSomeoneLeavesTheDesk }: WorkspaceNeeds): void {
   on(api.team, ({ user, workspace }) => within([workspace], user.id, (db) => teamOnScreen(db, clock, workspace)))
   on(api.changeMember, async ({ body, params, user, workspace }) => {
-    await within([workspace], user.id, (db) => changeMember(db, workspace, params.user!, body.role))
+    await within([workspace], user.id, async (db) => {
+      await changeMember(db, workspace, params.user!, body.role)
+      if (body.role !== 'desk') await whenSomeoneLeavesTheDesk?.(db, workspace, params.user!)
+    })
     return undefined
   })
   on(api.removeMember, async ({ params, user, workspace }) => {
     await within([workspace], user.id, async (db) => {
       await removeMember(db, workspace, params.user!)
-      await whenSomeoneLeaves?.(db, workspace, params.user!)
+      await whenSomeoneLeavesTheDesk?.(db, workspace, params.user!)
     })
     return undefined
   })
