@@ -51,7 +51,16 @@ export function readSettings(env: Record<string, string | undefined> = process.e
 
 /** The address that never leaves this machine. */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host)
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
+}
+
+/** Whether others than this machine reach the desk: directly, or through a proxy that stands in front of it. */
+export function strangersMayKnock({
+  host,
+  publicUrl,
+  trustProxy,
+}: Pick<Settings, 'host' | 'publicUrl' | 'trustProxy'>): boolean {
+  return !isLoopback(host) || trustProxy > 0 || !isLoopback(new URL(publicUrl).hostname)
 }
 
 export function screensDir(root: string): string | null {

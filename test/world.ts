@@ -59,7 +59,9 @@ export async function openWorld(
     settled: () => settled(desk),
     odile: async (workspace = 'Les Vergers Imaginaires') => {
       const odile = visitor(desk.app)
-      await odile.call(api.openAccount, { body: { name: 'Odile', email: 'odile@agence.example', password } })
+      await odile.call(api.openAccount, {
+        body: { name: 'Odile', email: 'odile@agence.example', password, code: desk.firstCode ?? undefined },
+      })
       const opened = await odile.call(api.openWorkspace, { body: { name: workspace } })
       return atDesk(odile, opened.answer.id)
     },
