@@ -17,7 +17,8 @@ export interface Jobs {
   stop(): Promise<void>
 }
 
-export function openJobs(appUrl: string, onTrouble: (cause: Error) => void): Jobs {
+/** `onTrouble` hears of all that breaks: of the queue itself, and of work that failed, with the queue it came by. */
+export function openJobs(appUrl: string, onTrouble: (cause: unknown, at: Queue | null) => void): Jobs {
   const boss = new PgBoss({
     connectionString: appUrl,
     application_name: 'insuffleur-jobs',
@@ -29,7 +30,7 @@ export function openJobs(appUrl: string, onTrouble: (cause: Error) => void): Job
   })
   let stopping = false
   // What breaks while it stops was about to end anyway.
-  boss.on('error', (cause) => stopping || onTrouble(cause))
+  boss.on('error', (cause) => stopping || onTrouble(cause, null))
   return {
     async send(db, queue, key, data) {
       await boss.send(queue, data, {
@@ -49,7 +50,13 @@ export function openJobs(appUrl: string, onTrouble: (cause: Error) => void): Job
           async (jobs: Job<unknown>[]) => {
             // Its bell rings once for many that wait: whoever found work looks again at once, until there is none.
             boss.notifyWorker(worker)
-            await handle(jobs as Parameters<typeof handle>[0])
+            try {
+              await handle(jobs as Parameters<typeof handle>[0])
+            } catch (cause) {
+              // It notes that the work failed, and tells nobody.
+              if (!stopping) onTrouble(cause, queue)
+              throw cause
+            }
           },
         )
       }
@@ -59,7 +66,7 @@ export function openJobs(appUrl: string, onTrouble: (cause: Error) => void): Job
     },
     async stop() {
       stopping = true
-      await boss.stop({ graceful: true, timeout: 5_000 }).catch(onTrouble)
+      await boss.stop({ graceful: true, timeout: 5_000 }).catch((cause) => onTrouble(cause, null))
     },
   }
 }

@@ -75,8 +75,9 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   const reach = openReach({
     allowInside: settings.allowInside,
     userAgent: `Insuffleur (+${settings.publicUrl})`,
+    clock,
   })
-  const jobs = openJobs(database.appUrl, complain('the queue'))
+  const jobs = openJobs(database.appUrl, (cause, at) => options.complain(cause, at ? `the work ${at}` : 'the queue'))
   const live = openLive({
     appUrl: database.appUrl,
     within,

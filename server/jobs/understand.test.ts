@@ -64,6 +64,25 @@ test('when understanding is better, all is read again, by pages, and what may no
   expect(await understandAgain(world.needs, world.id)).toBe(0)
 })
 
+test('one message that cannot be read holds up neither the others of its page nor the pages after it', async () => {
+  const world = await openWorld()
+  const messages: SaidMessage[] = []
+  for (let at = 0; at < 510; at++) messages.push(await world.says({ by: `voix ${at % 7}`, text: `trop sucrée ${at}` }))
+  await world.understands(...messages)
+  await world.age()
+  const poisoned: typeof understand = (text, brand) => {
+    if (text === 'trop sucrée 3') throw new Error('a bug of ours')
+    return understand(text, brand)
+  }
+  const needs = { ...world.needs, understand: poisoned }
+  await expect(understandAgain(needs, world.id)).rejects.toThrow('1 messages could not be read')
+  const sent = await world.sent()
+  expect(sent).toEqual([{ workspace: world.id, again: expect.any(String) }])
+  await understandMessages(needs, sent[0]!)
+  const old = (await world.found()).filter((one) => one.version === 0)
+  expect(old.map((one) => one.message_id)).toEqual([messages[3]!.id])
+})
+
 test('reading does not keep the rest of the process waiting', async () => {
   const world = await openWorld()
   const text = 'Bonjour, la nouvelle recette est trop sucrée, et mon fils ne finit plus le pot. '.repeat(100)

@@ -9,6 +9,8 @@ export interface UnderstandNeeds {
   within: Within
   jobs: Jobs
   clock: Clock
+  /** Stands in for understanding in tests. */
+  understand?: typeof understand
 }
 
 /** Messages to read; or, once understanding has become better, a page of those that were read before, after that one. */
@@ -32,8 +34,8 @@ export async function understandMessages(needs: UnderstandNeeds, job: Understand
 
 /**
  * Reads again one page of what an earlier version of understanding had read, and sends for the next: however much was
- * ever heard, each step is short. Answers how many there were. Begin with null at each start: where nothing is old, it
- * costs one look.
+ * ever heard, each step is short. It sends first, so that no page holds up those after it. Answers how many there were.
+ * Begin with null at each start: where nothing is old, it costs one look.
  */
 export async function understandAgain(
   needs: UnderstandNeeds,
@@ -43,13 +45,13 @@ export async function understandAgain(
   const page = await needs.within([workspace], null, (db) =>
     messagesReadBefore(db, workspace, understandingVersion, after, atOnce),
   )
-  await readAndKeep(needs, workspace, page)
   const last = page.at(-1)
   if (last && page.length === atOnce) {
     await needs.within([workspace], null, (db) =>
       needs.jobs.send(db, 'understand', `again after ${last}`, { workspace, again: last }),
     )
   }
+  await readAndKeep(needs, workspace, page)
   return page.length
 }
 
@@ -77,11 +79,12 @@ async function readThem(
   faults: unknown[],
 ): Promise<Found[]> {
   const texts = await needs.within([workspace], null, (db) => messagesToUnderstand(db, workspace, ids))
+  const reads = needs.understand ?? understand
   const found: Found[] = []
   let until = performance.now() + sliceMillis
   for (const { message, revision, text } of texts) {
     try {
-      found.push({ message, revision, findings: understand(text, brand) })
+      found.push({ message, revision, findings: reads(text, brand) })
     } catch (cause) {
       faults.push(cause)
     }

@@ -18,8 +18,9 @@ export function guardedAgent(allowed: Inside, resolve: LookupFunction = dns.look
       if (trouble) return done(trouble, [], 4)
       const addresses = Array.isArray(found) ? found : [{ address: found, family: isIP(found) }]
       // One address inside among several is a trick or a mistake: either way the name is not to be trusted.
-      const inside = addresses.find(({ address }) => !mayReach(address, allowed))
-      if (inside || addresses.length === 0) return done(new AddressInside(`${host} → ${inside?.address}`), [], 4)
+      // Where inside it leads is told to nobody: whoever may look could else draw a map of the network.
+      const leadsInside = addresses.some(({ address }) => !mayReach(address, allowed))
+      if (leadsInside || addresses.length === 0) return done(new AddressInside(host), [], 4)
       if (options.all) done(null, addresses)
       else done(null, addresses[0]!.address, addresses[0]!.family)
     })
@@ -34,7 +35,7 @@ export function guardedAgent(allowed: Inside, resolve: LookupFunction = dns.look
         if (trouble) return done(trouble, null)
         if (mayReach(socket.remoteAddress ?? '', allowed)) return done(null, socket)
         socket.destroy()
-        done(new AddressInside(String(socket.remoteAddress)), null)
+        done(new AddressInside(bare), null)
       })
     },
     allowH2: false,

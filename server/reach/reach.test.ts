@@ -138,7 +138,10 @@ describe('the guard', () => {
     const secret = await place((_, response) => respond(response, 200, {}, 'secret'))
     for (const answer of [['127.0.0.1'], ['::1'], ['93.184.216.34', '127.0.0.1'], ['::ffff:7f00:1'], []]) {
       const tricked = openReach({ allowInside: false, userAgent: 'x', resolve: resolving(() => answer) })
-      expect(why(await tricked({ url: `http://blog.example:${secret.port}/` }))).toBe('address-inside')
+      const reached = await tricked({ url: `http://blog.example:${secret.port}/` })
+      // The name that was asked for, and nothing of where it leads.
+      const detail = 'ADDRESS_INSIDE blog.example'
+      expect(reached).toEqual({ kind: 'failed', why: 'address-inside', detail })
     }
     expect(secret.asked).toEqual([])
   })

@@ -1,8 +1,10 @@
 import { type LookupFunction } from 'node:net'
 import { type Dispatcher, fetch, type Response } from 'undici'
 import { type Means, type Reached, type ReachRequest } from '#channel'
+import { type Clock, systemClock } from '#kernel'
 import { guardedAgent } from './connect.ts'
 import { failureOf } from './failure.ts'
+import { type HostPatience, openHostPatience } from './host-patience.ts'
 import { type Inside } from './inside.ts'
 import { leave, readBody } from './read-body.ts'
 import { readWebAddress } from './web-address.ts'
@@ -17,6 +19,7 @@ interface Guarded {
   agent: Dispatcher
   allowed: Inside
   userAgent: string
+  patience: HostPatience
 }
 
 /** One asking on its way through redirects. */
@@ -30,16 +33,22 @@ interface Asking {
 }
 
 /**
- * Opens the guarded way out. Never throws: every outcome of the network is a value. `resolve` stands in for the
- * system's resolver in tests.
+ * Opens the guarded way out. Never throws: every outcome of the network is a value. A host that asked to wait
+ * (Retry-After on 429 or 503) is not asked before: what it said is said again. `resolve` stands in for the system's
+ * resolver in tests.
  */
 export function openReach(options: {
   allowInside: Inside
   userAgent: string
+  clock?: Clock
   resolve?: LookupFunction
 }): Means['reach'] {
-  const agent = guardedAgent(options.allowInside, options.resolve)
-  const guarded = { agent, allowed: options.allowInside, userAgent: options.userAgent }
+  const guarded = {
+    agent: guardedAgent(options.allowInside, options.resolve),
+    allowed: options.allowInside,
+    userAgent: options.userAgent,
+    patience: openHostPatience(options.clock ?? systemClock),
+  }
   return async (request) => {
     try {
       return await exchange(guarded, request)
@@ -63,10 +72,12 @@ async function exchange(guarded: Guarded, request: ReachRequest): Promise<Reache
     permanent: true,
   }
   for (;;) {
+    const waits = guarded.patience.holds(asking.url)
+    if (waits) return waits
     const answer = await ask(guarded, asking, signal)
     const to = answer.headers.get('location')
     const next = to === null ? null : follow(asking, answer.status, to, guarded.allowed)
-    if (next === null) return await received(asking, answer, request.mostBytes ?? mostBytesUnlessSaid)
+    if (next === null) return await received(guarded, asking, answer, request.mostBytes ?? mostBytesUnlessSaid)
     await leave(answer)
     if ('kind' in next) return next
     if (next.hops > mostHops) return { kind: 'failed', why: 'too-many-redirects', detail: next.url.href.slice(0, 300) }
@@ -101,17 +112,19 @@ function follow(asking: Asking, status: number, to: string, allowed: Inside): As
   }
 }
 
-async function received(asking: Asking, answer: Response, mostBytes: number): Promise<Reached> {
+async function received({ patience }: Guarded, asking: Asking, answer: Response, mostBytes: number): Promise<Reached> {
   const body = await readBody(answer, mostBytes)
   if (body === 'too-large') return { kind: 'failed', why: 'too-large', detail: `more than ${mostBytes} bytes` }
-  return {
-    kind: 'answered',
+  const reached = {
+    kind: 'answered' as const,
     status: answer.status,
     headers: Object.fromEntries(answer.headers),
     body,
     url: asking.url.href,
     movedTo: asking.hops > 0 && asking.permanent ? asking.url.href : null,
   }
+  patience.notes(reached)
+  return reached
 }
 
 function declined(kind: 'not-understood' | 'inside', detail: string): Reached {
