@@ -3,9 +3,10 @@ import { channelContract } from '../channel.contract.ts'
 import { openBlog } from './blog.test-world.ts'
 import { feed } from './feed.ts'
 
-const reach = openReach({ allowInside: true, userAgent: 'Insuffleur test' })
-
 channelContract('feed', async () => {
+  let now = Date.UTC(2026, 10, 20, 12)
+  const clock = () => new Date(now)
+  const reach = openReach({ allowInside: true, userAgent: 'Insuffleur test', clock })
   const blog = await openBlog()
   const serving = blog.place.answer
   return {
@@ -14,7 +15,7 @@ channelContract('feed', async () => {
     means: {
       reach: (request) => reach({ ...request, within: 500 }),
       secrets: {},
-      clock: () => new Date('2026-11-20T12:00:00Z'),
+      clock,
     },
     faults: [
       'too-many-requests',
@@ -44,6 +45,8 @@ channelContract('feed', async () => {
       if (fault === 're-order') blog.twist = (items) => [...items].reverse()
     },
     mends() {
+      // What it asked for is over.
+      now += 120_000
       blog.wrong = null
       blog.twist = null
       blog.place.answer = serving

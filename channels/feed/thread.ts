@@ -1,4 +1,4 @@
-import { addressKey, webUrl } from '#reading'
+import { addressKey, forgetTheWay, webUrl } from '#reading'
 import { isComment, postOfFeed, readCommentTitle } from './comments.ts'
 import { type Entry, type FeedDocument } from './document.ts'
 import { wordsDigest } from './ids.ts'
@@ -64,6 +64,7 @@ function threadAt(link: string | null): Omit<EntryThread, 'title'> | null {
   const page = link === null ? null : URL.parse(link)
   if (!page) return null
   page.hash = ''
+  forgetTheWay(page)
   page.pathname = page.pathname.replace(/\/comment-page-\d{1,6}(?=\/|$)/, '')
   return { nativeId, url: webUrl(page.href) }
 }

@@ -31,7 +31,7 @@ export function addressKey(text: string | null | undefined, base?: string | null
   const href = webUrl(text, base)
   const url = href === null ? null : URL.parse(href)
   if (!url) return null
-  for (const name of [...url.searchParams.keys()]) if (ofTheWay.test(name)) url.searchParams.delete(name)
+  forgetTheWay(url)
   url.searchParams.sort()
   const host = url.host.replace(/^www\./, '').replace(/\.(?=:|$)/, '')
   const path = url.pathname
@@ -39,4 +39,9 @@ export function addressKey(text: string | null | undefined, base?: string | null
     .replace(/\/{2,}/g, '/')
     .replace(/\/$/, '')
   return `${host}${path}${url.search}`
+}
+
+/** Takes the parameters of the way out of an address. */
+export function forgetTheWay(url: URL): void {
+  for (const name of [...url.searchParams.keys()]) if (ofTheWay.test(name)) url.searchParams.delete(name)
 }

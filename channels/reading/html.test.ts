@@ -66,8 +66,9 @@ describe('markup that may be shown', () => {
     expect(cleanHtml(cleaned)).toBe(cleaned)
   })
 
-  it.each(['plain', '<p>plain</p>', '', '<span>x</span>', '<div><div>x</div></div>'])('leaves plain words alone: %s', (html) =>
-    expect(cleanHtml(html)).toBeNull(),
+  it.each(['plain', '<p>plain</p>', '', '<span>x</span>', '<div><div>x</div></div>'])(
+    'leaves plain words alone: %s',
+    (html) => expect(cleanHtml(html)).toBeNull(),
   )
 
   it('is never harmful, whatever goes in', () => {

@@ -27,7 +27,17 @@ export async function hear(
   return ids
 }
 
-// text holds no NUL, and an index row no more than a third of a page.
+/** In bytes: an index row holds no more than a third of a page. */
+const longestNative = 2000
+
+// text holds no NUL; what a cut leaves of a letter is left out.
 function cleanNative(nativeId: string | null): string | null {
-  return nativeId === null ? null : nativeId.replaceAll('\0', '').slice(0, 1000)
+  if (nativeId === null) return null
+  const bytes = Buffer.from(nativeId.replaceAll('\0', ''))
+  return bytes.length <= longestNative
+    ? bytes.toString()
+    : bytes
+        .subarray(0, longestNative)
+        .toString()
+        .replace(/\ufffd+$/, '')
 }

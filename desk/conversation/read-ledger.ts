@@ -1,4 +1,5 @@
-import { type Channel, type Read } from '#channel'
+import { sql } from 'kysely'
+import { type Channel, type Heard, type Read } from '#channel'
 import {
   buriedAmong,
   type ContactPoint,
@@ -23,9 +24,18 @@ export interface LedgerRead {
   messages: string[]
 }
 
+/** One event of the ledger with what its channel says it means. */
+interface Meant {
+  event: Id<'raw event'>
+  heard: Parameters<typeof inSteps>[0]
+}
+
+type Kept = Omit<LedgerRead, 'taken'>
+
 /**
  * Makes messages of what waits in a place's ledger: at most `most` events, oldest first, in one transaction. Running it
- * twice on the same events changes nothing. An event that cannot be read is set aside with its reason; the rest goes on.
+ * twice on the same events changes nothing. An event that cannot be read or kept is set aside with its reason; the rest
+ * goes on.
  */
 export async function readLedger(
   db: Db,
@@ -38,27 +48,21 @@ export async function readLedger(
   const place = await contactPoint(db, at.workspace, at.place)
   await holdChannel(db, place)
   const entries = await unreadOf(db, at.workspace, at.place, most)
-  const read: Parameters<typeof inSteps>[0][number][] = []
-  const done: Id<'raw event'>[] = []
+  const meant: Meant[] = []
   for (const entry of entries) {
     const meaning = safely(channel, entry, place)
-    if (meaning.kind === 'not-understood') {
-      await setAside(db, clock, at.workspace, entry.id, meaning.why)
-      continue
-    }
-    done.push(entry.id)
-    for (const heard of meaning.heard) {
-      read.push(
-        heard.kind === 'gone'
-          ? heard
-          : { kind: 'said', entry: { rawEvent: entry.id, heardAt: entry.heardAt, said: heard } },
-      )
-    }
+    if (meaning.kind === 'not-understood') await setAside(db, clock, at.workspace, entry.id, meaning.why)
+    else meant.push({ event: entry.id, heard: meaning.heard.map((heard) => asStep(entry, heard)) })
   }
-  const kept = await keep(db, clock, place, read)
-  await markRead(db, clock, at.workspace, done)
+  const kept = await keepAround(db, clock, place, meant)
   await tell(db, jobs, clock, place, kept)
   return { taken: entries.length, ...kept }
+}
+
+function asStep(entry: LedgerEntry, heard: Heard): Meant['heard'][number] {
+  return heard.kind === 'gone'
+    ? heard
+    : { kind: 'said', entry: { rawEvent: entry.id, heardAt: entry.heardAt, said: heard } }
 }
 
 /** A parser that throws is a bug of ours, but one event must not stop the others. */
@@ -73,7 +77,58 @@ function safely(channel: Channel, entry: LedgerEntry, place: ContactPoint): Read
   }
 }
 
-async function keep(db: Db, clock: Clock, place: ContactPoint, read: Parameters<typeof inSteps>[0]) {
+/**
+ * Keeps what these events mean. A row that the database refuses undoes its whole statement: the batch is halved until
+ * the event is found that brought it. That one is set aside, all the others are kept.
+ */
+async function keepAround(db: Db, clock: Clock, place: ContactPoint, meant: readonly Meant[]): Promise<Kept> {
+  if (!meant.length) return { conversations: [], messages: [] }
+  await sql`savepoint around`.execute(db)
+  try {
+    const kept = await keep(
+      db,
+      clock,
+      place,
+      meant.flatMap((one) => one.heard),
+    )
+    await markRead(
+      db,
+      clock,
+      place.workspace,
+      meant.map((one) => one.event),
+    )
+    await sql`release savepoint around`.execute(db)
+    return kept
+  } catch (cause) {
+    if (!isOfTheRow(cause)) throw cause
+    await sql`rollback to savepoint around`.execute(db)
+    await sql`release savepoint around`.execute(db)
+    if (meant.length === 1) {
+      await setAside(db, clock, place.workspace, meant[0]!.event, `it could not be kept: ${String(cause)}`)
+      return { conversations: [], messages: [] }
+    }
+    const half = Math.ceil(meant.length / 2)
+    const first = await keepAround(db, clock, place, meant.slice(0, half))
+    const second = await keepAround(db, clock, place, meant.slice(half))
+    return {
+      conversations: [...new Set([...first.conversations, ...second.conversations])],
+      messages: [...new Set([...first.messages, ...second.messages])],
+    }
+  }
+}
+
+/**
+ * Whether it is what was to be kept that cannot be: data it cannot hold (22), a limit of the program (54), not_null and
+ * check violations, or a bug of ours. All else passes, and trying again is right.
+ */
+function isOfTheRow(cause: unknown): boolean {
+  const code = (cause as { code?: unknown }).code
+  return typeof code === 'string'
+    ? /^(22|54)/.test(code) || code === '23502' || code === '23514'
+    : cause instanceof TypeError || cause instanceof RangeError
+}
+
+async function keep(db: Db, clock: Clock, place: ContactPoint, read: Meant['heard']): Promise<Kept> {
   const buried = await buriedAmong(
     db,
     { workspace: place.workspace, place: place.id },
@@ -98,13 +153,7 @@ async function keep(db: Db, clock: Clock, place: ContactPoint, read: Parameters<
   return { conversations: [...conversations], messages: [...messages] }
 }
 
-async function tell(
-  db: Db,
-  jobs: Jobs,
-  clock: Clock,
-  place: ContactPoint,
-  kept: { conversations: string[]; messages: string[] },
-): Promise<void> {
+async function tell(db: Db, jobs: Jobs, clock: Clock, place: ContactPoint, kept: Kept): Promise<void> {
   if (!kept.conversations.length) return
   await weigh(db, clock, place.workspace, kept.conversations)
   if (kept.messages.length) {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { plant } from '#contact-point'
 import { api } from '#contract'
@@ -86,6 +87,11 @@ test('ids, names and links of any length and kind are heard, and none of them ru
       ),
       item('js', 'un lien qui court', '<link>javascript:alert(1)</link>'),
       item('html', '&lt;img src=x onerror=alert(1)&gt;&lt;a href="javascript:alert(1)"&gt;ici&lt;/a&gt; du balisage'),
+      item(
+        'way',
+        'un lien qui dit d’où l’on vient',
+        `<link>https://blog.example/billet?utm_campaign=${randomBytes(1900).toString('hex')}</link>`,
+      ),
       item('far', 'le fil de quelqu’un d’autre', '<link>https://ailleurs.example/billet</link>'),
     ]
     respond(response, 200, { 'content-type': 'application/rss+xml' }, rss(items.join('')))
@@ -93,7 +99,7 @@ test('ids, names and links of any length and kind are heard, and none of them ru
   await plants(feed.url)
   await world.settled()
   const turns = (await allTurns()).filter((one) => one.place.name === feed.url)
-  expect(turns).toHaveLength(4)
+  expect(turns).toHaveLength(5)
   for (const { url, html } of turns) {
     if (url) expect(url).toMatch(/^https?:/)
     expect(html ?? '').not.toMatch(/onerror|javascript:|<img|<script/i)
