@@ -14,7 +14,8 @@ export const channel = v.object({
   key: v.string(),
   name: v.object({ fr: v.string(), en: v.string() }),
   abilities: v.array(v.string()),
-  plantedBy: v.picklist(['address', 'name', 'account']),
+  /** What one gives to plant it; null where nobody can. */
+  plantedBy: v.nullable(v.picklist(['address', 'name', 'account'])),
   longestUtterance: v.nullable(v.number()),
 })
 

@@ -43,3 +43,13 @@ export async function contactPoint(db: Db, workspace: Id<'workspace'>, id: Id<'c
   if (!place) throw new Refusal('contact-point.not-there', 404)
   return place
 }
+
+/** Where one listens already: each open place as its channel and its address. */
+export async function openPlaces(db: Db, workspace: Id<'workspace'>): Promise<{ channel: string; address: string }[]> {
+  return db
+    .selectFrom('contact_point')
+    .select(['channel', 'address'])
+    .where('workspace_id', '=', workspace)
+    .where('closed_at', 'is', null)
+    .execute()
+}

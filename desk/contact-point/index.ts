@@ -1,6 +1,6 @@
 /** Places planted in the world: planting, pausing, how each is doing, and the ledger of all they bring. */
 export { type ContactPoint, whenToListen } from './contact-point.ts'
-export { contactPoint, contactPointIfThere } from './contact-point-store.ts'
+export { contactPoint, contactPointIfThere, openPlaces } from './contact-point-store.ts'
 export { contactPointsOnScreen } from './contact-points-on-screen.ts'
 export { hear } from './hear.ts'
 export { forgetBodies, type LedgerEntry, ledgerDays, markRead, setAside, unreadOf } from './ledger.ts'

@@ -41,6 +41,7 @@ export async function rename(db: Db, at: Where, name: string): Promise<void> {
     .where('workspace_id', '=', at.workspace)
     .where('id', '=', at.place)
     .execute()
+  await ring(db, { workspace: at.workspace, kind: 'places', conversations: [] })
 }
 
 /** Closes a place for good. What was heard there stays, and nothing more is said there. */

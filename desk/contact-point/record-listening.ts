@@ -23,15 +23,19 @@ export async function recordListening(
     case 'heard': {
       await hear(db, jobs, clock, { workspace: place.workspace, place: place.id }, listened.events)
       const latest = later(place.latestWordAt, listened.latest)
-      return change(db, place, {
+      const address = await addressNow(db, place, listened.movedTo)
+      const news = listened.events.length > 0 || place.failures > 0 || place.cursor === null || address !== place.address
+      const to = {
         cursor: JSON.stringify(listened.cursor),
-        address: await addressNow(db, place, listened.movedTo),
+        address,
         trouble: null,
         failures: 0,
         last_listened_at: now,
         latest_word_at: latest,
         next_at: whenToListen(manifest.pace, latest, now, chance),
-      })
+      }
+      // Most listenings bring nothing: only their hour moves, and whoever looks on reads that by the clock.
+      return news ? change(db, place, to) : store(db, place, to)
     }
     case 'later':
       // Asked to wait is no trouble, unless it lasts.
@@ -58,7 +62,7 @@ export async function recordListening(
         trouble: null,
       })
     case 'unsupported':
-      return change(db, place, { next_at: null })
+      return store(db, place, { next_at: null })
     default:
       return listened satisfies never
   }
@@ -93,16 +97,19 @@ async function troubleSince(db: Db, place: ContactPoint, why: string, now: Date)
   return before?.why === why && before.since ? new Date(before.since) : now
 }
 
-async function change(
-  db: Db,
-  place: { workspace: Id<'workspace'>; id: Id<'contact point'> },
-  to: Record<string, unknown>,
-): Promise<void> {
+type Here = { workspace: Id<'workspace'>; id: Id<'contact point'> }
+
+/** Stores what whoever looks on must be told of. */
+async function change(db: Db, place: Here, to: Record<string, unknown>): Promise<void> {
+  await store(db, place, to)
+  await ring(db, { workspace: place.workspace, kind: 'places', conversations: [] })
+}
+
+async function store(db: Db, place: Here, to: Record<string, unknown>): Promise<void> {
   await db
     .updateTable('contact_point')
     .set(to as never)
     .where('workspace_id', '=', place.workspace)
     .where('id', '=', place.id)
     .execute()
-  await ring(db, { workspace: place.workspace, kind: 'places', conversations: [] })
 }

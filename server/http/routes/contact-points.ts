@@ -1,5 +1,5 @@
 import { type Channel, type Means } from '#channel'
-import { contactPointsOnScreen, listenSoon, pause, plant, rename, wake, withdraw } from '#contact-point'
+import { contactPointsOnScreen, listenSoon, openPlaces, pause, plant, rename, wake, withdraw } from '#contact-point'
 import { api } from '#contract'
 import { type Jobs, type Within } from '#database'
 import { type Clock, type Id, newId, Refusal } from '#kernel'
@@ -28,26 +28,20 @@ export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
   }
 
   on(api.channels, async () =>
-    // What lives in memory is planted by the demo alone.
-    [...manifests.values()]
-      .filter((manifest) => manifest.key !== 'memory')
-      .map(({ key, name, abilities, plantedBy, longestUtterance }) => ({
-        key,
-        name,
-        abilities: [...abilities],
-        plantedBy,
-        longestUtterance,
-      })),
+    [...manifests.values()].map(({ key, name, abilities, plantedBy, longestUtterance }) => ({
+      key,
+      name,
+      abilities: [...abilities],
+      plantedBy,
+      longestUtterance,
+    })),
   )
   on(api.contactPoints, (call) => shown(call.workspace, call.user.id))
   on(api.look, async (call) => {
     const looked = await lookEverywhere(needs, call.body.address)
     if (looked.kind === 'nothing-there') return looked
-    const here = new Set(
-      (await shown(call.workspace, call.user.id))
-        .filter((place) => place.state !== 'closed')
-        .map((place) => `${place.channel} ${place.address}`),
-    )
+    const open = await within([call.workspace], call.user.id, (db) => openPlaces(db, call.workspace))
+    const here = new Set(open.map(({ channel, address }) => `${channel} ${address}`))
     return {
       kind: 'found' as const,
       candidates: looked.candidates.map((candidate) => ({
