@@ -1,67 +1,32 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hear, plant } from '#contact-point'
 import { api } from '#contract'
 import { readLedger } from '#conversation'
-import { type Database, openDatabase, openJobs } from '#database'
+import { openJobs } from '#database'
 import { type Id, newId, systemClock } from '#kernel'
 import { type Loopback, openLoopback, respond } from '../../channels/loopback.ts'
 import { memoryEvent } from '../../channels/memory/index.ts'
-import { visitor } from '../../server/http/http.test-world.ts'
-import { type FreshDatabase, freshDatabase } from '../setup/database.ts'
-import { password } from '../world.ts'
+import { type KillableDesk, openKillableDesk, soon, until } from './killable-desk.ts'
 import { wire } from './wire.ts'
 
 const messages = 40
 const kills = 6
 
-let fresh: FreshDatabase
-let database: Database
+let desk: KillableDesk
 let place: Loopback
-let child: ChildProcess
-let port = 0
 /** How often each utterance was taken by the place. */
 const said = new Map<string, number>()
-const key = randomBytes(32).toString('hex')
-
-async function startDesk(): Promise<void> {
-  const given = JSON.stringify({ ownerUrl: fresh.ownerUrl, appUrl: fresh.appUrl, key })
-  child = spawn(process.execPath, [join(import.meta.dirname, 'desk-process.ts'), given], {
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  })
-  child.stderr!.on('data', (bytes) => complaints.push(String(bytes)))
-  const [ready] = await once(child, 'message')
-  port = (ready as { port: number }).port
-}
-const complaints: string[] = []
-
-async function killDesk(): Promise<void> {
-  const gone = once(child, 'exit')
-  child.kill('SIGKILL')
-  await gone
-}
 
 /** Whatever waits for an hour yet: that hour has come. */
 const timePasses = (workspace: string) =>
-  database.within([workspace], null, (db) =>
+  desk.database.within([workspace], null, (db) =>
     sql`update outbox set not_before = now() - interval '1 second' where workspace_id = ${workspace} and state <> 'sent'`.execute(
       db,
     ),
   )
 
 beforeAll(async () => {
-  fresh = await freshDatabase()
-  database = await openDatabase({
-    ownerUrl: fresh.ownerUrl,
-    appUrl: fresh.appUrl,
-    appPassword: '',
-    migrated: true,
-    onLost: () => {},
-  })
   place = await openLoopback((request, response, path) => {
     const readBack = path.match(/^\/said\/(.+)$/)?.[1]
     if (readBack) return respond(response, said.has(readBack) ? 200 : 404, {})
@@ -76,24 +41,16 @@ beforeAll(async () => {
       setTimeout(() => respond(response, 200, {}), 20)
     })
   })
-  await startDesk()
+  desk = await openKillableDesk()
 })
 
 afterAll(async () => {
-  await killDesk()
+  await desk.close()
   await place.close()
-  await database.close()
-  await fresh.drop()
 })
 
 test('killed again and again while speaking, the desk says each answer once', async () => {
-  const fetchDesk = {
-    request: (url: string, init: RequestInit) => fetch(url.replace('localhost:4000', `127.0.0.1:${port}`), init),
-  }
-  const odile = visitor(fetchDesk as never)
-  await odile.call(api.openAccount, { body: { name: 'Odile', email: 'odile@agence.example', password } })
-  const workspace = (await odile.call(api.openWorkspace, { body: { name: 'Les Vergers Imaginaires' } })).answer
-    .id as Id<'workspace'>
+  const { odile, workspace } = desk
   const conversation = await someoneSpeaks(workspace)
   const turns = (await odile.call(api.turns, { params: { workspace, conversation }, query: {} })).answer.turns
   expect(turns.length).toBe(messages)
@@ -110,7 +67,7 @@ test('killed again and again while speaking, the desk says each answer once', as
         })
         .catch(() => null)
       if (answered?.status === 200) return void acknowledged.push(reply)
-      await new Promise((soon) => setTimeout(soon, 25))
+      await soon(25)
     }
     throw new Error('never acknowledged')
   }
@@ -118,11 +75,11 @@ test('killed again and again while speaking, the desk says each answer once', as
     for (const turn of turns) await answer(turn)
   })()
   for (let kill = 0; kill < kills; kill++) {
-    await new Promise((soon) => setTimeout(soon, 150 + 120 * kill))
+    await soon(150 + 120 * kill)
     await timePasses(workspace)
-    await new Promise((soon) => setTimeout(soon, 1_050))
-    await killDesk()
-    await startDesk()
+    await soon(1_050)
+    await desk.killed()
+    await desk.startsAgain()
   }
   await answering
   expect(acknowledged).toHaveLength(messages)
@@ -133,28 +90,20 @@ test('killed again and again while speaking, the desk says each answer once', as
   })
   await until(async () => {
     await timePasses(workspace)
-    const { rows } = await database.within([workspace], null, (db) =>
+    const { rows } = await desk.database.within([workspace], null, (db) =>
       sql`select 1 from outbox where workspace_id = ${workspace} and state <> 'sent'`.execute(db),
     )
     return rows.length === 0
   })
   expect(Object.fromEntries([...said].filter(([, times]) => times !== 1))).toEqual({})
   expect(said.size).toBe(messages)
-  expect(complaints.filter((line) => !/ECONNR|terminat/.test(line))).toEqual([])
+  expect(desk.complaints()).toEqual([])
 }, 120_000)
 
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 45_000
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error('it never came to rest')
-    await new Promise((soon) => setTimeout(soon, 500))
-  }
-}
-
 async function someoneSpeaks(workspace: Id<'workspace'>): Promise<string> {
-  const jobs = openJobs(fresh.appUrl, () => {})
+  const jobs = openJobs(desk.fresh.appUrl, () => {})
   await jobs.start()
-  const id = await database.within([workspace], null, async (db) => {
+  const id = await desk.database.within([workspace], null, async (db) => {
     const at = {
       workspace,
       place: await plant(db, jobs, systemClock, {
