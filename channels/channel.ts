@@ -164,11 +164,28 @@ export type Trouble =
   | 'server-error'
   | 'not-a-feed'
   | 'cut-short'
+/** More was said after `since` and before `until` than a place shows. `mended`: it came after all. */
+export interface Gap {
+  since: Date
+  until: Date
+  mended: boolean
+}
+
   | 'too-many-requests'
 
 export type Listened =
-  /** `cursor` is stored only once `events` are in the ledger. `movedTo`: remember the new address. */
-  | { kind: 'heard'; events: readonly RawEvent[]; cursor: Json; movedTo: string | null; latest: Date | null }
+  /**
+   * `cursor` is stored only once `events` are in the ledger. `movedTo`: remember the new address. `gaps`: where words are
+   * surely missing, told as often as one likes, and those told of before that are mended; left out where there are none.
+   */
+  | {
+      kind: 'heard'
+      events: readonly RawEvent[]
+      cursor: Json
+      movedTo: string | null
+      latest: Date | null
+      gaps?: readonly Gap[]
+    }
   | { kind: 'later'; at: Date; why: Trouble }
   | { kind: 'trouble'; why: Trouble; detail: string }
   | { kind: 'closed'; why: 'gone' | 'withdrawn' }

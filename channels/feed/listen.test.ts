@@ -126,13 +126,126 @@ describe('a burst longer than a page', () => {
     expect(blog.place.asked.length).toBe(1)
   })
 
-  it('stops after five pages', async () => {
+  it('asks for five older pages at most each time, and owes the rest until all of it is heard', async () => {
+    blog.says('avant')
+    let { cursor } = await hear()
+    for (let i = 0; i < 200; i++) blog.says(`voix ${i}`)
+    const counts: number[] = []
+    const heard: string[] = []
+    for (let times = 0; times < 5; times++) {
+      blog.place.asked.length = 0
+      const listened = await hear(cursor)
+      expect(blog.place.asked.length).toBeLessThanOrEqual(6)
+      expect(listened.gaps ?? []).toEqual(times === 3 ? [expect.objectContaining({ mended: true })] : [])
+      counts.push(listened.events.length)
+      heard.push(...texts(listened))
+      cursor = listened.cursor
+    }
+    expect(counts).toEqual([60, 50, 50, 40, 0])
+    expect(new Set(heard).size).toBe(200)
+  })
+
+  it('while a page is owed, another burst is heard whole too', async () => {
     blog.says('avant')
     const { cursor } = await hear()
-    for (let i = 0; i < 200; i++) blog.says(`voix ${i}`)
+    for (let i = 0; i < 35; i++) blog.says(`un ${i}`)
+    blog.wrong = (path) => (path.includes('page=') ? { status: 502 } : null)
+    const first = await hear(cursor)
+    for (let i = 0; i < 45; i++) blog.says(`deux ${i}`)
+    let last = await hear(first.cursor)
+    const heard = [...texts(first), ...texts(last)]
+    blog.wrong = null
+    for (let times = 0; times < 3; times++) {
+      last = await hear(last.cursor)
+      heard.push(...texts(last))
+    }
+    expect(new Set(heard).size).toBe(80)
     blog.place.asked.length = 0
-    expect((await hear(cursor)).events.length).toBe(60)
-    expect(blog.place.asked.length).toBe(6)
+    expect((await hear(last.cursor)).events).toEqual([])
+    expect(blog.place.asked.length).toBe(1)
+  })
+
+  it('a page that never comes is told of after ten tries, asked for on, and mended when it comes', async () => {
+    blog.says('avant')
+    let { cursor } = await hear()
+    for (let i = 0; i < 25; i++) blog.says(`voix ${i}`)
+    blog.wrong = (path) => (path.includes('page=2') ? { status: 502 } : null)
+    const told: unknown[] = []
+    for (let times = 1; times <= 10; times++) {
+      const listened = await hear(cursor)
+      cursor = listened.cursor
+      told.push(listened.gaps)
+    }
+    expect(told.slice(0, 9).flat()).toEqual([])
+    // Between what was known and the oldest of the first page.
+    const gap = { since: blog.comments[0]!.at, until: blog.comments[16]!.at }
+    expect(told[9]).toEqual([{ ...gap, mended: false }])
+    blog.wrong = null
+    const last = await hear(cursor)
+    expect(last.events.length).toBe(15)
+    expect(last.gaps).toMatchObject([{ since: gap.since, mended: true }])
+  })
+})
+
+describe('a feed that shows less than was said', () => {
+  beforeEach(() => {
+    blog.perPage = 10
+    blog.pages = false
+  })
+
+  it('tells between which moments words are missing, until it shows what was known', async () => {
+    blog.says('avant')
+    const { cursor } = await hear()
+    for (let i = 0; i < 25; i++) blog.says(`voix ${i}`)
+    const burst = await hear(cursor)
+    expect(burst.events.length).toBe(10)
+    const gap = { since: blog.comments[0]!.at, until: blog.comments[16]!.at }
+    expect(burst.gaps).toEqual([{ ...gap, mended: false }])
+    blog.says('encore')
+    const more = await hear(burst.cursor)
+    expect(more.gaps).toEqual([{ ...gap, mended: false }])
+    blog.perPage = 50
+    const whole = await hear(more.cursor)
+    expect(whole.gaps).toEqual([{ ...gap, mended: true }])
+    expect(whole.events.length).toBe(15)
+    expect((await hear(whole.cursor)).gaps).toEqual([])
+  })
+
+  it('is not fooled by one that answers its first page whatever page is asked for', async () => {
+    blog.says('avant')
+    const { cursor } = await hear()
+    for (let i = 0; i < 25; i++) blog.says(`voix ${i}`)
+    blog.twist = (items) => ['<generator>https://wordpress.org/?v=6.9</generator>', ...items]
+    blog.place.asked.length = 0
+    const burst = await hear(cursor)
+    expect(blog.place.asked.length).toBe(2)
+    expect(burst.gaps).toMatchObject([{ mended: false }])
+  })
+
+  it('suspects nothing where all ids changed, where nothing is dated, or where only a few things are new', async () => {
+    for (let i = 0; i < 8; i++) blog.says(`voix ${i}`)
+    const { cursor } = await hear()
+    blog.twist = (items) => items.map((item) => item.replaceAll('#comment-', '#c'))
+    expect((await hear(cursor)).gaps).toEqual([])
+    blog.twist = (items) => items.map((item) => item.replace(/<pubDate>.*<\/pubDate>/, ''))
+    const undated = await hear()
+    for (let i = 0; i < 25; i++) blog.says(`plus ${i}`)
+    expect((await hear(undated.cursor)).gaps).toEqual([])
+    blog.twist = null
+    const known = await hear()
+    for (let i = 0; i < 9; i++) blog.says(`neuf ${i}`)
+    expect((await hear(known.cursor)).gaps).toEqual([])
+  })
+
+  it('remembers five gaps at most, and forgets first those it can do nothing about', async () => {
+    blog.says('avant')
+    let { cursor } = await hear()
+    for (let burst = 0; burst < 9; burst++) {
+      for (let i = 0; i < 12; i++) blog.says(`voix ${burst} ${i}`)
+      cursor = (await hear(cursor)).cursor
+    }
+    expect((cursor as { gaps: unknown[] }).gaps).toHaveLength(5)
+    expect(JSON.stringify(cursor).length).toBeLessThan(30_000)
   })
 })
 

@@ -17,11 +17,11 @@ export interface Page {
 
 export interface NewOnes {
   events: RawEvent[]
-  seen: Map<string, string>
+  /** What the document shows: digest of an entry's id → digest of its words, in its order. */
+  met: Map<string, string>
   shared: Set<string>
-  /** How many entries of the document had been met before. */
-  known: number
   latest: Date | null
+  oldest: Date | null
 }
 
 /** The entries of a document that are new or whose words changed, oldest first, and what is to be remembered. */
@@ -32,13 +32,11 @@ export function newAmong({ document, url, carries, now }: Page, before: Pick<Cur
   const dated = [...ids].map(([entry, nativeId]) => ({ entry, nativeId, at: believed(readDate(entry.published), now) }))
   const newest = dated.length > mostSeen ? dated.sort((a, b) => time(b.at) - time(a.at)).slice(0, mostSeen) : dated
   const { title, link, language, author } = document
-  const seen = new Map<string, string>()
+  const met = new Map<string, string>()
   const fresh: { at: Date | null; event: RawEvent }[] = []
-  let known = 0
   for (const { entry, nativeId, at } of newest) {
     const [key, words] = [seenKey(nativeId), wordsDigest(entry)]
-    if (before.seen.has(key)) known++
-    seen.set(key, words)
+    met.set(key, words)
     if (before.seen.get(key) === words) continue
     const event = entryEvent({
       nativeId,
@@ -49,11 +47,10 @@ export function newAmong({ document, url, carries, now }: Page, before: Pick<Cur
     })
     fresh.push({ at, event })
   }
-  // A feed is a window, and some flicker: what left it is no deletion, and is remembered as long as there is room.
-  for (const [key, words] of before.seen) if (seen.size < mostSeen && !seen.has(key)) seen.set(key, words)
   const oldestFirst = fresh.reverse().sort((a, b) => time(a.at) - time(b.at))
-  const latest = dated.reduce<Date | null>((last, { at }) => (time(at) > time(last) ? at : last), null)
-  return { events: oldestFirst.map(({ event }) => event), seen, shared, known, latest }
+  const times = newest.flatMap(({ at }) => (at ? [at.getTime()] : []))
+  const [latest, oldest] = times.length ? [new Date(Math.max(...times)), new Date(Math.min(...times))] : [null, null]
+  return { events: oldestFirst.map(({ event }) => event), met, shared, latest, oldest }
 }
 
 function time(date: Date | null): number {
