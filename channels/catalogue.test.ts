@@ -1,12 +1,24 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { abilities } from '#channel'
 import { catalogue } from './catalogue.ts'
 
-it('holds every channel that has a folder, under the name of its folder', () => {
+it('holds every channel that has a folder, under the name of its folder or a name that begins with it', () => {
   const folders = readdirSync(new URL('.', import.meta.url), { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== 'reading')
     .map((entry) => entry.name)
-  expect([...catalogue().keys()].sort()).toEqual(folders.sort())
+  const folderOf = (key: string) => folders.find((folder) => key === folder || key.startsWith(`${folder}-`)) ?? key
+  expect([...new Set([...catalogue().keys()].map(folderOf))].sort()).toEqual(folders.sort())
+})
+
+it('has every channel keep its word: each ability it names stands there, no other does', () => {
+  for (const [key, channel] of catalogue())
+    expect([...channel.manifest.abilities].sort(), key).toEqual(abilities.filter((one) => channel[one]).sort())
+})
+
+it('lets nobody plant by hand what lives in memory', () => {
+  const planted = [...catalogue().values()].filter(({ manifest }) => manifest.plantedBy !== null)
+  expect(planted.map(({ manifest }) => manifest.key)).toEqual(['feed', 'page'])
 })
 
 it('opens each world apart', () => {

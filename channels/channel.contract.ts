@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import { type Harness } from './harness.contract.ts'
 import { listeningHolds } from './listening.contract.ts'
-import { manifestHolds, readingHolds } from './reading.contract.ts'
+import { manifestHolds, readingHolds, receivingHolds } from './reading.contract.ts'
 import { sayingHolds } from './saying.contract.ts'
 
 export type { Harness, PlaceFault } from './harness.contract.ts'
@@ -18,6 +18,7 @@ export function channelContract(name: string, makeHarness: () => Promise<Harness
     })
     manifestHolds(() => at)
     readingHolds(() => at)
+    receivingHolds(() => at)
     listeningHolds(() => at)
     sayingHolds(() => at)
   })

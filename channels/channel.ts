@@ -21,18 +21,15 @@ export interface Terms {
   mayUseAi: boolean
 }
 
-export type Ability =
-  | 'listens'
-  | 'receives'
-  | 'says'
-  | 'publishes'
-  | 'answersPrivately'
-  | 'edits'
-  | 'removes'
-  | 'hides'
-  | 'reactsTo'
-  | 'finds'
-  | 'joins'
+/** What a channel can do: each ability is an interface of its own, and stands on the channel under its name. */
+export interface Abilities {
+  listens: Listens
+  receives: Receives
+  says: Says
+  removes: Removes
+}
+export type Ability = keyof Abilities
+export const abilities: readonly Ability[] = ['listens', 'receives', 'says', 'removes']
 
 /** How often to come back to a place: `everySeconds` while its latest word is younger than `youngerThanHours`. */
 export interface AgeBand {
@@ -41,12 +38,13 @@ export interface AgeBand {
 }
 
 export interface Manifest {
-  /** The folder's name, kept in `contact_point.channel`. */
+  /** Kept in `contact_point.channel`: the folder's name, and what follows it where one folder holds several. */
   key: string
   name: { fr: string; en: string }
+  /** Those that stand on the channel, no more and no fewer. */
   abilities: readonly Ability[]
-  /** What one gives to plant it: an address to paste, a name to choose, an account to sign in with. */
-  plantedBy: 'address' | 'name' | 'account'
+  /** What one gives to plant it: an address to paste, a name to choose, an account to sign in with; null: nobody can. */
+  plantedBy: 'address' | 'name' | 'account' | null
   terms: Terms
   /** Youngest band first; the last one is kept whatever the age. Empty for a channel that is never polled. */
   pace: readonly AgeBand[]
@@ -164,14 +162,14 @@ export type Trouble =
   | 'server-error'
   | 'not-a-feed'
   | 'cut-short'
+  | 'too-many-requests'
+
 /** More was said after `since` and before `until` than a place shows. `mended`: it came after all. */
 export interface Gap {
   since: Date
   until: Date
   mended: boolean
 }
-
-  | 'too-many-requests'
 
 export type Listened =
   /**
@@ -210,6 +208,24 @@ export interface Candidate {
 export interface Listens {
   look(address: string, means: Means): Promise<Looked>
   listen(place: Place, cursor: Json, means: Means): Promise<Listened>
+}
+
+/** What someone says at a place of ours, as its own form brings it: to the letter, before any cleaning. */
+export interface Spoken {
+  /** The same id again: the same person puts their own words right. */
+  id: string
+  by: { id: string; name: string }
+  text: string
+  /** Native id of what it answers; null: the place itself. */
+  answers: string | null
+  thread: string
+  /** ISO 8601, by our own clock. */
+  at: string
+}
+
+export interface Receives {
+  /** Writes down what is said for the ledger, before anyone is thanked for it. The channel reads what it writes. */
+  receive(spoken: Spoken): RawEvent
 }
 
 export interface Utterance {
@@ -252,11 +268,8 @@ export interface Removes {
   remove(place: Place, nativeId: string, means: Means): Promise<TakenAway>
 }
 
-export interface Channel {
+export interface Channel extends Partial<Abilities> {
   manifest: Manifest
   /** Pure: the same event always reads the same. Bounded in time for any input. */
   read(event: RawEvent, place: Place): Read
-  listens?: Listens
-  says?: Says
-  removes?: Removes
 }

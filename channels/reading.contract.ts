@@ -1,20 +1,17 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type HeardWords } from '#channel'
+import { abilities, type HeardWords } from '#channel'
 import { cpuMs } from '../test/cpu.ts'
 import { type Harness, heardAfter, wordsOf } from './harness.contract.ts'
 
 export function manifestHolds(at: () => Harness): void {
   it('has the abilities its manifest names, and no others', () => {
-    const { manifest, listens, says, removes } = at().channel
+    const { channel } = at()
+    const { manifest } = channel
     expect(manifest.key).toMatch(/^[a-z][a-z0-9-]*$/)
     expect(manifest.name.fr && manifest.name.en).toBeTruthy()
     expect(new Set(manifest.abilities).size).toBe(manifest.abilities.length)
-    expect({ listens: !!listens, says: !!says, removes: !!removes }).toEqual({
-      listens: manifest.abilities.includes('listens'),
-      says: manifest.abilities.includes('says'),
-      removes: manifest.abilities.includes('removes'),
-    })
+    expect([...manifest.abilities].sort()).toEqual(abilities.filter((one) => channel[one]).sort())
     const ages = manifest.pace.map((band) => band.youngerThanHours)
     expect(ages).toEqual([...ages].sort((a, b) => a - b))
     expect(manifest.pace.every((band) => band.everySeconds >= 30)).toBe(true)
@@ -75,6 +72,40 @@ export function readingHolds(at: () => Harness): void {
     expect(words!.text.isWellFormed()).toBe(true)
     expect(words!.text).toContain('👨‍👩‍👧')
     expect(words!.html ?? '').not.toMatch(/<script|onerror/i)
+  })
+}
+
+export function receivingHolds(at: () => Harness): void {
+  const spoken = {
+    id: 'words-1',
+    by: { id: 'handle-1', name: 'Marmelade' },
+    text: 'non, je n’aime pas',
+    answers: 'words-0',
+    thread: 'thread-1',
+    at: '2026-11-20T11:59:00.000Z',
+  }
+
+  it('reads what it has written down of what it received', ({ skip }) => {
+    const { receives } = at().channel
+    if (!receives) return skip('receives nothing')
+    const event = receives.receive(spoken)
+    expect(event.nativeId).toBe(spoken.id)
+    const words = wordsOf(at(), [event]).get(spoken.id)!
+    expect(words).toMatchObject({
+      text: spoken.text,
+      answers: 'words-0',
+      thread: { nativeId: 'thread-1' },
+      ours: false,
+    })
+    expect(words.by).toMatchObject({ nativeId: 'handle-1', name: 'Marmelade' })
+    expect(words.saidAt).toEqual(new Date(spoken.at))
+  })
+
+  it('reads words put right by the same person as the same words said anew', ({ skip }) => {
+    const { receives } = at().channel
+    if (!receives) return skip('receives nothing')
+    const said = [spoken, { ...spoken, text: 'non, trop sucrée' }].map((one) => receives.receive(one))
+    expect([...wordsOf(at(), said).values()].map((one) => one.text)).toEqual(['non, trop sucrée'])
   })
 }
 

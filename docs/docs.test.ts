@@ -28,16 +28,9 @@ const said = {
     head: ['channel', 'what it does', 'how one plants it', 'listens', 'longest answer'],
     abilities: {
       listens: 'goes and listens',
-      receives: 'receives',
+      receives: 'receives words and their corrections',
       says: 'speaks',
-      publishes: 'publishes',
-      answersPrivately: 'answers in private',
-      edits: 'takes corrections',
       removes: 'removes with reasons',
-      hides: 'hides and says so',
-      reactsTo: 'reacts',
-      finds: 'searches',
-      joins: 'signs in',
     } satisfies Record<Ability, string>,
     plantedBy: { address: 'paste an address', name: 'give it a name', account: 'sign in' },
     every: (first: string, last: string) => (first === last ? `every ${first}` : `every ${first} to ${last}`),
@@ -48,16 +41,9 @@ const said = {
     head: ['canal', 'ce qu’il fait', 'comment on le plante', 'écoute', 'plus longue réponse'],
     abilities: {
       listens: 'va écouter',
-      receives: 'reçoit',
+      receives: 'reçoit des mots et leurs corrections',
       says: 'parle',
-      publishes: 'publie',
-      answersPrivately: 'répond en privé',
-      edits: 'prend les corrections',
       removes: 'retire avec motifs',
-      hides: 'masque et le dit',
-      reactsTo: 'réagit',
-      finds: 'cherche',
-      joins: 'se connecte',
     } satisfies Record<Ability, string>,
     plantedBy: { address: 'coller une adresse', name: 'lui donner un nom', account: 'se connecter' },
     every: (first: string, last: string) => (first === last ? `toutes les ${first}` : `toutes les ${first} à ${last}`),
@@ -69,7 +55,9 @@ const said = {
 function channelTable(language: 'en' | 'fr'): string {
   const words = said[language]
   // What lives in memory is for tests and the demo: nobody plants it.
-  const manifests = [...catalogue().values()].map(({ manifest }) => manifest).filter(({ key }) => key !== 'memory')
+  const manifests = [...catalogue().values()].flatMap(({ manifest }) =>
+    manifest.plantedBy ? [{ ...manifest, plantedBy: manifest.plantedBy }] : [],
+  )
   const rows = manifests.map((manifest) => [
     manifest.name[language],
     manifest.abilities.map((ability) => words.abilities[ability]).join(', '),

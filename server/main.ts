@@ -11,7 +11,7 @@ import { type Clock, type Dialect, type Id, systemClock } from '#kernel'
 import { reasonUndo } from '#reason'
 import { wordsIn } from '#words'
 import { catalogue } from '../channels/catalogue.ts'
-import { memoryEvent } from '../channels/memory/index.ts'
+import { imaginaryKey, memoryEvent } from '../channels/memory/index.ts'
 import { page } from '../channels/page/index.ts'
 import { plantDemo } from './demo/plant.ts'
 import { openApp } from './http/app.ts'
@@ -118,7 +118,12 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       ),
     plantDemo: (user) =>
       plantDemo(
-        { ...needs, channel: channels.get('memory')!, eventOf: memoryEvent, firstRules: firstRulesIn },
+        {
+          ...needs,
+          channelOf: (kind) => channels.get(imaginaryKey(kind))!,
+          eventOf: memoryEvent,
+          firstRules: firstRulesIn,
+        },
         user.id,
       ),
     screensDir: screensDir(root),
@@ -173,7 +178,7 @@ async function startWork(jobs: Jobs, needs: WorkNeeds): Promise<void> {
 function abilitiesOf(channels: ReadonlyMap<string, Channel>): ChannelAbilities {
   return {
     says: (key) => channels.get(key)?.says !== undefined,
-    removes: (key) => channels.get(key)?.manifest.abilities.includes('removes') ?? false,
+    removes: (key) => channels.get(key)?.removes !== undefined,
   }
 }
 

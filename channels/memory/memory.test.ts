@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { type Means, type Place } from '#channel'
 import { channelContract } from '../channel.contract.ts'
-import { memoryEvent, openMemory } from './index.ts'
+import { imaginaryKey, memoryEvent, openImaginary, openMemory } from './index.ts'
 
 const place: Place = { id: 'place-1', address: 'la place', settings: {} }
 const means: Means = {
@@ -118,4 +118,12 @@ it('keeps places apart', async () => {
   world.hears({ text: 'ailleurs', place: 'place-2' })
   const listened = await listens.listen(place, null, means)
   expect(listened.kind === 'heard' && listened.events.length).toBe(1)
+})
+
+it('does in the imagination what each kind of place does in the world', () => {
+  const does = Object.fromEntries(openImaginary().map(({ manifest }) => [manifest.key, manifest.abilities]))
+  expect(does[imaginaryKey('blog')]).toEqual(['listens'])
+  expect(does[imaginaryKey('page')]).toEqual(['says', 'removes'])
+  for (const kind of ['mastodon', 'bluesky', 'youtube', 'instagram', 'mail'] as const)
+    expect(does[imaginaryKey(kind)], kind).toEqual(['listens', 'says'])
 })

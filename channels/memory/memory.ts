@@ -20,7 +20,7 @@ const manifest: Manifest = {
   key: 'memory',
   name: { fr: 'Lieu imaginaire', en: 'Imaginary place' },
   abilities: ['listens', 'says', 'removes'],
-  plantedBy: 'name',
+  plantedBy: null,
   terms: { maxAgeDays: null, deleteWithSource: true, mayDerive: true, mayJoinHandles: true, mayUseAi: true },
   pace: [{ youngerThanHours: 24 * 365 * 100, everySeconds: 300 }],
   longestUtterance: 10_000,

@@ -1,21 +1,13 @@
-import { type HeardWords, type Place, type RawEvent, type Read } from '#channel'
+import { type HeardWords, type Place, type RawEvent, type Read, type Spoken } from '#channel'
 import { cleanLine, cleanText, readDate, webUrl } from '#reading'
 
 const contentType = 'application/json'
 const mostBytes = 2 * 1024 * 1024
 const longestTitle = 200
 
-/** What somebody wrote in the form of a page of our own, as the ledger holds it: to the letter, before any cleaning. */
-export interface PageSaid {
+/** What somebody wrote in the form of a page of our own, as the ledger holds it. */
+export interface PageSaid extends Spoken {
   kind: 'said'
-  id: string
-  by: { id: string; name: string }
-  text: string
-  /** Native id of what it answers; null: the page itself. */
-  answers: string | null
-  thread: string
-  /** ISO 8601, by our own clock. */
-  at: string
 }
 
 /** Taken back by whoever wrote it. */

@@ -4,7 +4,7 @@ import { addressOf, readPageEvent, writePageEvent } from './event.ts'
 const manifest: Manifest = {
   key: 'page',
   name: { fr: 'Page à vous', en: 'Page of your own' },
-  abilities: ['receives', 'says', 'edits', 'removes'],
+  abilities: ['receives', 'says', 'removes'],
   plantedBy: 'name',
   terms: { maxAgeDays: null, deleteWithSource: true, mayDerive: true, mayJoinHandles: false, mayUseAi: false },
   pace: [],
@@ -13,11 +13,7 @@ const manifest: Manifest = {
 
 const mostRemembered = 10_000
 
-export type PageChannel = Channel &
-  Required<Pick<Channel, 'says' | 'removes'>> & {
-    /** An event as the form of the page brings it: what goes into the ledger. */
-    write: typeof writePageEvent
-  }
+export type PageChannel = Channel & Required<Pick<Channel, 'receives' | 'says' | 'removes'>>
 
 /**
  * A page of our own. It shows what the desk holds and nothing else: what is recorded as said stands there by that very
@@ -28,7 +24,7 @@ export function openPage(): PageChannel {
   return {
     manifest,
     read: readPageEvent,
-    write: writePageEvent,
+    receives: { receive: (spoken) => writePageEvent({ kind: 'said', ...spoken }) },
     says: {
       async say(place, utterance) {
         if (utterance.text.length > manifest.longestUtterance!) return { kind: 'refused', why: 'too-long' }

@@ -14,7 +14,7 @@ const manifest: Manifest = {
   pace: [{ youngerThanHours: 24, everySeconds: 60 }],
   longestUtterance: null,
 }
-const nothingNew: Listened = { kind: 'heard', events: [], cursor: 'here', movedTo: null, latest: null }
+const nothingNew = { kind: 'heard' as const, events: [], cursor: 'here', movedTo: null, latest: null, gaps: [] }
 const event = { nativeId: '1', contentType: 'text/plain', body: Buffer.from('non, je n’aime pas') }
 
 /** A place planted, and how often the bell has rung for whoever looks at it. */

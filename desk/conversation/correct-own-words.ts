@@ -37,8 +37,7 @@ export async function correctOwnWords(
   if (row.removed_by) throw new Refusal('page.being-removed', 409)
   if (row.text === correction.text) return false
   await hear(db, jobs, clock, { workspace: place.workspace, place: place.id }, [
-    channel.write({
-      kind: 'said',
+    channel.receives.receive({
       id: row.native_id,
       by: { id: by.nativeId, name: by.name },
       text: correction.text,

@@ -1,4 +1,4 @@
-import { type Channel, type RawEvent } from '#channel'
+import { type Channel } from '#channel'
 import { type ContactPoint, contactPoint, hear } from '#contact-point'
 import { type Db, type Jobs } from '#database'
 import { type Clock, isId, Refusal } from '#kernel'
@@ -6,21 +6,8 @@ import { derived, keepLink, type OwnHandle, writeLink } from './author-link.ts'
 import { handlesOf } from './handles-of.ts'
 import { holdChannel } from './hold-channel.ts'
 
-/** What happens on a page of our own, as its channel writes it for the ledger. */
-export type PageEvent =
-  | {
-      kind: 'said'
-      id: string
-      by: { id: string; name: string }
-      text: string
-      answers: string | null
-      thread: string
-      at: string
-    }
-  | { kind: 'gone'; id: string }
-
-/** The channel of our own pages: it reads what it writes. */
-export type PageChannel = Channel & { write(event: PageEvent): RawEvent }
+/** The channel of our own pages. */
+export type PageChannel = Channel & Required<Pick<Channel, 'receives'>>
 
 export interface PageSpeech {
   /** Made with the form: the same form sent twice is said once. */
@@ -61,8 +48,8 @@ export async function speakOnPage(
   const nativeId = derive('words', once, by, text, answers ?? '')
   if (!(await heardAlready(db, place, nativeId))) {
     const at = { workspace: place.workspace, place: place.id }
-    const said = { kind: 'said' as const, id: nativeId, by: { id: by, name }, text, answers, thread: place.id }
-    await hear(db, jobs, clock, at, [channel.write({ ...said, at: clock().toISOString() })])
+    const spoken = { id: nativeId, by: { id: by, name }, text, answers, thread: place.id, at: clock().toISOString() }
+    await hear(db, jobs, clock, at, [channel.receives.receive(spoken)])
   }
   if (as) return { nativeId, link: null }
   const handle = (await handlesOf(db, clock, place, [{ nativeId: by, name, url: null }])).get(by)!

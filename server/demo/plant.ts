@@ -1,4 +1,4 @@
-import { type Channel, type Manifest, type RawEvent } from '#channel'
+import { type Channel, type RawEvent } from '#channel'
 import { hear, plant } from '#contact-point'
 import { actOnConversation, readLedger } from '#conversation'
 import { type Db, type Jobs, type Within } from '#database'
@@ -11,8 +11,8 @@ export interface DemoNeeds {
   within: Within
   jobs: Jobs
   clock: Clock
-  /** The in-memory channel: nothing of a demo ever leaves the machine. */
-  channel: Channel
+  /** The likeness of each kind of place, in memory: nothing of a demo ever leaves the machine. */
+  channelOf(kind: DemoPlace['kind']): Channel
   eventOf(said: DemoSaid): RawEvent
   firstRules(db: Db, workspace: Id<'workspace'>, language: Dialect): Promise<void>
 }
@@ -56,13 +56,13 @@ async function speakAt(
   place: DemoPlace,
   now: Date,
 ) {
-  const manifest: Manifest = { ...needs.channel.manifest, pace: [] }
+  const channel = needs.channelOf(place.kind)
   const id = await plant(db, needs.jobs, needs.clock, {
     workspace,
-    manifest,
+    manifest: channel.manifest,
     name: place.name,
     address: place.address,
-    settings: { kind: place.kind },
+    settings: {},
     by: user,
   })
   const events = vergers.conversations
@@ -71,7 +71,7 @@ async function speakAt(
     .toSorted((one, other) => (one.saidAt < other.saidAt ? -1 : 1))
     .map(needs.eventOf)
   await hear(db, needs.jobs, needs.clock, { workspace, place: id }, events)
-  await readLedger(db, needs.jobs, needs.clock, needs.channel, { workspace, place: id }, events.length + 1)
+  await readLedger(db, needs.jobs, needs.clock, channel, { workspace, place: id }, events.length + 1)
 }
 
 function said(place: DemoPlace, conversation: DemoConversation, now: Date): DemoSaid[] {

@@ -24,8 +24,7 @@ async function pageWith(name: string, count: number): Promise<{ url: string; con
   const at = { workspace: odile.workspace as Id<'workspace'>, place: planted.id as Id<'contact point'> }
   const start = world.clock().getTime() - count * 60_000
   const events = Array.from({ length: count }, (_, index) =>
-    channel.write({
-      kind: 'said',
+    channel.receives.receive({
       id: `${name}-${index}`,
       by: { id: `someone-${index % 7}`, name: `Voix ${index % 7}` },
       text: `${name} ${index}`,

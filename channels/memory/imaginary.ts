@@ -1,0 +1,30 @@
+import { type Ability, type Channel } from '#channel'
+import { openMemory } from './memory.ts'
+
+/** What each kind of place does in the world, and so what its likeness does here: a blog hears, and answers nobody. */
+const kinds = {
+  blog: { fr: 'Blog imaginaire', en: 'Imaginary blog', abilities: ['listens'] },
+  page: { fr: 'Page imaginaire', en: 'Imaginary page', abilities: ['says', 'removes'] },
+  mastodon: { fr: 'Mastodon imaginaire', en: 'Imaginary Mastodon', abilities: ['listens', 'says'] },
+  bluesky: { fr: 'Bluesky imaginaire', en: 'Imaginary Bluesky', abilities: ['listens', 'says'] },
+  youtube: { fr: 'YouTube imaginaire', en: 'Imaginary YouTube', abilities: ['listens', 'says'] },
+  instagram: { fr: 'Instagram imaginaire', en: 'Imaginary Instagram', abilities: ['listens', 'says'] },
+  mail: { fr: 'Courrier imaginaire', en: 'Imaginary mail', abilities: ['listens', 'says'] },
+} as const satisfies Record<string, { fr: string; en: string; abilities: readonly Ability[] }>
+
+export type ImaginaryKind = keyof typeof kinds
+
+export const imaginaryKey = (kind: ImaginaryKind): string => `memory-${kind}`
+
+/** A likeness of each kind, for whoever discovers the desk: nothing said there ever leaves this machine. */
+export function openImaginary(): Channel[] {
+  return (Object.keys(kinds) as ImaginaryKind[]).map((kind) => {
+    const { fr, en, abilities } = kinds[kind]
+    const memory = openMemory()
+    return {
+      manifest: { ...memory.manifest, key: imaginaryKey(kind), name: { fr, en }, abilities, pace: [] },
+      read: memory.read,
+      ...Object.fromEntries(abilities.map((ability) => [ability, memory[ability]])),
+    }
+  })
+}
