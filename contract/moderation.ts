@@ -56,4 +56,11 @@ export const moderation = {
     }),
     answer: v.object({ act: id, takesEffectAt: moment }),
   }),
+  eraseAtRequest: route({
+    method: 'POST',
+    path: '/api/workspaces/:workspace/messages/:message/erasure',
+    openTo: 'desk',
+    does: 'Erases what somebody said, at their own request: its words leave every place that holds them and are not fetched again. The act is recorded without them and cannot be undone.',
+    answer: v.object({ act: id }),
+  }),
 }

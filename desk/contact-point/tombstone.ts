@@ -21,6 +21,7 @@ function digest(key: Buffer, place: string, nativeId: string): Buffer {
   return createHmac('sha256', key).update(place).update('\0').update(nativeId).digest()
 }
 
+/** `place`: a contact point; or the key of a channel, wherever that may hear it again, planted anew too. */
 export async function buryMessage(
   db: Db,
   clock: Clock,
@@ -40,10 +41,10 @@ export async function buryMessage(
     .execute()
 }
 
-/** Which of these native ids must not be kept. */
+/** Which of these native ids must not be kept at this place. */
 export async function buriedAmong(
   db: Db,
-  at: { workspace: Id<'workspace'>; place: string },
+  at: { workspace: Id<'workspace'>; place: string; channel: string },
   nativeIds: readonly string[],
 ): Promise<Set<string>> {
   const any = await db
@@ -54,7 +55,11 @@ export async function buriedAmong(
     .executeTakeFirst()
   if (!any || !nativeIds.length) return new Set()
   const key = await keyOf(db, at.workspace)
-  const byDigest = new Map(nativeIds.map((nativeId) => [digest(key, at.place, nativeId).toString('hex'), nativeId]))
+  const byDigest = new Map(
+    [at.place, at.channel].flatMap((where) =>
+      nativeIds.map((nativeId) => [digest(key, where, nativeId).toString('hex'), nativeId] as const),
+    ),
+  )
   const { rows } = await sql<{ digest: Buffer }>`
     select digest from tombstone where workspace_id = ${at.workspace}
     and digest = any(${[...byDigest.keys()].map((hex) => Buffer.from(hex, 'hex'))}::bytea[])`.execute(db)

@@ -1,16 +1,12 @@
 import { sql } from 'kysely'
 import { buryMessage, type ContactPoint } from '#contact-point'
-import { type Db, ring } from '#database'
+import { type Db } from '#database'
 import { type Clock, Refusal } from '#kernel'
 import { type OwnHandle } from './author-link.ts'
+import { eraseMessages } from './erase-messages.ts'
 import { holdChannel } from './hold-channel.ts'
-import { purgeWords } from './take-gone.ts'
-import { weigh } from './weigh.ts'
 
-/**
- * Someone takes back what they said on our own page. The words leave every place that holds them and a tombstone keeps
- * them away; the row stays without words, so that what others answered still answers something.
- */
+/** Someone takes back one thing they said on our own page, for good. */
 export async function eraseOwnWords(
   db: Db,
   clock: Clock,
@@ -45,20 +41,13 @@ export async function eraseAllOwnWords(db: Db, clock: Clock, place: ContactPoint
 }
 
 async function erase(db: Db, clock: Clock, place: ContactPoint, by: OwnHandle, only: string | null): Promise<boolean> {
-  const { rows } = await sql<{ id: string; native_id: string | null; conversation_id: string }>`
-    update message set gone_at = coalesce(gone_at, ${clock()}), stance = null, awaits = null
-    where workspace_id = ${place.workspace} and handle_id = ${by.id} and (${only}::uuid is null or id = ${only}::uuid)
-    returning id, native_id, conversation_id`.execute(db)
-  await purgeWords(
+  const { rows } = await sql<{ id: string }>`
+    select id from message where workspace_id = ${place.workspace} and handle_id = ${by.id}
+      and (${only}::uuid is null or id = ${only}::uuid)`.execute(db)
+  return eraseMessages(
     db,
+    clock,
     place.workspace,
     rows.map((row) => row.id),
   )
-  const at = { workspace: place.workspace, place: place.id }
-  for (const { native_id } of rows) if (native_id) await buryMessage(db, clock, at, native_id, 'erased')
-  if (!rows.length) return false
-  const conversations = [...new Set(rows.map((row) => row.conversation_id))]
-  await weigh(db, clock, place.workspace, conversations)
-  await ring(db, { workspace: place.workspace, kind: 'heard', conversations })
-  return true
 }

@@ -4,6 +4,7 @@ import {
   buriedAmong,
   type ContactPoint,
   contactPoint,
+  forgetBodies,
   type LedgerEntry,
   markRead,
   setAside,
@@ -129,15 +130,7 @@ function isOfTheRow(cause: unknown): boolean {
 }
 
 async function keep(db: Db, clock: Clock, place: ContactPoint, read: Meant['heard']): Promise<Kept> {
-  const buried = await buriedAmong(
-    db,
-    { workspace: place.workspace, place: place.id },
-    read.flatMap((one) => (one.kind === 'said' ? [one.entry.said.nativeId, `by:${one.entry.said.by.nativeId}`] : [])),
-  )
-  const allowed = read.filter(
-    (one) =>
-      one.kind === 'gone' || !(buried.has(one.entry.said.nativeId) || buried.has(`by:${one.entry.said.by.nativeId}`)),
-  )
+  const allowed = await notErased(db, place, read)
   const conversations = new Set<string>()
   const messages = new Set<string>()
   for (const step of inSteps(allowed)) {
@@ -151,6 +144,23 @@ async function keep(db: Db, clock: Clock, place: ContactPoint, read: Meant['hear
     }
   }
   return { conversations: [...conversations], messages: [...messages] }
+}
+
+/** What was erased here is not kept again; nor does the ledger go on holding what it brought. */
+async function notErased(db: Db, place: ContactPoint, read: Meant['heard']): Promise<Meant['heard']> {
+  const buried = await buriedAmong(
+    db,
+    { workspace: place.workspace, place: place.id, channel: place.channel },
+    read.flatMap((one) => (one.kind === 'said' ? [one.entry.said.nativeId, `by:${one.entry.said.by.nativeId}`] : [])),
+  )
+  if (!buried.size) return read
+  const isErased = (one: Meant['heard'][number]) =>
+    one.kind === 'said' && (buried.has(one.entry.said.nativeId) || buried.has(`by:${one.entry.said.by.nativeId}`))
+  const allowed = read.filter((one) => !isErased(one))
+  const eventsOf = (heard: Meant['heard']) =>
+    new Set(heard.flatMap((one) => (one.kind === 'said' ? (one.entry.rawEvent ?? []) : [])))
+  await forgetBodies(db, place.workspace, [...eventsOf(read).difference(eventsOf(allowed))])
+  return allowed
 }
 
 async function tell(db: Db, jobs: Jobs, clock: Clock, place: ContactPoint, kept: Kept): Promise<void> {

@@ -61,6 +61,7 @@ export const refusals: Record<keyof typeof fr, string> = {
   'server.busy': 'The server is too busy to finish this in time. Try again in a while.',
   'server.fault': 'Something went wrong on our side. It is noted under number {id}.',
   'moderation.message-not-there': 'One of these messages is no longer there.',
+  'erasure.own-words': 'At somebody’s request one erases what that person said: not your own words, nor your notes.',
   'moderation.not-our-page':
     'Words are removed only from a page of your own. These were said on “{place}”, which is not yours.',
   'moderation.not-public': 'A note or a private message is not removed.',

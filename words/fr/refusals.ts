@@ -65,6 +65,8 @@ export const refusals = {
   'server.busy': 'Le serveur est trop occupé pour finir cela à temps. Réessayez dans un moment.',
   'server.fault': 'Quelque chose s’est mal passé de notre côté. C’est noté sous le numéro {id}.',
   'moderation.message-not-there': 'Un de ces messages n’existe plus.',
+  'erasure.own-words':
+    'À la demande de quelqu’un, on n’efface que ce que cette personne a dit : pas vos mots, ni vos notes.',
   'moderation.not-our-page':
     'On ne retire des mots que sur une page à vous. Ceux-ci ont été dits sur « {place} », qui n’est pas la vôtre.',
   'moderation.not-public': 'Une note ou un message privé ne se retire pas.',

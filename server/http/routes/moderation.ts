@@ -1,6 +1,6 @@
 import { rulesOf } from '#charter'
 import { api } from '#contract'
-import { draftRemoval, remove } from '#conversation'
+import { draftRemoval, eraseAtRequest, remove } from '#conversation'
 import { type Within } from '#database'
 import { type Clock, type Dialect, type Id } from '#kernel'
 import { wordsIn } from '#words'
@@ -27,5 +27,9 @@ export function moderationRoutes(on: On, { within, clock, removes }: ModerationN
     const removal = { workspace, by: user.id, ...body, rule: body.rule as Id<'rule'> }
     const removed = await within([workspace], user.id, (db) => remove(db, clock, moderation, removal))
     return { act: removed.act, takesEffectAt: removed.takesEffectAt.toISOString() }
+  })
+  on(api.eraseAtRequest, async ({ workspace, user, params }) => {
+    const request = { workspace, message: params.message as Id<'message'>, by: user.id }
+    return { act: await within([workspace], user.id, (db) => eraseAtRequest(db, clock, request)) }
   })
 }
