@@ -42,7 +42,8 @@ export const moderation = {
     openTo: 'desk',
     does: 'Drafts the statement of reasons, and finds copies of the same words elsewhere on our own pages.',
     body: v.object({ messages: v.pipe(v.array(id), v.minLength(1), v.maxLength(500)), rule: id }),
-    answer: v.object({ statement, copies: v.array(id) }),
+    /** `factsWithCopies`: the facts as they read when the copies go by the same act. */
+    answer: v.object({ statement, copies: v.array(id), factsWithCopies: v.string() }),
   }),
   remove: route({
     method: 'POST',

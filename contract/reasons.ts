@@ -41,8 +41,8 @@ export const why = v.object({
   disliking: v.number(),
   themes: v.array(whyTheme),
   withoutTheme: whyTheme,
-  /** People whose dislike says no reason. */
-  unsaid: v.object({ people: v.number(), verbatims: v.array(verbatim) }),
+  /** People whose dislike says no reason; the latest of these, and whether there are more. */
+  unsaid: v.object({ people: v.number(), verbatims: v.array(verbatim), more: v.boolean() }),
   /** Suggestions that nobody has looked at yet. */
   suggested: v.number(),
 })
@@ -134,6 +134,18 @@ export const reasons = {
     path: '/api/workspaces/:workspace/why/without-theme',
     openTo: 'member',
     does: 'The reasons kept without a theme, latest first.',
+    query: v.object({
+      place: v.optional(id),
+      days: v.optional(v.picklist(['7', '30', '90', '365'])),
+      after: v.optional(cursor),
+    }),
+    answer: v.object({ verbatims: v.array(verbatim), next: v.nullable(cursor) }),
+  }),
+  unsaid: route({
+    method: 'GET',
+    path: '/api/workspaces/:workspace/why/unsaid',
+    openTo: 'member',
+    does: 'Dislikes that say no reason, latest first: whom one may ask.',
     query: v.object({
       place: v.optional(id),
       days: v.optional(v.picklist(['7', '30', '90', '365'])),

@@ -6,7 +6,7 @@ export interface CharterWords {
   rule(position: number, title: string, explanation: string): string
   facts: {
     one(name: string, when: string, place: string, quote: string): string
-    several(n: number, span: string, place: string, quote: string): string
+    several(n: number, span: string, places: readonly string[], quote: string): string
     relied(title: string): string
   }
   when(at: Date, zone: string): string

@@ -57,7 +57,7 @@ function draftFacts(
   const said =
     messages.length === 1
       ? facts.one(first.name, at, first.place, quote)
-      : facts.several(messages.length, span, first.place, quote)
+      : facts.several(messages.length, span, [...new Set(messages.map((one) => one.place))], quote)
   return `${said} ${facts.relied(rule.title)}`
 }
 

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { type Verbatim } from '#contract'
 import { type Db } from '#database'
-import { type Clock, type Id, isId, Refusal } from '#kernel'
+import { type Clock, type Id, Refusal } from '#kernel'
 import { heldBy } from './theme.ts'
 import { themesOf } from './theme-store.ts'
+import { readVerbatimCursor, verbatimCursor } from './verbatim-cursor.ts'
 import { verbatimsWhere } from './verbatims.ts'
 import { daysBefore } from './window.ts'
 
@@ -25,7 +26,7 @@ export async function verbatimsOfTheme(
   const held = at.theme ? heldBy(await themesOf(db, at.workspace), at.theme).map((theme) => theme.id) : [null]
   if (!held.length) throw new Refusal('reason.no-such-theme', 404)
   const since = daysBefore(clock, asked.days)
-  const after = asked.after === null ? null : readCursor(asked.after)
+  const after = asked.after === null ? null : readVerbatimCursor(asked.after)
   // One short walk down the index for each joined theme, whatever they hold in all.
   const verbatims = await verbatimsWhere(
     db,
@@ -44,13 +45,5 @@ export async function verbatimsOfTheme(
   const more = verbatims.length > page
   const shown = more ? verbatims.slice(0, page) : verbatims
   const last = shown.at(-1)
-  return { verbatims: shown, next: more && last ? `${Date.parse(last.at)}.${last.reason}` : null }
-}
-
-/** Milliseconds and id: `said_at` is kept to the millisecond, so nothing falls between two pages. */
-function readCursor(cursor: string): { at: Date; id: string } {
-  const [millis = '', id = ''] = cursor.split('.')
-  const at = new Date(Number(millis))
-  if (!/^-?\d{1,14}$/.test(millis) || Number.isNaN(at.getTime()) || !isId(id)) throw new Refusal('request.cursor', 400)
-  return { at, id }
+  return { verbatims: shown, next: more && last ? verbatimCursor(last) : null }
 }

@@ -1,14 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Db } from '#database'
+import { messageAt, stancesIn } from './stances-in.ts'
 import { rootOf, type Themes } from './theme.ts'
 import { type Window } from './window.ts'
 
-/** Below this a stance found by machine is not counted: nobody has looked at it and it is not sure enough. */
-const sureEnough = 0.6
 export const shownWeeks = 12
 /** Of a theme, the latest verbatims among which the most telling is looked for. */
 const looked = 100
-const unsaidShown = 20
+/** Of the dislikes without a reason, how many stand there before one asks for more. */
+export const unsaidShown = 20
 
 export interface CountedTheme {
   theme: string | null
@@ -28,6 +28,7 @@ export interface Counted {
   disliking: number
   /** Who dislikes and gives no reason in that conversation, neither kept nor suggested. */
   unsaid: number
+  /** The latest of them, and one more where there are more. */
   unsaidIn: string[] | null
   suggested: number
 }
@@ -45,7 +46,7 @@ export async function whyCounted(db: Db, themes: Themes, window: Window, now: Da
   const { rows } = await sql<Counted>`
     with kept as materialized (${reasonsKept(themes, window, now)}),
     said as materialized (select distinct conversation_id, person_id from kept where inside),
-    felt as materialized (${stancesFound(window)} union all ${stancesMarked(window)}),
+    felt as materialized (${stancesIn(window)}),
     unsaid as (
       select felt.* from felt
       left join said on said.conversation_id = felt.conversation_id and said.person_id = felt.person_id
@@ -65,7 +66,7 @@ export async function whyCounted(db: Db, themes: Themes, window: Window, now: Da
       (select count(distinct person_id)::int from felt where stance = 'dislike') as disliking,
       (select count(distinct person_id)::int from unsaid) as unsaid,
       (select json_agg(id) from (
-        select id from unsaid order by said_at desc, id desc limit ${unsaidShown}) u) as "unsaidIn",
+        select id from unsaid order by said_at desc, id desc limit ${unsaidShown + 1}) u) as "unsaidIn",
       (select coalesce(sum(open), 0)::int from felt) as suggested`.execute(db)
   return rows[0]!
 }
@@ -81,35 +82,4 @@ function reasonsKept(themes: Themes, window: Window, now: Date): RawBuilder<unkn
     join contact_point c on c.workspace_id = ${window.workspace} and c.id = m.contact_point_id
     left join jsonb_to_recordset(${JSON.stringify(roots)}::jsonb) as t (id uuid, root uuid) on t.id = r.theme_id
     where r.workspace_id = ${window.workspace} and r.withdrawn_at is null and r.said_at >= ${from}`
-}
-
-/** Its message, where its words stand: neither gone nor taken away, and said at the place where one is asked for. */
-function messageAt(window: Window, id: RawBuilder<unknown>): RawBuilder<unknown> {
-  const here = window.place ? sql`and x.contact_point_id = ${window.place}::uuid` : sql``
-  return sql`cross join lateral (
-    select x.id, x.person_id, x.conversation_id, x.contact_point_id, x.said_at, x.stance, x.revision from message x
-    where x.workspace_id = ${window.workspace} and x.id = ${id} and x.gone_at is null and x.removed_at is null ${here}
-    offset 0) m`
-}
-
-/** The condition of the index `finding_telling`, to the letter: without it the whole past would be read. */
-const telling = sql`(f.stance in ('dislike', 'like') or f.reasons <> '[]'::jsonb)`
-
-function stancesFound(window: Window): RawBuilder<unknown> {
-  return sql`select m.id, m.person_id, m.conversation_id, m.said_at,
-      coalesce(m.stance, case when f.stance_confidence >= ${sureEnough} then f.stance end) as stance,
-      jsonb_array_length(f.reasons) as open
-    from finding f ${messageAt(window, sql`f.message_id`)}
-    where f.workspace_id = ${window.workspace} and f.said_at >= ${window.since} and ${telling} and f.revision = m.revision`
-}
-
-/** What a hand marked and understanding had not seen. */
-function stancesMarked(window: Window): RawBuilder<unknown> {
-  const here = window.place ? sql`and m.contact_point_id = ${window.place}::uuid` : sql``
-  return sql`select m.id, m.person_id, m.conversation_id, m.said_at, m.stance, 0
-    from message m
-    where m.workspace_id = ${window.workspace} and m.stance is not null and m.said_at >= ${window.since}
-      and m.stance in ('dislike', 'like') and m.gone_at is null and m.removed_at is null ${here}
-      and not exists (select from finding f where f.workspace_id = m.workspace_id and f.message_id = m.id
-        and f.revision = m.revision and ${telling})`
 }

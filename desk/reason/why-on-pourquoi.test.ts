@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Id } from '#kernel'
-import { markStance, refuseSuggestion, verbatimsOfTheme, whyOnPourquoi } from '#reason'
+import { markStance, refuseSuggestion, unsaidOnPourquoi, verbatimsOfTheme, whyOnPourquoi } from '#reason'
 import { type Desk, openWorld } from './reason.test-world.ts'
 
 const day = 86_400_000
@@ -121,4 +121,23 @@ test('reasons kept without a theme can all be read, page by page, and no others'
   expect([first.verbatims.length, second.verbatims.length, second.next]).toEqual([40, 5, null])
   expect(first.verbatims[0]!.by).toBe('voix 0')
   expect(new Set([...first.verbatims, ...second.verbatims].map((one) => one.words))).toEqual(new Set(['étrange']))
+})
+
+test('all of those who dislike and say no reason can be read, page by page, each once', async () => {
+  const { desk: open } = await openWorld()
+  const desk = await open()
+  for (let at = 0; at < 50; at++) {
+    const said = await desk.says({ by: `voix ${at}`, text: 'je n’aime pas', at: ago(1 + at / 100) })
+    await desk.understands(said)
+  }
+  const { unsaid } = await why(desk)
+  expect([unsaid.people, unsaid.verbatims.length, unsaid.more]).toEqual([50, 20, true])
+  const read = (after: string | null) =>
+    desk.inside((db) => unsaidOnPourquoi(db, desk.clock, desk.workspace, { place: null, days: null, after }))
+  const first = await read(null)
+  const rest = await read(first.next)
+  const voices = [...first.verbatims, ...rest.verbatims].map((one) => one.by)
+  expect(voices).toEqual(Array.from({ length: 50 }, (_, at) => `voix ${at}`))
+  expect(rest.next).toBeNull()
+  expect(first.verbatims.slice(0, 20).map((one) => one.by)).toEqual(unsaid.verbatims.map((one) => one.by))
 })

@@ -5,7 +5,7 @@ import { exemplarsAmong } from './exemplars.ts'
 import { type Themes } from './theme.ts'
 import { themesOf } from './theme-store.ts'
 import { unsaidVerbatims } from './unsaid-verbatims.ts'
-import { type CountedTheme, shownWeeks, whyCounted } from './why-counted.ts'
+import { type Counted, type CountedTheme, shownWeeks, unsaidShown, whyCounted } from './why-counted.ts'
 import { daysBefore, type Window } from './window.ts'
 
 export interface WhyAsked {
@@ -45,9 +45,15 @@ export async function whyOnPourquoi(db: Db, clock: Clock, workspace: Id<'workspa
       .map(asTheme)
       .sort((one, other) => other.people - one.people || other.verbatims - one.verbatims),
     withoutTheme: asTheme(all.find((one) => one.theme === null) ?? nothing),
-    unsaid: { people: counted.unsaid, verbatims: await unsaidVerbatims(db, workspace, counted.unsaidIn ?? []) },
+    unsaid: await unsaidFirst(db, workspace, counted),
     suggested: counted.suggested,
   }
+}
+
+async function unsaidFirst(db: Db, workspace: Id<'workspace'>, counted: Counted): Promise<Why['unsaid']> {
+  const latest = counted.unsaidIn ?? []
+  const verbatims = await unsaidVerbatims(db, workspace, latest.slice(0, unsaidShown))
+  return { people: counted.unsaid, verbatims, more: latest.length > unsaidShown }
 }
 
 const nothing: CountedTheme = { theme: null, people: 0, verbatims: 0, channels: [], weeks: Array(shownWeeks).fill(0) }

@@ -56,7 +56,7 @@ describe('S11 — sixty copies of one spam on our own page', () => {
     // What its author will read is there before it takes effect, and may be changed.
     const facts = dialog.getByLabel(/tel que la personne le lira/)
     await soon(() => hasFocus(facts)).toBe(true)
-    expect(await facts.inputValue()).toContain('Gagnez 500')
+    expect(await facts.inputValue()).toMatch(/^60 messages, entre .*Gagnez 500/)
     expect(
       await dialog
         .getByRole('checkbox', { name: 'Retirer aussi 59 copies du même texte, par le même acte' })

@@ -186,12 +186,15 @@ describe('S5 — harsh but legitimate, or unlawful (as far as the private link)'
     await says('Kamel B.', 'achetez mes bocaux ? non merci, les vôtres')
     await world.settled()
     const [first] = (await turns()).filter((turn) => /achetez/i.test(turn.text))
-    const { statement, copies } = await odile.ask(api.draftRemoval, {
+    const { copies, factsWithCopies } = await odile.ask(api.draftRemoval, {
       body: { messages: [first!.id], rule: rules[3]!.id },
     })
     expect(copies).toHaveLength(59)
+    // Sixty people read it: nobody is told that somebody else wrote their words.
+    expect(factsWithCopies).toMatch(/^60 messages, entre /)
+    expect(factsWithCopies).not.toContain('Promo 0')
     await odile.ask(api.remove, {
-      body: { messages: [first!.id, ...copies], rule: rules[3]!.id, facts: statement.decision_facts },
+      body: { messages: [first!.id, ...copies], rule: rules[3]!.id, facts: factsWithCopies },
     })
     world.clock.goesOn(11)
     await world.desk.tick()

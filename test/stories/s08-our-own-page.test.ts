@@ -114,7 +114,7 @@ describe('S8 — a page of our own, without JavaScript, cookie or account', () =
       /^Odile pour Les Vergers Imaginaires · .* en réponse à (Nolwenn et Anaïs|Anaïs et Nolwenn)/,
     )
     expect(reader.reads()).not.toContain('à voir avec')
-    expect((await turns()).find((turn) => turn.id === said.message)?.delivery).toMatchObject({
+    expect((await turns()).find((turn) => turn.id === said.messages[0])?.delivery).toMatchObject({
       state: 'sent',
       proof: 'seen',
     })
@@ -216,6 +216,7 @@ describe('S8 — a page of our own, without JavaScript, cookie or account', () =
     expect(anais.reads()).toContain('en pause')
     const reader = await everyone()
     expect(reader.reads()).toContain('Cette page est en pause')
+    expect(reader.reads()).not.toContain('Répondre')
     expect(reader.filled('text')).toBeNull()
     await odile.ask(api.changeContactPoint, { params: { place }, body: { paused: false } })
   })

@@ -2,6 +2,8 @@ import { type charter as fr } from '../fr/charter.ts'
 import { englishMoment } from '../moments.ts'
 import { englishCount } from '../plural.ts'
 
+const inEnglish = new Intl.ListFormat('en')
+
 export const charter: typeof fr = {
   firstRules: {
     insults: {
@@ -32,8 +34,8 @@ export const charter: typeof fr = {
   rule: (position, title, explanation) => `Rule ${position} of the charter, “${title}”: ${explanation}`,
   facts: {
     one: (name, when, place, quote) => `${name} wrote, ${when}, on “${place}”: “${quote}”.`,
-    several: (n, span, place, quote) =>
-      `${englishCount(n, 'message', 'messages')}, ${span}, on “${place}”. The first says: “${quote}”.`,
+    several: (n, span, places, quote) =>
+      `${englishCount(n, 'message', 'messages')}, ${span}, on ${inEnglish.format(places.map((place) => `“${place}”`))}. The first says: “${quote}”.`,
     relied: (title) => `These words fall under the rule “${title}”.`,
   },
   when: (at, zone) => {

@@ -22,6 +22,9 @@ export const why: typeof source = {
   readThem: (n) => agree(n, 'read it', 'read them'),
   foldThem: (n) => agree(n, 'fold it', 'fold them'),
   more: 'Read on',
+  /** What stands around someone’s words. */
+  opens: '“',
+  closes: '”',
   inPlace: 'In its place in the conversation',
   inPlaceOf: (by) => `The words of ${by}, in their place in the conversation`,
   channels: (names) => englishList(names),

@@ -1,6 +1,8 @@
 import { frenchMoment } from '../moments.ts'
 import { frenchCount } from '../plural.ts'
 
+const inFrench = new Intl.ListFormat('fr')
+
 /** What a charter begins with, and how a statement of reasons is drafted. Stored once written, in the client's language. */
 export const charter = {
   /** The desk sets their order, ground and category. */
@@ -34,8 +36,8 @@ export const charter = {
   facts: {
     one: (name: string, when: string, place: string, quote: string) =>
       `${name} a écrit, ${when}, sur « ${place} » : « ${quote} ».`,
-    several: (n: number, span: string, place: string, quote: string) =>
-      `${frenchCount(n, 'message', 'messages')}, ${span}, sur « ${place} ». Le premier dit : « ${quote} ».`,
+    several: (n: number, span: string, places: readonly string[], quote: string) =>
+      `${frenchCount(n, 'message', 'messages')}, ${span}, sur ${inFrench.format(places.map((place) => `« ${place} »`))}. Le premier dit : « ${quote} ».`,
     relied: (title: string) => `Ces mots relèvent de la règle « ${title} ».`,
   },
   when: (at: Date, zone: string) => {

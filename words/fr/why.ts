@@ -34,6 +34,9 @@ export const why = {
   readThem: (n: number) => agree(n, 'la lire', 'les lire'),
   foldThem: (n: number) => agree(n, 'la replier', 'les replier'),
   more: 'Lire la suite',
+  /** What stands around someone’s words. */
+  opens: '«\u00a0',
+  closes: '\u00a0»',
   inPlace: 'À sa place dans la conversation',
   inPlaceOf: (by: string) => `Les mots ${of(by)}, à leur place dans la conversation`,
   channels: (names: string[]) => frenchList(names),

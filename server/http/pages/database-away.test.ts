@@ -32,10 +32,20 @@ test('the database goes away while someone writes: they are told, and keep their
   expect([sent.status, sent.headers.get('retry-after')]).toEqual([503, '10'])
   expect(html).toContain('Vos mots n’ont pas pu être gardés')
   expect(html).toContain('trop sucrée &lt;b&gt;</textarea>')
+  const own = await pages.request(`${path}/own/${newId()}.secret`, {
+    method: 'POST',
+    body: new URLSearchParams({ act: 'correct', message: 'm1', text: 'plutôt trop acide <i>' }).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  })
+  const corrected = await own.text()
+  expect(own.status).toBe(503)
+  expect(corrected).toContain('plutôt trop acide &lt;i&gt;</textarea>')
+  expect(corrected).toContain('name="act" value="correct"')
+  expect(corrected).toContain('name="message" value="m1"')
   for (const other of [path, `${path}/own/${newId()}.secret`]) {
     const read = await pages.request(other, { headers: { 'accept-language': 'en' } })
     expect([read.status, (await read.text()).includes('A fault on our side')]).toEqual([503, true])
   }
-  expect(complaints).toHaveLength(3)
+  expect(complaints).toHaveLength(4)
   await database.close()
 })

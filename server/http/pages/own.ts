@@ -20,6 +20,7 @@ import { plainPage } from './plain.ts'
 import { held, sent } from './send.ts'
 import { readNow, said, statusOf } from './speak.ts'
 import { typed, wordsTyped } from './typed.ts'
+import { withoutOwnPage } from './without-page.ts'
 
 interface Own {
   at: Asked
@@ -32,10 +33,12 @@ interface Own {
 export async function own(needs: PagesNeeds, limits: Limits, c: Context): Promise<Response> {
   const at = askedOf(c)
   if (!at) return notThere(c)
+  const token = c.req.param('token') ?? ''
+  let fields: URLSearchParams | null = null
   try {
-    const fields = c.req.method === 'POST' ? await sent(needs, limits, c) : null
-    if (fields instanceof Response) return fields
-    const token = c.req.param('token') ?? ''
+    const read = c.req.method === 'POST' ? await sent(needs, limits, c) : null
+    if (read instanceof Response) return read
+    fields = read
     const found = await needs.within([at.workspace], null, async (db) => {
       const page = await publicPage(db, at.workspace, at.place)
       return page && { page, by: await handleOfLink(db, page.place, token) }
@@ -47,6 +50,7 @@ export async function own(needs: PagesNeeds, limits: Limits, c: Context): Promis
     return fields ? await act(needs, limits, c, own, fields) : await showOwn(needs, c, own, null, 200)
   } catch (cause) {
     fault(needs, c, cause)
+    if (fields?.get('text')) return withoutOwnPage(c, `${at.path}/own/${token}`, fields)
     const dialect = languageOf(c)
     const more = { status: 503 as const, headers: { 'retry-after': '10' }, secret: true }
     return plainPage(c, dialect, wordsIn(dialect).page.plain.broken, more)

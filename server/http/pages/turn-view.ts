@@ -33,7 +33,11 @@ function saidBy(view: Viewing, turn: PageTurn, here: ReadonlySet<string>): Marku
   }</p>
 ${turn.answers.length ? answersOf(view, turn, here) : ''}
 ${voice(turn.text, turn.language, page.dialect)}
-<p class="acts"><a href="${path}?reply=${turn.id}#form">${words.reply}<span class="unseen">${words.toName(turn.name)}</span></a></p>`
+${page.place.pausedAt || page.place.closedAt ? '' : answerLink(view, turn)}`
+}
+
+function answerLink({ words, path }: Viewing, turn: PageTurn): Markup {
+  return html`<p class="acts"><a href="${path}?reply=${turn.id}#form">${words.reply}<span class="unseen">${words.toName(turn.name)}</span></a></p>`
 }
 
 function answersOf(view: Viewing, turn: PageTurn, here: ReadonlySet<string>): Markup {

@@ -11,6 +11,7 @@ import {
   renameTheme,
   splitTheme,
   themesOnDesk,
+  unsaidOnPourquoi,
   verbatimsOfTheme,
   whyOnPourquoi,
   withdrawReason,
@@ -50,6 +51,11 @@ export function reasonRoutes(on: On, { within, clock }: ReasonNeeds): void {
       const asked = { ...windowOf(call.query), after: call.query.after ?? null }
       return verbatimsOfTheme(db, clock, { workspace: call.workspace, theme: null }, asked)
     }),
+  )
+  on(api.unsaid, (call) =>
+    within([call.workspace], call.user.id, (db) =>
+      unsaidOnPourquoi(db, clock, call.workspace, { ...windowOf(call.query), after: call.query.after ?? null }),
+    ),
   )
   on(api.themes, (call) => within([call.workspace], call.user.id, (db) => themesOnDesk(db, call.workspace)))
 }
