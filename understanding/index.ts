@@ -8,5 +8,5 @@ export {
   understandingVersion,
 } from './findings.ts'
 export { fold } from './fold.ts'
-export { defaultThemes } from './themes.ts'
+export { defaultThemes } from './themes/default-themes.ts'
 export { understand } from './understand.ts'

@@ -12,8 +12,8 @@ import { deedsDenied, opinionsIn } from './opinions.ts'
 import { longestPhrase } from './phrases.ts'
 import { type Ground, groundsIn } from './reasons.ts'
 import { type Position, stanceOf } from './stance.ts'
-import { defaultThemes } from './themes.ts'
-import { noCounts, seedsAmong, stems, topThemes } from './theming.ts'
+import { defaultThemes } from './themes/default-themes.ts'
+import { noCounts, seedsAmong, stems, topThemes } from './themes/theming.ts'
 import { readAtMost, type Word, wordsIn } from './words.ts'
 
 const french = lexicon(frenchCues)

@@ -1,5 +1,5 @@
-import { type ReadyBrand } from './brand.ts'
-import { longestPhrase, stem } from './phrases.ts'
+import { type ReadyBrand } from '../brand.ts'
+import { longestPhrase, stem } from '../phrases.ts'
 
 export interface Themed {
   theme: string
