@@ -37,6 +37,8 @@ export const contactPoint = v.object({
   messages: v.number(),
   /** Raw events that could not be read and wait in the ledger. */
   setAside: v.number(),
+  /** Between these moments more was said than the place shows, and nobody has seen it yet; newest first. */
+  gaps: v.array(v.object({ id, since: moment, until: moment })),
   /** Where it can be seen, for a page of our own. */
   publicUrl: v.nullable(v.string()),
 })
@@ -113,6 +115,14 @@ export const contactPoints = {
     path: '/api/workspaces/:workspace/contact-points/:place/listen',
     openTo: 'desk',
     does: 'Goes and listens now rather than at the next hour set.',
+  }),
+  seeGaps: route({
+    method: 'POST',
+    path: '/api/workspaces/:workspace/contact-points/:place/gaps-seen',
+    openTo: 'desk',
+    does: 'Says that a person knows of words missing between two moments.',
+    body: v.object({ gaps: v.pipe(v.array(id), v.maxLength(100)) }),
+    answer: contactPoint,
   }),
   withdraw: route({
     method: 'DELETE',

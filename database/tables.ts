@@ -13,6 +13,7 @@ export interface Tables {
   installation: places.InstallationTable
   contact_point: places.ContactPointTable
   raw_event: places.RawEventTable
+  gap: places.GapTable
   tombstone: places.TombstoneTable
   person: words.PersonTable
   handle: words.HandleTable

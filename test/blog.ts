@@ -8,6 +8,8 @@ export interface Blog {
   /** Someone comments under a post; answers the id of the comment. */
   hears(comment: { by: string; text: string; under: string; answers?: number; at?: Date }): number
   corrects(id: number, text: string): void
+  /** How many of the latest comments its feed shows. */
+  shows: number
   server: Loopback
   close(): Promise<void>
 }
@@ -50,15 +52,16 @@ export async function openBlog(now: () => Date): Promise<Blog> {
         response,
         'Commentaires pour Le blog des Vergers',
         url,
-        comments.map((one) => commentItem(url, one, posts)),
+        comments.slice(0, blog.shows).map((one) => commentItem(url, one, posts)),
       )
     }
     const post = posts.find((one) => path === `/${one.slug}/`)
     return post ? page(post.title, `<p>${post.text}</p>`) : respond(response, 404, {}, 'not here')
   })
-  return {
+  const blog: Blog = {
     url: server.url,
     server,
+    shows: Number.POSITIVE_INFINITY,
     postUrl: (slug) => `${server.url}/${slug}/`,
     publishes: (post) => void posts.unshift({ by: 'Odile', at: now(), ...post }),
     hears({ answers, at = now(), ...comment }) {
@@ -71,6 +74,7 @@ export async function openBlog(now: () => Date): Promise<Blog> {
     },
     close: server.close,
   }
+  return blog
 }
 
 function feed(response: Parameters<typeof respond>[0], title: string, url: string, items: string[]): void {

@@ -84,6 +84,19 @@ export interface ContactPointTable {
   last_heard_at: Date | null
   latest_word_at: Date | null
   next_at: Date | null
+  waiting_since: Generated<Date | null>
+}
+
+export interface GapTable {
+  workspace_id: string
+  id: string
+  contact_point_id: string
+  since: Date
+  until: Date
+  at: Date
+  mended_at: Date | null
+  seen_at: Date | null
+  seen_by: string | null
 }
 
 export interface RawEventTable {

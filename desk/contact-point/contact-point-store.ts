@@ -19,6 +19,7 @@ export function asContactPoint(row: Row): ContactPoint {
     pausedAt: row.paused_at,
     closedAt: row.closed_at,
     failures: row.failures,
+    waitingSince: row.waiting_since,
     latestWordAt: row.latest_word_at,
   }
 }

@@ -14,11 +14,15 @@ export interface ContactPoint {
   pausedAt: Date | null
   closedAt: Date | null
   failures: number
+  /** Since when it asks us to come back later; null where it does not. */
+  waitingSince: Date | null
   latestWordAt: Date | null
 }
 
 const second = 1000
 const hour = 3_600 * second
+/** Asked to wait is no trouble unless it lasts: from when it first asked to the hour it gave. */
+export const patience = 2 * hour
 /** After a failure: a minute, then twice as long each time, six hours at most. */
 const firstRetry = 60 * second
 const longestRetry = 6 * hour

@@ -3,6 +3,7 @@ import { type Manifest } from '#channel'
 import { type ContactPoint as Shown } from '#contract'
 import { type Db } from '#database'
 import { type Id } from '#kernel'
+import { openGaps } from './gaps.ts'
 
 interface Row {
   id: string
@@ -20,6 +21,7 @@ interface Row {
   next_at: Date | null
   messages: number
   set_aside: number
+  gaps: Shown['gaps'] | null
 }
 
 /** The places of a client and how each is doing. `publicUrlOf` tells where a page of our own can be seen. */
@@ -36,7 +38,8 @@ export async function contactPointsOnScreen(
            (select coalesce(sum(t.message_count), 0)::int from thread t
             where t.workspace_id = p.workspace_id and t.contact_point_id = p.id) as messages,
            (select count(*)::int from raw_event e where e.workspace_id = p.workspace_id and e.contact_point_id = p.id
-            and e.set_aside_at is not null) as set_aside
+            and e.set_aside_at is not null) as set_aside,
+           ${openGaps} as gaps
     from contact_point p
     where p.workspace_id = ${workspace} and (${only}::uuid is null or p.id = ${only})
     order by p.closed_at is not null, p.planted_at desc, p.id desc`.execute(db)
@@ -65,6 +68,7 @@ function shown(
     nextAt: row.next_at?.toISOString() ?? null,
     messages: row.messages,
     setAside: row.set_aside,
+    gaps: row.gaps ?? [],
     publicUrl: publicUrlOf(row),
   }
 }

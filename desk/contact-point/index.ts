@@ -2,6 +2,7 @@
 export { type ContactPoint, whenToListen } from './contact-point.ts'
 export { contactPoint, contactPointIfThere, openPlaces } from './contact-point-store.ts'
 export { contactPointsOnScreen } from './contact-points-on-screen.ts'
+export { seeGaps } from './gaps.ts'
 export { hear } from './hear.ts'
 export { forgetBodies, type LedgerEntry, ledgerDays, markRead, setAside, unreadOf } from './ledger.ts'
 export { listenSoon, pause, rename, wake, withdraw } from './pause.ts'

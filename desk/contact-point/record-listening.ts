@@ -1,7 +1,8 @@
 import { type Listened, type Manifest } from '#channel'
 import { type Db, type Jobs, ring } from '#database'
 import { type Clock, type Id } from '#kernel'
-import { type ContactPoint, whenToListen, whenToTryAgain } from './contact-point.ts'
+import { type ContactPoint, patience, whenToListen, whenToTryAgain } from './contact-point.ts'
+import { recordGaps } from './gaps.ts'
 import { hear } from './hear.ts'
 import { longestAddress } from './plant.ts'
 
@@ -24,12 +25,19 @@ export async function recordListening(
       await hear(db, jobs, clock, { workspace: place.workspace, place: place.id }, listened.events)
       const latest = later(place.latestWordAt, listened.latest)
       const address = await addressNow(db, place, listened.movedTo)
-      const news = listened.events.length > 0 || place.failures > 0 || place.cursor === null || address !== place.address
+      const news =
+        (await recordGaps(db, clock, place, listened.gaps ?? [])) ||
+        listened.events.length > 0 ||
+        place.failures > 0 ||
+        place.waitingSince !== null ||
+        place.cursor === null ||
+        address !== place.address
       const to = {
         cursor: JSON.stringify(listened.cursor),
         address,
         trouble: null,
         failures: 0,
+        waiting_since: null,
         last_listened_at: now,
         latest_word_at: latest,
         next_at: whenToListen(manifest.pace, latest, now, chance),
@@ -37,9 +45,17 @@ export async function recordListening(
       // Most listenings bring nothing: only their hour moves, and whoever looks on reads that by the clock.
       return news ? change(db, place, to) : store(db, place, to)
     }
-    case 'later':
-      // Asked to wait is no trouble, unless it lasts.
-      return change(db, place, { last_listened_at: now, next_at: listened.at })
+    case 'later': {
+      const since = place.waitingSince ?? now
+      const lasts = listened.at.getTime() - since.getTime() > patience
+      return change(db, place, {
+        ...(lasts && { trouble: JSON.stringify({ why: listened.why, detail: '', since: since.toISOString() }) }),
+        waiting_since: since,
+        last_listened_at: now,
+        // Never sooner than one would have come anyway.
+        next_at: later(listened.at, whenToListen(manifest.pace, place.latestWordAt, now, chance)),
+      })
+    }
     case 'trouble':
     case 'needs-reconnection': {
       const why = listened.kind === 'trouble' ? listened.why : 'needs-reconnection'
@@ -49,6 +65,7 @@ export async function recordListening(
       return change(db, place, {
         trouble: JSON.stringify({ why, detail: detail.replaceAll('\0', '').slice(0, 500), since: since.toISOString() }),
         failures,
+        waiting_since: null,
         last_listened_at: now,
         next_at: whenToTryAgain(failures, now, chance),
       })

@@ -19,6 +19,7 @@ const blog: ContactPoint = {
   nextAt: '2026-11-23T09:00:00Z',
   messages: 12,
   setAside: 0,
+  gaps: [],
   publicUrl: null,
 }
 const words = deskWordsIn('fr')
@@ -47,13 +48,20 @@ it('does not announce a next listening for a page, which is never polled', () =>
     lastListenedAt: null,
     lastHeardAt: null,
   })
-  expect(page).toEqual({ state: 'Ouverte au public', sentences: ['Rien entendu pour l’instant.'], alarm: false })
+  expect(page).toMatchObject({ state: 'Ouverte au public', sentences: ['Rien entendu pour l’instant.'], alarm: false })
 })
 
 it('tells what was set aside even when all goes well', () => {
   const { sentences, alarm } = says({ setAside: 3 })
   expect(sentences.at(-1)).toContain('Trois événements')
   expect(alarm).toBe(true)
+})
+
+it('says between which moments words are missing, whatever else is well', () => {
+  const gap = { id: blog.id, since: '2026-11-23T07:00:00Z', until: '2026-11-23T07:40:00Z' }
+  const { state, alarm, missing } = says({ gaps: [gap] })
+  expect([state, alarm]).toEqual(['À l’écoute', true])
+  expect(missing[0]).toMatch(/^Entre 14.h.05 et 14.h.05, le blog a publié plus que son flux ne montre/)
 })
 
 it('says why it is closed, and that what was said stays', () => {

@@ -10,12 +10,20 @@ export interface HowItDoes {
   sentences: string[]
   /** Something is to be done, or known, by whoever looks after it. */
   alarm: boolean
+  /** One sentence for each stretch of time in which more was said than the place shows. */
+  missing: string[]
 }
 
 type Says = (at: string) => string
 
 /** How a contact point is doing, in words. `when` says a moment as one says it today; `since` what follows « depuis ». */
 export function howItDoes(point: ContactPoint, words: Said, when: Says, since: Says): HowItDoes {
+  const missing = point.gaps.map((gap) => words.contactPoints.missing(since(gap.since), since(gap.until)))
+  const does = hearing(point, words, when, since)
+  return { ...does, alarm: does.alarm || missing.length > 0, missing }
+}
+
+function hearing(point: ContactPoint, words: Said, when: Says, since: Says): Omit<HowItDoes, 'missing'> {
   const { contactPoints: say, channels } = words
   const heard = point.lastHeardAt ? say.lastHeard(when(point.lastHeardAt)) : ''
   const aside = point.setAside > 0 ? [say.setAside(point.setAside)] : []

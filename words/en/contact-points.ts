@@ -25,6 +25,10 @@ export const contactPoints: typeof source = {
       'One event could not be read: it is set aside, the rest goes on.',
       `${capital(number(n))} events could not be read: they are set aside, the rest goes on.`,
     ),
+  missing: (since, until) =>
+    `Between ${since} and ${until}, the blog published more than its feed shows: words are missing here. Read them there.`,
+  missingSeen: 'Seen',
+  didSeeMissing: (name) => `“${name}”: noted.`,
   detail: 'What the server said',
   visit: 'See the page',
   visitPlace: 'See the site',

@@ -25,6 +25,10 @@ export const contactPoints = {
       'Un événement n’a pas pu être lu : il est mis de côté, le reste passe.',
       `${capital(number(n))} événements n’ont pas pu être lus : ils sont mis de côté, le reste passe.`,
     ),
+  missing: (since: string, until: string) =>
+    `Entre ${since} et ${until}, le blog a publié plus que son flux ne montre : des paroles manquent ici. Les lire sur place.`,
+  missingSeen: 'C’est vu',
+  didSeeMissing: (name: string) => `« ${name} » : c’est noté.`,
   detail: 'Ce que le serveur a dit',
   visit: 'Voir la page',
   visitPlace: 'Voir le site',

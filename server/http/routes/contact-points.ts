@@ -1,5 +1,15 @@
 import { type Channel, type Means } from '#channel'
-import { contactPointsOnScreen, listenSoon, openPlaces, pause, plant, rename, wake, withdraw } from '#contact-point'
+import {
+  contactPointsOnScreen,
+  listenSoon,
+  openPlaces,
+  pause,
+  plant,
+  rename,
+  seeGaps,
+  wake,
+  withdraw,
+} from '#contact-point'
 import { api } from '#contract'
 import { type Jobs, type Within } from '#database'
 import { type Clock, type Id, newId, Refusal } from '#kernel'
@@ -83,6 +93,11 @@ export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
     const at = { workspace: call.workspace, place: call.params.place as Id<'contact point'> }
     await within([call.workspace], call.user.id, (db) => listenSoon(db, jobs, at))
     return undefined
+  })
+  on(api.seeGaps, async (call) => {
+    const at = { workspace: call.workspace, place: call.params.place as Id<'contact point'> }
+    await within([call.workspace], call.user.id, (db) => seeGaps(db, clock, at, call.body.gaps, call.user.id))
+    return one(call.workspace, call.user.id, at.place)
   })
   on(api.withdraw, async (call) => {
     const at = { workspace: call.workspace, place: call.params.place as Id<'contact point'> }
