@@ -1,0 +1,103 @@
+import { hashOf, mix } from './hash.ts'
+
+/**
+ * What corrections added to a frozen reading: a table of weights that keeps its size however much is learnt. Labels (themes,
+ * stances) go by key, not by rank: a list edited later keeps what was learnt of each. Numbers only; the same corrections in
+ * the same order give the same bits.
+ */
+export interface Learnt {
+  /** The weight of a feature for a label, where `placeOf` says. */
+  weights: Float32Array
+  /** How much each weight has already moved (AdaGrad). */
+  moved: Float32Array
+  /** How many corrections chose each label. */
+  chosen: Map<string, number>
+}
+
+/** Hashes of what a text holds, and how much of each. The last ones, `fixed`, are the same in every text. */
+export interface Features {
+  hashes: Int32Array
+  values: Float64Array
+  fixed: number
+}
+
+/** Labels by their salts, with the places of the fixed features worked out once. */
+export interface Labels {
+  salts: number[]
+  fixedPlaces: Int32Array[]
+}
+
+const bits = 15
+export const learntSize = 1 << bits
+export const pace = { step: 0.7, firstMove: 0.1 }
+
+export function nothingLearnt(): Learnt {
+  return { weights: new Float32Array(learntSize), moved: new Float32Array(learntSize), chosen: new Map() }
+}
+
+export function copyOf({ weights, moved, chosen }: Learnt): Learnt {
+  return { weights: weights.slice(), moved: moved.slice(), chosen: new Map(chosen) }
+}
+
+const saltOf = (key: string) => hashOf(`label ${key}`)
+
+export function labelsOf(keys: string[], fixed: Int32Array): Labels {
+  const salts = keys.map(saltOf)
+  return { salts, fixedPlaces: salts.map((salt) => fixed.map((hash) => placeOf(hash, salt))) }
+}
+
+const placeOf = (feature: number, salt: number) => mix(feature, salt) >>> (32 - bits)
+
+/** Adds to each label's score what the table says of it. */
+export function addWeights(
+  scores: Float64Array,
+  weights: Float32Array | Int8Array,
+  scale: number,
+  labels: Labels,
+  features: Features,
+) {
+  for (let label = 0; label < scores.length; label++) {
+    const places = placesOf(labels, label, features)
+    let sum = 0
+    for (let at = 0; at < places.length; at++) sum += weights[places[at]!]! * features.values[at]!
+    scores[label]! += sum * scale
+  }
+}
+
+/** One step of AdaGrad on the cross-entropy of all that was said together (`scores`), toward the label `right`. */
+export function step(learnt: Learnt, labels: Labels, features: Features, scores: Float64Array, right: number) {
+  const wrong = shares(scores)
+  wrong[right]! -= 1
+  for (let label = 0; label < wrong.length; label++) {
+    const miss = wrong[label]!
+    // What is nearly right moves nothing, and costs nothing.
+    if (Math.abs(miss) < 1e-3) continue
+    const places = placesOf(labels, label, features)
+    for (let at = 0; at < places.length; at++) {
+      const place = places[at]!
+      const slope = miss * features.values[at]!
+      learnt.moved[place]! += slope * slope
+      learnt.weights[place]! -= (pace.step * slope) / Math.sqrt(learnt.moved[place]! + pace.firstMove)
+    }
+  }
+}
+
+let places = new Int32Array(1024)
+
+/** Overwritten by the next call. */
+function placesOf({ salts, fixedPlaces }: Labels, label: number, { hashes, fixed }: Features): Int32Array {
+  if (places.length < hashes.length) places = new Int32Array(hashes.length * 2)
+  const own = hashes.length - fixed
+  const salt = salts[label]!
+  for (let at = 0; at < own; at++) places[at] = placeOf(hashes[at]!, salt)
+  if (fixed > 0) places.set(fixedPlaces[label]!, own)
+  return places.subarray(0, hashes.length)
+}
+
+/** Scores as parts of 1. */
+export function shares(scores: Float64Array): Float64Array {
+  const most = scores.reduce((best, one) => Math.max(best, one), -Infinity)
+  const powers = scores.map((score) => Math.exp(score - most))
+  const all = powers.reduce((sum, one) => sum + one, 0)
+  return powers.map((power) => power / all)
+}

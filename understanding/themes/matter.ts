@@ -1,0 +1,35 @@
+import { fold } from '../fold.ts'
+import { stem } from '../phrases.ts'
+import { type Space } from './space.ts'
+
+/** What themes and likeness look at in a text: its stems, where each lies in the word space, and how much each tells. */
+export interface Matter {
+  roots: string[]
+  rows: Int32Array
+  rarity: Float64Array
+}
+
+export function matterOf(forms: string[], space: Space): Matter {
+  const roots = forms.map(rootOf)
+  const rows = Int32Array.from(roots, space.rowOf)
+  const rarity = Float64Array.from(rows, (row, at) => (isHandle(roots[at]!) ? 0 : space.rarity(row)))
+  return { roots, rows, rarity }
+}
+
+/** Numbers are all alike here: that there is one tells more than which. */
+function rootOf(form: string): string {
+  return /^\p{N}/u.test(form) ? '#' : stem(form)
+}
+
+/** Whom a message calls says nothing of what it is about. */
+const isHandle = (root: string) => root.startsWith('@')
+
+/** The folded words of a text, where offsets do not matter. */
+export function plainWords(text: string): string[] {
+  return fold(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+}
+
+/** The stems of a text as `matterOf` makes them. */
+export function plainRoots(text: string): string[] {
+  return plainWords(text).map(rootOf)
+}
