@@ -19,7 +19,8 @@ export interface FoundReason {
 export interface Findings {
   version: number
   language: { code: Language; confidence: number }
-  stance: { kind: Stance; confidence: number }
+  /** `scores`: how likely each stance is; they sum to 1, under `unknown` too. */
+  stance: { kind: Stance; confidence: number; scores: Record<Exclude<Stance, 'unknown'>, number> }
   /** In text order, never overlapping, at most twelve. */
   reasons: FoundReason[]
   /** The top two, surest first. */
@@ -37,4 +38,4 @@ export interface Brand {
 }
 
 /** Raised whenever the same text may give other findings, so that what was read before can be read again. */
-export const understandingVersion = 1
+export const understandingVersion = 2

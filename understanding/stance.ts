@@ -7,6 +7,8 @@ export interface Position {
   confidence: number
   /** Clauses that only ask or suggest: what stands there gives no reason by itself. */
   aside: Set<number>
+  /** Applause laid over a grievance. */
+  ironic: boolean
 }
 
 const frown = /[😠😡🤬😤😒🙄😞😔😟🙁☹😣😖😫😩🤮🤢💩👎😭🥱😑🖕]/u
@@ -41,20 +43,21 @@ export function stanceOf(clauses: Clause[], heard: Heard, text: string, words: n
   const purity = Math.abs(lean) / (against + for_ + 0.01)
   const sure = round(0.45 + 0.5 * purity * (1 - Math.exp(-Math.abs(lean) / 1.3)))
   if (against >= leastDislike && lean > 0 && ((!asking && !suggesting) || against >= 1.4)) {
-    return sure >= enough ? { kind: 'dislike', confidence: sure, aside } : doubt(sure, aside)
+    return sure >= enough ? { kind: 'dislike', confidence: sure, aside, ironic } : doubt(sure, aside, ironic)
   }
-  if (suggesting) return { kind: 'suggestion', confidence: round(0.75 - Math.min(0.15, 0.05 * against)), aside }
+  if (suggesting) return { kind: 'suggestion', confidence: round(0.75 - Math.min(0.15, 0.05 * against)), aside, ironic }
   if (asking)
-    return { kind: 'question', confidence: round(0.8 - Math.min(0.2, 0.06 * (against + againstAside))), aside }
+    return { kind: 'question', confidence: round(0.8 - Math.min(0.2, 0.06 * (against + againstAside))), aside, ironic }
   if (for_ >= leastLike && lean < 0) {
-    return sure >= enough ? { kind: 'like', confidence: sure, aside } : doubt(sure, aside)
+    return sure >= enough ? { kind: 'like', confidence: sure, aside, ironic } : doubt(sure, aside, ironic)
   }
-  if (against + for_ > 0 || words < 3 || words > neutralAtMost) return doubt(against + for_ > 0 ? sure : 0.3, aside)
-  return { kind: 'neutral', confidence: 0.56, aside }
+  if (against + for_ > 0 || words < 3 || words > neutralAtMost)
+    return doubt(against + for_ > 0 ? sure : 0.3, aside, ironic)
+  return { kind: 'neutral', confidence: 0.56, aside, ironic }
 }
 
-function doubt(confidence: number, aside: Set<number>): Position {
-  return { kind: 'unknown', confidence: Math.min(confidence, enough - 0.01), aside }
+function doubt(confidence: number, aside: Set<number>, ironic: boolean): Position {
+  return { kind: 'unknown', confidence: Math.min(confidence, enough - 0.01), aside, ironic }
 }
 
 /** Which clauses ask or suggest. A question reaches back from its « ? » to its asking word, else it is its last clause. */

@@ -116,7 +116,11 @@ describe('it abstains', () => {
     expect(reading('Das schmeckt mir nicht')).toEqual({
       version: understandingVersion,
       language: { code: 'und', confidence: 0 },
-      stance: { kind: 'unknown', confidence: 0 },
+      stance: {
+        kind: 'unknown',
+        confidence: 0,
+        scores: { dislike: 0.2, like: 0.2, question: 0.2, suggestion: 0.2, neutral: 0.2 },
+      },
       reasons: [],
       themes: [],
       reasonMissing: false,

@@ -4,9 +4,10 @@
  */
 import { writeFileSync } from 'node:fs'
 import { pack, type Section } from '../../understanding/prior/pack.ts'
+import { trainStance } from './stance.ts'
 
 /** Each part of understanding that learns has its trainer, which answers with sections named after it: `stance.…`. */
-const trainers: { name: string; train: () => Map<string, Section> }[] = []
+const trainers: { name: string; train: () => Map<string, Section> }[] = [{ name: 'stance', train: trainStance }]
 
 const sections = new Map<string, Section>()
 for (const { name, train } of trainers) {

@@ -1,0 +1,33 @@
+import { type Stance } from '../findings.ts'
+import { type Reading } from '../reading.ts'
+import { type Scored, type StanceDelta, stances, weigh } from './stances.ts'
+
+export interface Taken {
+  kind: Stance
+  confidence: number
+  scores: Record<Scored, number>
+  /** Clauses that only ask or suggest: what stands there gives no reason by itself. */
+  aside: Set<number>
+}
+
+/** Below this the best of five is a guess. */
+const enough = 0.34
+
+const even = Object.fromEntries(stances.map((stance) => [stance, 1 / stances.length])) as Record<Scored, number>
+
+/** The stance of a text; `unknown` where its language is not ours or no stance stands out. */
+export function takeStance(reading: Reading, delta?: StanceDelta): Taken {
+  if (!reading.heard) return { kind: 'unknown', confidence: 0, scores: { ...even }, aside: new Set() }
+  const { scores, position } = weigh(reading, delta)
+  let best: Scored = 'neutral'
+  for (const stance of stances) {
+    scores[stance] = round(scores[stance])
+    if (scores[stance] > scores[best]) best = stance
+  }
+  const confidence = scores[best]
+  return { kind: confidence < enough ? 'unknown' : best, confidence, scores, aside: position?.aside ?? new Set() }
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000
+}

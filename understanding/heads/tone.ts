@@ -1,0 +1,20 @@
+import { fold } from '../fold.ts'
+import { stem } from '../phrases.ts'
+import { blaming, praising } from './tone-words.ts'
+
+const tones = new Map<string, number>()
+for (const [words, tone] of [
+  [praising, 1],
+  [blaming, -1],
+] as const) {
+  for (const form of `${words.fr} ${words.en}`.trim().split(/\s+/)) {
+    const root = stem(fold(form))
+    // « plat » blames in French, "fine" praises in English: where the languages disagree, none is believed.
+    tones.set(root, tones.has(root) && tones.get(root) !== tone ? 0 : tone)
+  }
+}
+
+/** 1 where a folded word praises, -1 where it blames, 0 where it does neither. */
+export function toneOf(form: string): number {
+  return tones.get(stem(form)) ?? 0
+}
