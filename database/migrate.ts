@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { PgBoss } from 'pg-boss'
+import { serverMustBeFit } from './fit.ts'
 import * as m0001 from './migrations/0001-accounts.ts'
 import * as m0002 from './migrations/0002-workspaces.ts'
 import * as m0003 from './migrations/0003-contact-points.ts'
@@ -40,6 +41,7 @@ export const appRole = 'insuffleur_app'
 export async function migrate(ownerUrl: string, options: { appPassword: string; makeRole?: boolean }): Promise<void> {
   const pool = openPool(ownerUrl, { most: 2, name: 'insuffleur-migrate' })
   try {
+    await serverMustBeFit(pool.db)
     if (options.makeRole ?? true) await appRoleWith(pool.db, options.appPassword)
     const { error } = await new Migrator({
       db: pool.db,

@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely } from 'kysely'
+import { roleMustBeFit } from './fit.ts'
 import { appRole, migrate } from './migrate.ts'
 import { openPool } from './pool.ts'
 import { type Tables } from './tables.ts'
@@ -11,16 +12,6 @@ export interface Database {
   /** The desk's own connection, for LISTEN and the queue. */
   appUrl: string
   close(): Promise<void>
-}
-
-/** Why the desk will not start on a database, each with its sentence in the words. */
-export class UnfitDatabase extends Error {
-  readonly why: 'role-too-strong' | 'too-old' | 'not-utf8'
-  constructor(why: UnfitDatabase['why'], detail: string) {
-    super(`${why}: ${detail}`)
-    this.name = 'UnfitDatabase'
-    this.why = why
-  }
 }
 
 /**
@@ -40,7 +31,7 @@ export async function openDatabase(options: {
   const appUrl = options.appUrl ?? urlAs(options.ownerUrl, appRole, options.appPassword)
   const pool = openPool(appUrl, { most: 12, name: 'insuffleur', onLost: options.onLost })
   try {
-    await mustBeFit(pool.db)
+    await roleMustBeFit(pool.db)
   } catch (cause) {
     await pool.close()
     throw cause
@@ -53,18 +44,4 @@ export function urlAs(ownerUrl: string, user: string, password: string): string 
   url.username = user
   url.password = encodeURIComponent(password)
   return url.toString()
-}
-
-async function mustBeFit(db: Kysely<Tables>): Promise<void> {
-  const { rows } = await sql<{ strong: boolean; owns: boolean; version: number; encoding: string }>`
-    select r.rolsuper or r.rolbypassrls as strong,
-           exists (select from pg_class c where c.relname = 'message' and c.relkind in ('r', 'p')
-                   and pg_has_role(current_user, c.relowner, 'usage')) as owns,
-           current_setting('server_version_num')::int as version,
-           current_setting('server_encoding') as encoding
-    from pg_roles r where r.rolname = current_user`.execute(db)
-  const found = rows[0]!
-  if (found.strong || found.owns) throw new UnfitDatabase('role-too-strong', 'the desk would see through its walls')
-  if (found.version < 150_000) throw new UnfitDatabase('too-old', String(found.version))
-  if (found.encoding !== 'UTF8') throw new UnfitDatabase('not-utf8', found.encoding)
 }

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type FreshDatabase } from '../../test/setup/database.ts'
@@ -37,3 +40,32 @@ export const on = (fresh: Pick<FreshDatabase, 'ownerUrl' | 'appUrl'>): Record<st
   DATABASE_APP_URL: fresh.appUrl,
   INSUFFLEUR_KEY: randomBytes(32).toString('hex'),
 })
+
+export async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  await new Promise((done) => server.close(done))
+  return String(port)
+}
+
+/** Starts the desk as one would, and reads what it prints until it has said all. */
+export async function startedDesk(env: Record<string, string>, lastLine = 'To stop: Ctrl-C') {
+  const child = started(env, ['start'])
+  const ended = once(child, 'close')
+  let [out, err] = ['', '']
+  child.stderr.on('data', (chunk) => (err += chunk))
+  for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
+    out += chunk
+    if (out.includes(`${lastLine}\n`)) break
+  }
+  child.stdout.on('data', (chunk) => (out += chunk))
+  return {
+    out: () => out,
+    err: () => err,
+    end: async (signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') => {
+      child.kill(signal)
+      await ended
+    },
+  }
+}

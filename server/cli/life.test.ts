@@ -1,29 +1,12 @@
 import { once } from 'node:events'
 import { readFileSync, statSync } from 'node:fs'
-import { createServer } from 'node:http'
-import { type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../../database/embedded/cluster.test-world.ts'
-import { launcher, program, started, typed } from './cli.test-world.ts'
-
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  await new Promise((done) => server.close(done))
-  return String(port)
-}
+import { freePort, launcher, program, started, startedDesk, typed } from './cli.test-world.ts'
 
 async function desk(env: Record<string, string>) {
-  const child = started(env, ['start'])
-  let said = ''
-  child.stderr.on('data', (chunk) => (said += chunk))
-  const ended = once(child, 'close')
-  for await (const chunk of child.stdout) {
-    said += chunk
-    if (said.includes('To stop: Ctrl-C')) break
-  }
+  const running = await startedDesk(env)
   const origin = `http://localhost:${env.PORT}`
   const post = (path: string, body: object, cookie = '') =>
     fetch(`${origin}${path}`, {
@@ -31,11 +14,7 @@ async function desk(env: Record<string, string>) {
       headers: { origin, cookie, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
-  const stop = async () => {
-    child.kill('SIGTERM')
-    await ended
-  }
-  return { post, stop, said: () => said }
+  return { post, stop: () => running.end(), said: () => running.out() + running.err() }
 }
 
 const email = 'odile@agence.example'
