@@ -32,11 +32,14 @@ it('never loses nor adds a letter, whatever the spans', () => {
   )
 })
 
-it('goes word by word, in the units of the spans', () => {
-  expect(wordsIn('🍎 trop sucrée', 'fr').map(({ start, end }) => '🍎 trop sucrée'.slice(start, end))).toEqual([
-    'trop',
-    'sucrée',
-  ])
+it.each([
+  ['🍎 trop sucrée', ['🍎', 'trop', 'sucrée']],
+  ['bof, 👩‍👧 🇫🇷 ❤️', ['bof', '👩‍👧', '🇫🇷', '❤️']],
+  ['🤢🤢', ['🤢', '🤢']],
+  ['??? :(', ['?', '?', '?', ':', '(']],
+  ['  ', []],
+])('goes word by word, emoji too, in the units of the spans: %s', (text, said) => {
+  expect(wordsIn(text, 'fr').map(({ start, end }) => text.slice(start, end))).toEqual(said)
 })
 
 it('leaves the spaces around a selection out', () => {

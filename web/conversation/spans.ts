@@ -28,12 +28,17 @@ export function piecesOf(turn: Pick<Turn, 'text' | 'reasons' | 'suggestions'>): 
   })
 }
 
-/** Where the words of a text stand: what the arrows go by when one marks a reason with the keys. */
+const picture = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u
+
+/**
+ * Where the words of a text stand: what the arrows go by when one marks a reason with the keys. An emoji says as much as
+ * a word; where there is neither (« :( »), each sign does.
+ */
 export function wordsIn(text: string, language: string | null): { start: number; end: number }[] {
   const segmenter = new Intl.Segmenter(language ?? undefined, { granularity: 'word' })
-  return [...segmenter.segment(text)]
-    .filter((part) => part.isWordLike)
-    .map((part) => ({ start: part.index, end: part.index + part.segment.length }))
+  const words = [...segmenter.segment(text)].filter((part) => part.isWordLike || picture.test(part.segment))
+  const parts = words.length ? words : [...segmenter.segment(text)].filter((part) => part.segment.trim())
+  return parts.map(({ index, segment }) => ({ start: index, end: index + segment.length }))
 }
 
 /** A span without the spaces around it; null when nothing is left. */
