@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { audience, cursor, done, id, line, moment, words } from './common.ts'
-import { turn } from './messages.ts'
+import { byHand, these, turn } from './messages.ts'
 import { route } from './route.ts'
 
 const here = '/api/workspaces/:workspace/conversations/:conversation' as const
@@ -150,12 +150,13 @@ export const conversations = {
     method: 'GET',
     path: `${here}/turns`,
     openTo: 'member',
-    does: 'A page of what was said, in time order: around a message, before or after a cursor; the end where all are left out.',
+    does: 'A page of what was said, in time order: around a message, before or after a cursor; the end where all are left out. Or these messages alone, those of this conversation.',
     query: v.object({
       around: v.optional(id),
       before: v.optional(cursor),
       after: v.optional(cursor),
       from: v.optional(v.picklist(['start', 'end'])),
+      these: v.optional(these),
     }),
     answer: turns,
   }),
@@ -222,18 +223,19 @@ export const conversations = {
     method: 'POST',
     path: `${here}/replies`,
     openTo: 'desk',
-    does: 'Answers one or several messages where they were said. Leaves in 10 s; can be taken back until then.',
+    does: 'Answers one or several messages, each where it was said: one message goes out for each spot, all in one act. Leaves in 10 s; can be taken back until then.',
     body: v.object({
       text: words,
       answers: v.pipe(v.array(id), v.minLength(1), v.maxLength(50)),
-      /** What the composer showed. A wider one than the message’s own is refused. */
+      /** The widest that the composer showed. At each spot it is narrowed to what is answered there; wider than all is refused. */
       audience,
       /** Made by the composer: the same key twice is one act. */
       key: id,
-      /** Answered on the spot, by one’s own hand, where the channel cannot say. */
-      byHand: v.optional(v.object({ url: v.optional(v.pipe(v.string(), v.maxLength(2000))) })),
+      /** Answered on the spot, by one’s own hand, where the channel cannot say: everywhere, or at the spots named alone. */
+      byHand: v.optional(byHand),
     }),
-    answer: v.object({ act: id, message: id, leavesAt: v.nullable(moment) }),
+    /** The messages: one for each spot, the main one first. */
+    answer: v.object({ act: id, messages: v.array(id), leavesAt: v.nullable(moment) }),
   }),
   note: route({
     method: 'POST',

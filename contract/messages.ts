@@ -21,6 +21,8 @@ export const turn = v.object({
   ours: v.boolean(),
   place: v.object({ id, name: v.string(), channel: v.string(), says: v.boolean(), removes: v.boolean() }),
   thread: id,
+  /** Where an answer goes out: turns that share it are answered by one message, others by one each. */
+  spot: v.string(),
   saidAt: moment,
   audience,
   title: v.nullable(v.string()),
@@ -63,3 +65,18 @@ export const turn = v.object({
   delivery: v.nullable(delivery),
 })
 export type Turn = v.InferOutput<typeof turn>
+
+/** Messages by their ids, with commas between. */
+export const these = v.pipe(
+  v.string(),
+  v.maxLength(50 * 37),
+  v.regex(/^(,?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})+$/),
+)
+
+/** Where an answer given on the spot can be read. */
+const address = v.pipe(v.string(), v.maxLength(2000))
+/** Said by one’s own hand already: everywhere, or at the spots named alone. */
+export const byHand = v.object({
+  url: v.optional(address),
+  spots: v.optional(v.pipe(v.array(v.object({ spot: v.string(), url: v.optional(address) })), v.maxLength(50))),
+})

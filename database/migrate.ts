@@ -11,6 +11,7 @@ import * as m0006 from './migrations/0006-desk.ts'
 import * as m0007 from './migrations/0007-reasons.ts'
 import * as m0008 from './migrations/0008-statistics.ts'
 import * as m0009 from './migrations/0009-answers.ts'
+import * as m0010 from './migrations/0010-one-act.ts'
 import * as m0012 from './migrations/0012-gaps.ts'
 import { openPool } from './pool.ts'
 import { queues } from './queues.ts'
@@ -26,6 +27,7 @@ const migrations: Record<string, Migration> = {
   '0007-reasons': m0007,
   '0008-statistics': m0008,
   '0009-answers': m0009,
+  '0010-one-act': m0010,
   '0012-gaps': m0012,
 }
 

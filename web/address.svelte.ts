@@ -2,12 +2,20 @@ import { tick } from 'svelte'
 import { type Attachment } from 'svelte/attachments'
 
 /** Where the reader is. Every state worth coming back to stands here and survives a reload. */
-export const here = $state({ path: location.pathname, query: new URLSearchParams(location.search) })
+export const here = $state({
+  path: location.pathname,
+  query: new URLSearchParams(location.search),
+  /** Counts how often one asked for where one is already: what a link leads to may have gone out of sight. */
+  visits: 0,
+})
 
 /** Goes to an address of the desk. `replace` changes the address in place: no step to go back over. */
 export function go(to: string, { replace = false } = {}): void {
   const at = new URL(to, location.href)
-  if (at.href === location.href) return
+  if (at.href === location.href) {
+    here.visits++
+    return
+  }
   if (replace) history.replaceState(history.state, '', at)
   else history.pushState({ key: newKey() }, '', at)
   read()

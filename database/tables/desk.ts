@@ -47,6 +47,8 @@ export interface OutboxTable {
   workspace_id: string
   id: string
   message_id: string
+  /** What decided it, and takes it back: one act may send several. */
+  act_id: string | null
   contact_point_id: string
   utterance: JsonObject
   state: OutboxState

@@ -10,6 +10,8 @@ interface Own {
   id: string
   conversation_id: string
   text: string
+  /** The native id of the thread it was said in. */
+  thread: string
   /** Who said it, and for whom. */
   name: string
   brand: string
@@ -31,24 +33,30 @@ export async function adoptOwn(
 ): Promise<HeardEntry[]> {
   const conversations = [...new Set([...threads.values()].map((thread) => thread.conversation))]
   const { rows } = await sql<Own>`
-    select m.id, m.conversation_id, m.text, p.name, w.name as brand from outbox o
+    select m.id, m.conversation_id, m.text, t.native_id as thread, p.name, w.name as brand from outbox o
     join message m on m.workspace_id = o.workspace_id and m.id = o.message_id
+    join thread t on t.workspace_id = m.workspace_id and t.id = m.thread_id
     join person p on p.workspace_id = m.workspace_id and p.id = m.person_id
     join workspace w on w.id = m.workspace_id
     where m.workspace_id = ${place.workspace} and m.conversation_id = any(${conversations}::uuid[])
       and m.ours and m.native_id is null and m.audience <> 'internal' and o.state in ('sent', 'unknown')`.execute(db)
   if (!rows.length) return [...entries]
-  const waiting = new Map(rows.map((row) => [`${row.conversation_id} ${fold(row.text).trim()}`, row]))
+  const waiting = Map.groupBy(rows, (row) => `${row.conversation_id} ${fold(row.text).trim()}`)
   const known = await voicesAmong(db, place, entries)
   const strangers: HeardEntry[] = []
   for (const entry of entries) {
     const key = `${threads.get(entry.said.thread.nativeId)!.conversation} ${fold(entry.said.text).trim()}`
-    const found = waiting.get(key)
+    const alike = waiting.get(key) ?? []
+    // The same answer may have gone to several places: what stands here is the one that was said here.
+    const found = alike.find((own) => own.thread === entry.said.thread.nativeId) ?? alike.at(-1)
     if (!found || !soundsOurs(entry, found, known)) {
       strangers.push(entry)
       continue
     }
-    waiting.delete(key)
+    waiting.set(
+      key,
+      alike.filter((own) => own !== found),
+    )
     const own = found.id
     const thread = threads.get(entry.said.thread.nativeId)!.id
     // It counts in the thread it was found in, and no more in the one it was recorded beside.

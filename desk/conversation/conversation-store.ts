@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Audience } from '#channel'
 import { type Db, keyed } from '#database'
 import { type Id, Refusal } from '#kernel'
@@ -38,24 +38,23 @@ export async function holdConversations(
     order by id for no key update`.execute(db)
 }
 
-/** Takes hold of the conversation a message stands in now, wherever it was joined to since. null: it stands nowhere. */
-export async function holdConversationOf(db: Db, workspace: Id<'workspace'>, message: string): Promise<Here | null> {
-  const conversationOf = async () => {
-    const row = await db
-      .selectFrom('message')
-      .select('conversation_id')
-      .where('workspace_id', '=', workspace)
-      .where('id', '=', message)
-      .executeTakeFirst()
-    return row?.conversation_id as Id<'conversation'> | undefined
+/** Takes hold of the conversations where messages stand now, wherever they were joined to since. */
+export async function holdConversationsOf(
+  db: Db,
+  workspace: Id<'workspace'>,
+  messages: readonly string[],
+): Promise<Id<'conversation'>[]> {
+  const conversationsOf = async () => {
+    const { rows } = await sql<{ id: Id<'conversation'> }>`select distinct conversation_id as id from message
+      where workspace_id = ${workspace} and id = any(${messages}::uuid[])`.execute(db)
+    return rows.map((row) => row.id)
   }
-  for (let found = await conversationOf(); found; ) {
-    await holdConversation(db, { workspace, conversation: found })
-    const now = await conversationOf()
-    if (now === found) return { workspace, conversation: found }
+  for (let found = await conversationsOf(); ; ) {
+    await holdConversations(db, workspace, found)
+    const now = await conversationsOf()
+    if (now.every((one) => found.includes(one))) return now
     found = now
   }
-  return null
 }
 
 export interface Spoken {
@@ -63,6 +62,8 @@ export interface Spoken {
   thread: Id<'thread'>
   threadNativeId: string
   threadUrl: string | null
+  /** Where an answer goes out: what shares it is answered by one message. */
+  spot: string
   place: Id<'contact point'>
   channel: string
   closed: boolean
@@ -71,10 +72,15 @@ export interface Spoken {
   gone: boolean
 }
 
+/** The same thread of the same channel is one spot, by whichever place it was heard. */
+export const spotKey = (place: string, thread: string): RawBuilder<string> =>
+  sql`left(md5(${sql.ref(`${place}.channel`)} || ' ' || ${sql.ref(`${thread}.native_id`)}), 12)`
+
 /** The messages one is about to answer, in the order given; all of them of this conversation, or it is refused. */
 export async function spokenHere(db: Db, at: Here, messages: readonly string[]): Promise<Spoken[]> {
   const { rows } = await sql<Spoken>`
-    select m.id, m.thread_id as thread, t.native_id as "threadNativeId", t.url as "threadUrl", m.contact_point_id as place,
+    select m.id, m.thread_id as thread, t.native_id as "threadNativeId", t.url as "threadUrl",
+           ${spotKey('p', 't')} as spot, m.contact_point_id as place,
            p.channel, p.closed_at is not null as closed, m.native_id as "nativeId", m.audience,
            m.gone_at is not null or m.removed_at is not null as gone
     from message m

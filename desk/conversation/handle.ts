@@ -32,12 +32,11 @@ export async function letAwait(db: Db, clock: Clock, workspace: Id<'workspace'>,
   const { rows } = await sql<{ conversation_id: string }>`
     update message m set handled_at = o.said_at, handled_by = o.by
     from message x left join lateral (
-      select o.said_at, coalesce(a.id, o.id) as by from (
+      select o.said_at, coalesce(sent.act_id, o.id) as by from (
         select id from message where workspace_id = x.workspace_id and answers_id = x.id and ours
         union select message_id from also_answers where workspace_id = x.workspace_id and answered_id = x.id) word
       cross join lateral (select * from message o where o.workspace_id = x.workspace_id and o.id = word.id offset 0) o
-      left join lateral (select id from act a where a.workspace_id = o.workspace_id and a.message_id = o.id
-        and a.kind = 'reply' and a.undone_at is null offset 0) a on true
+      left join lateral (select act_id from outbox b where b.workspace_id = o.workspace_id and b.message_id = o.id offset 0) sent on true
       where o.conversation_id = x.conversation_id and o.ours and o.audience <> 'internal'
       order by o.said_at, o.id limit 1) o on true
     where x.workspace_id = ${workspace} and x.handled_by = ${act} and m.workspace_id = x.workspace_id and m.id = x.id

@@ -1,29 +1,32 @@
-import { type Audience, audiences, type Utterance } from '#channel'
+import { type Audience, type Utterance } from '#channel'
 import { type Db, ring } from '#database'
 import { type Clock, type Id, type JsonObject, newId, Refusal } from '#kernel'
 import { recordAct } from '#team'
-import { type Here, holdConversation, type Spoken, spokenHere } from './conversation-store.ts'
+import { type Here, holdConversation, spokenHere } from './conversation-store.ts'
 import { handle } from './handle.ts'
 import { speak } from './speak.ts'
+import { isWider, narrower, type Spot, spotsOf } from './spot.ts'
 
 export interface Reply {
   at: Here
   text: string
   /** The main one first. */
   answers: readonly string[]
+  /** The widest it may be anywhere: at each spot it is never wider than the narrowest of what it answers there. */
   audience: Audience
   /** Made by the composer: the same key twice is one act. */
   key: Id<'outbox'>
   by: string
   /** Name signed with. */
   signed: string
-  /** Said already, by one's own hand, where the channel cannot. */
-  byHand: { url: string | null } | null
+  /** Said already, by one's own hand, where the channel cannot: everywhere, or at these spots alone. */
+  byHand: { url: string | null; spots: readonly { spot: string; url: string | null }[] | null } | null
 }
 
 export interface Replied {
   act: Id<'act'>
-  message: Id<'message'>
+  /** One for each spot, the main one first. */
+  messages: Id<'message'>[]
   leavesAt: Date | null
 }
 
@@ -31,31 +34,34 @@ export interface Replied {
 export const graceSeconds = 10
 
 /**
- * Answers one or several messages where the first of them was said. The message, its place in the outbox and the act are
- * one commit; it leaves ten seconds later. Whether the place takes it changes the outbox, never what was decided.
+ * Answers one or several messages, each where it was said: one message goes out for each spot, all in one act. They,
+ * their places in the outbox and the act are one commit; they leave ten seconds later. Whether a place takes it changes
+ * the outbox, never what was decided.
  */
 export async function reply(db: Db, clock: Clock, maySay: (channel: string) => boolean, to: Reply): Promise<Replied> {
   await holdConversation(db, to.at)
   const again = await alreadySaid(db, to)
   if (again) return again
-  const answered = await spokenHere(db, to.at, to.answers)
-  const beside = answered[0]!
-  mustBeSayable(maySay, to, answered)
+  const spots = spotsOf(await spokenHere(db, to.at, to.answers))
+  mustBeSayable(maySay, to, spots)
 
-  const message = newId<'message'>()
-  const act = newId<'act'>()
-  await speak(db, clock, { ...to, message, beside, nativeId: null })
-  const leavesAt = to.byHand ? null : new Date(clock().getTime() + graceSeconds * 1000)
-  await putInOutbox(db, clock, to, message, beside, answered, leavesAt)
-  await recordAct(db, clock, {
+  const leavesAt = new Date(clock().getTime() + graceSeconds * 1000)
+  const going = spots.map((spot, at) => ({
+    spot,
+    message: newId<'message'>(),
+    key: at === 0 ? to.key : newId<'outbox'>(),
+    audience: narrower(to.audience, spot.audience),
+    byHand: byHandAt(to, spot),
+  }))
+  const act = await recordAct(db, clock, {
     workspace: to.at.workspace,
-    id: act,
     kind: 'reply',
     by: to.by,
     conversation: to.at.conversation,
-    message,
+    message: going[0]!.message,
     detail: { key: to.key },
   })
+  for (const word of going) await goOut(db, clock, to, act, word, leavesAt)
   await handle(db, clock, to.at, to.answers, act)
   await db
     .deleteFrom('draft')
@@ -64,68 +70,84 @@ export async function reply(db: Db, clock: Clock, maySay: (channel: string) => b
     .where('user_id', '=', to.by)
     .execute()
   await ring(db, { workspace: to.at.workspace, kind: 'said', conversations: [to.at.conversation] })
-  return { act, message, leavesAt }
-}
-
-async function alreadySaid(db: Db, to: Reply): Promise<Replied | null> {
-  const row = await db
-    .selectFrom('outbox')
-    .innerJoin('act', (join) =>
-      join.onRef('act.workspace_id', '=', 'outbox.workspace_id').onRef('act.message_id', '=', 'outbox.message_id'),
-    )
-    .select(['outbox.message_id', 'outbox.not_before', 'outbox.proof', 'act.id as act'])
-    .where('outbox.workspace_id', '=', to.at.workspace)
-    .where('outbox.id', '=', to.key)
-    .where('act.kind', '=', 'reply')
-    .executeTakeFirst()
-  if (!row) return null
   return {
-    act: row.act as Id<'act'>,
-    message: row.message_id as Id<'message'>,
-    leavesAt: row.proof === 'by-hand' ? null : row.not_before,
+    act,
+    messages: going.map((word) => word.message),
+    leavesAt: going.every((word) => word.byHand) ? null : leavesAt,
   }
 }
 
-function mustBeSayable(maySay: (channel: string) => boolean, to: Reply, answered: readonly Spoken[]): void {
-  const beside = answered[0]!
-  if (beside.closed) throw new Refusal('reply.place-closed', 409)
-  if (beside.audience === 'internal') throw new Refusal('reply.to-a-note', 422)
-  if (!to.byHand && !maySay(beside.channel)) throw new Refusal('reply.by-hand-only', 409)
-  // Never wider than the narrowest of what it answers: widening is an act of its own.
-  const narrowest = Math.min(...answered.map((one) => audiences.indexOf(one.audience)))
-  if (audiences.indexOf(to.audience) > narrowest) throw new Refusal('reply.audience-too-wide', 422)
-  if (to.audience === 'internal') throw new Refusal('reply.is-no-note', 422)
+async function alreadySaid(db: Db, to: Reply): Promise<Replied | null> {
+  const rows = await db
+    .selectFrom('outbox as o')
+    .innerJoin('outbox as keyed', (join) =>
+      join.onRef('keyed.workspace_id', '=', 'o.workspace_id').onRef('keyed.act_id', '=', 'o.act_id'),
+    )
+    .select(['o.message_id', 'o.not_before', 'o.proof', 'o.act_id'])
+    .where('keyed.workspace_id', '=', to.at.workspace)
+    .where('keyed.id', '=', to.key)
+    .orderBy('o.message_id')
+    .execute()
+  if (!rows[0]) return null
+  return {
+    act: rows[0].act_id as Id<'act'>,
+    messages: rows.map((row) => row.message_id as Id<'message'>),
+    leavesAt: rows.find((row) => row.proof !== 'by-hand')?.not_before ?? null,
+  }
 }
 
-async function putInOutbox(
-  db: Db,
-  clock: Clock,
-  to: Reply,
-  message: Id<'message'>,
-  beside: Spoken,
-  answered: readonly Spoken[],
-  leavesAt: Date | null,
-): Promise<void> {
+function mustBeSayable(maySay: (channel: string) => boolean, to: Reply, spots: readonly Spot[]): void {
+  if (to.audience === 'internal') throw new Refusal('reply.is-no-note', 422)
+  for (const spot of spots) {
+    const [beside] = spot.answered
+    if (beside.closed) throw new Refusal('reply.place-closed', 409)
+    if (spot.audience === 'internal') throw new Refusal('reply.to-a-note', 422)
+    if (!maySay(beside.channel) && !byHandAt(to, spot)) throw new Refusal('reply.by-hand-only', 409)
+  }
+  // Widening is an act of its own.
+  if (spots.every((spot) => isWider(to.audience, spot.audience))) throw new Refusal('reply.audience-too-wide', 422)
+}
+
+function byHandAt({ byHand }: Reply, spot: Spot): { url: string | null } | null {
+  if (!byHand?.spots) return byHand
+  return byHand.spots.find((one) => one.spot === spot.key) ?? null
+}
+
+interface Going {
+  spot: Spot
+  message: Id<'message'>
+  key: Id<'outbox'>
+  audience: Audience
+  byHand: { url: string | null } | null
+}
+
+/** The message beside what it answers, and its place in the outbox. */
+async function goOut(db: Db, clock: Clock, to: Reply, act: Id<'act'>, word: Going, leavesAt: Date): Promise<void> {
+  const { spot, message, key, audience, byHand } = word
+  const [beside] = spot.answered
+  const answers = spot.answered.map((one) => one.id)
+  await speak(db, clock, { ...to, message, beside, answers, audience, nativeId: null })
   const utterance: Utterance = {
-    key: to.key,
+    key,
     text: to.text,
     by: to.signed,
     thread: { nativeId: beside.threadNativeId, url: beside.threadUrl },
-    answers: answered.flatMap((one) => one.nativeId ?? []),
-    audience: to.audience,
+    answers: spot.answered.flatMap((one) => one.nativeId ?? []),
+    audience,
   }
   await db
     .insertInto('outbox')
     .values({
       workspace_id: to.at.workspace,
-      id: to.key,
+      id: key,
       message_id: message,
+      act_id: act,
       contact_point_id: beside.place,
-      utterance: JSON.stringify(to.byHand ? { ...utterance, url: to.byHand.url } : utterance) as unknown as JsonObject,
-      state: to.byHand ? 'sent' : 'waiting',
+      utterance: JSON.stringify(byHand ? { ...utterance, url: byHand.url } : utterance) as unknown as JsonObject,
+      state: byHand ? 'sent' : 'waiting',
       why: null,
-      proof: to.byHand ? 'by-hand' : null,
-      not_before: leavesAt ?? clock(),
+      proof: byHand ? 'by-hand' : null,
+      not_before: byHand ? clock() : leavesAt,
       by: to.by,
       at: clock(),
       changed_at: clock(),

@@ -2,34 +2,67 @@ import { sql } from 'kysely'
 import { type Db } from '#database'
 import { type Clock, type Id, Refusal } from '#kernel'
 import { type Act } from '#team'
-import { type Here, holdConversationOf } from './conversation-store.ts'
+import { type Here, holdConversationsOf } from './conversation-store.ts'
 
 /**
- * Takes back what has not left yet: the words return to the draft they came from, nothing of them stands in the
- * conversation. What was recorded by hand is taken back as a record; the place itself is out of our reach. Answers
- * where that was: a conversation joined since goes on in another.
+ * Takes back what has not left yet, at every place it was going to: the words return to the draft they came from, nothing
+ * of them stands in the conversation. What was recorded by hand is taken back as a record; the place itself is out of our
+ * reach. What has left from one place is taken back from none. Answers where that was: a conversation joined or split
+ * since goes on in another.
  */
-export async function takeBack(db: Db, clock: Clock, act: Act): Promise<Here> {
-  const message = act.message!
-  const at = await holdConversationOf(db, act.workspace, message)
-  const { rows } = await sql<{ by: string; text: string; answers: string[] }>`
+export async function takeBack(db: Db, clock: Clock, act: Act): Promise<Here[]> {
+  const messages = await sentBy(db, act)
+  const held = await holdConversationsOf(db, act.workspace, messages)
+  const { rows } = await sql<Taken>`
     delete from outbox o using message m
-    where o.workspace_id = ${act.workspace} and o.message_id = ${message} and m.workspace_id = o.workspace_id and m.id = o.message_id
+    where o.workspace_id = ${act.workspace} and o.message_id = any(${messages}::uuid[])
+      and m.workspace_id = o.workspace_id and m.id = o.message_id
       and (o.proof = 'by-hand' or (o.state = 'waiting' and o.tries = 0))
-    returning o.by, m.text,
+    returning m.id as message, m.conversation_id as conversation, o.by, m.text,
       array_remove(m.answers_id || array(select answered_id from also_answers a
         where a.workspace_id = m.workspace_id and a.message_id = m.id), null) as answers`.execute(db)
-  const taken = rows[0]
-  if (!at || !taken) throw new Refusal('act.already-left', 409)
-  await uncount(db, at, message)
-  await db.deleteFrom('message').where('workspace_id', '=', at.workspace).where('id', '=', message).execute()
+  if (!rows.length || rows.length < messages.length) throw new Refusal('act.already-left', 409)
+  for (const [conversation, taken] of Map.groupBy(rows, (row) => row.conversation)) {
+    const at = { workspace: act.workspace, conversation }
+    for (const { message } of taken) await unsay(db, at, message)
+    await backToDraft(db, clock, at, taken)
+  }
+  return held.map((conversation) => ({ workspace: act.workspace, conversation }))
+}
+
+interface Taken {
+  message: Id<'message'>
+  conversation: Id<'conversation'>
+  by: string
+  text: string
+  answers: string[]
+}
+
+async function sentBy(db: Db, act: Act): Promise<string[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select('message_id')
+    .where('workspace_id', '=', act.workspace)
+    .where('act_id', '=', act.id)
+    .execute()
+  return rows.map((row) => row.message_id)
+}
+
+async function backToDraft(db: Db, clock: Clock, at: Here, taken: Taken[]): Promise<void> {
+  const { by, text } = taken[0]!
+  const answers = JSON.stringify(taken.flatMap((one) => one.answers))
   await sql`
     insert into draft (workspace_id, conversation_id, user_id, text, kind, answers, version, at)
-    values (${at.workspace}, ${at.conversation}, ${taken.by}, ${taken.text}, 'reply', ${JSON.stringify(taken.answers)}::jsonb, 1, ${clock()})
+    values (${at.workspace}, ${at.conversation}, ${by}, ${text}, 'reply', ${answers}::jsonb, 1, ${clock()})
     on conflict (workspace_id, conversation_id, user_id) do update set
       text = case when draft.text = '' then excluded.text else excluded.text || E'\n\n' || draft.text end,
+      kind = case when draft.text = '' then excluded.kind else draft.kind end,
       answers = excluded.answers, version = draft.version + 1, at = excluded.at`.execute(db)
-  return at
+}
+
+async function unsay(db: Db, at: Here, message: Id<'message'>): Promise<void> {
+  await uncount(db, at, message)
+  await db.deleteFrom('message').where('workspace_id', '=', at.workspace).where('id', '=', message).execute()
 }
 
 async function uncount(db: Db, { workspace, conversation }: Here, message: Id<'message'>): Promise<void> {

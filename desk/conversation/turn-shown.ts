@@ -12,6 +12,7 @@ export interface TurnRead {
   channel: string
   place_closed: boolean
   thread_id: string
+  spot: string
   said_at: Date
   audience: Turn['audience']
   title: string | null
@@ -79,6 +80,7 @@ export function turnShown(row: TurnRead, themes: ThemeNames, channels: ChannelAb
       removes: channels.removes(row.channel),
     },
     thread: row.thread_id,
+    spot: row.spot,
     saidAt: row.said_at.toISOString(),
     audience: row.audience,
     title: silent ? null : row.title,

@@ -3,7 +3,7 @@ import { type Turn } from '#contract'
 import { type Db } from '#database'
 import { type Dialect } from '#kernel'
 import { defaultThemes } from '#understanding'
-import { type Here } from './conversation-store.ts'
+import { type Here, spotKey } from './conversation-store.ts'
 import { readCursor, type TimeCursor, writeCursor } from './cursor.ts'
 import { type ChannelAbilities, type ThemeNames, type TurnRead, turnShown } from './turn-shown.ts'
 
@@ -20,8 +20,10 @@ export async function turnsOfConversation(
   db: Db,
   at: Here,
   channels: ChannelAbilities,
-  where: { around?: string; before?: string; after?: string; from?: 'start' | 'end' },
+  where: { around?: string; before?: string; after?: string; from?: 'start' | 'end'; these?: string },
 ): Promise<TurnsPage> {
+  if (where.these)
+    return { turns: await turnsAmong(db, at, channels, where.these.split(',')), before: null, after: null }
   const before = readCursor(where.before)
   const after = readCursor(where.after)
   if (before) return pageOf(db, at, channels, await earlier(db, at, before, turnsPageSize + 1), 'earlier')
@@ -66,6 +68,17 @@ async function pageOf(
     before: way === 'earlier' && more ? writeCursor(moments[0]!) : null,
     after: way === 'later' && more ? writeCursor(moments.at(-1)!) : null,
   }
+}
+
+/** Of these messages, those that stand in this conversation, in time order. */
+async function turnsAmong(db: Db, at: Here, channels: ChannelAbilities, these: readonly string[]): Promise<Turn[]> {
+  const among = await moments(db, at, sql`and id = any(${these}::uuid[])`, sql`said_at, id`, these.length)
+  return turnsShown(
+    db,
+    at,
+    channels,
+    among.map((moment) => moment.id),
+  )
 }
 
 async function earlier(db: Db, at: Here, than: TimeCursor | null, most: number): Promise<TimeCursor[]> {
@@ -138,7 +151,7 @@ export async function turnsShown(
 
 const turnColumns = sql`
   select m.id, m.revision, m.person_id, p.name, m.ours, w.name as brand, m.contact_point_id as place_id, cp.name as place_name,
-    cp.channel, cp.closed_at is not null as place_closed, m.thread_id, m.said_at, m.audience, m.title, m.text, m.html, m.url,
+    cp.channel, cp.closed_at is not null as place_closed, m.thread_id, ${spotKey('cp', 't')} as spot, m.said_at, m.audience, m.title, m.text, m.html, m.url,
     m.language, m.attachments, m.answers_id, ap.name as answers_name, also.also, m.stance,
     m.awaits, m.handled_at is not null as handled, m.gone_at is not null as gone, m.removed_at is not null as removed,
     case when f.message_id is not null then jsonb_build_object('stance', f.stance, 'confidence', f.stance_confidence,
@@ -149,6 +162,7 @@ const turnColumns = sql`
   cross join lateral (select name from person p where p.workspace_id = m.workspace_id and p.id = m.person_id offset 0) p
   cross join lateral (select name, channel, closed_at from contact_point cp
     where cp.workspace_id = m.workspace_id and cp.id = m.contact_point_id offset 0) cp
+  cross join lateral (select native_id from thread t where t.workspace_id = m.workspace_id and t.id = m.thread_id offset 0) t
   left join lateral (select person_id from message a where a.workspace_id = m.workspace_id and a.id = m.answers_id offset 0) a on true
   left join lateral (select name from person ap where ap.workspace_id = m.workspace_id and ap.id = a.person_id offset 0) ap on true
   left join lateral (select * from finding f where f.workspace_id = m.workspace_id and f.message_id = m.id offset 0) f on true
@@ -176,7 +190,7 @@ const turnColumns = sql`
     where x.workspace_id = m.workspace_id and x.message_id = m.id limit 1) removal on true
   left join lateral (
     select jsonb_build_object('state', o.state, 'proof', o.proof, 'why', o.why, 'notBefore', o.not_before, 'by', coalesce(u.name, ''),
-      'act', (select act.id from act where act.workspace_id = o.workspace_id and act.message_id = m.id and act.kind = 'reply' and act.undone_at is null limit 1)) as outbox
+      'act', o.act_id) as outbox
     from outbox o left join auth_user u on u.id = o.by
     where m.ours and o.workspace_id = m.workspace_id and o.message_id = m.id) outbox on true`
 

@@ -52,8 +52,9 @@ export const conversationUndo: Record<string, Undo> = {
   join: undoJoin,
   split: undoJoin,
   reply: async (db: Db, clock: Clock, act: Act) => {
-    const at = await takeBack(db, clock, act)
+    const there = await takeBack(db, clock, act)
     await letAwait(db, clock, act.workspace, act.id)
-    await ring(db, { workspace: act.workspace, kind: 'said', conversations: [at.conversation] })
+    const conversations = there.map((at) => at.conversation)
+    await ring(db, { workspace: act.workspace, kind: 'said', conversations })
   },
 }

@@ -7,3 +7,7 @@ export function audienceOf(answered: readonly Pick<Turn, 'audience'>[]): Audienc
   const narrowest = Math.min(...answered.map((turn) => narrowFirst.indexOf(turn.audience)))
   return narrowFirst[narrowest] ?? 'public'
 }
+
+export function widest(audiences: readonly Audience[]): Audience {
+  return narrowFirst.findLast((one) => audiences.includes(one)) ?? 'public'
+}

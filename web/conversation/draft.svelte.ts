@@ -1,6 +1,6 @@
 import { type Conversation } from '#contract'
-import { api, call, Problem } from '../api.ts'
-import { session } from '../session.svelte.ts'
+import { api, call, Problem, sentenceOf } from '../api.ts'
+import { atDesk, session } from '../session.svelte.ts'
 
 export interface Kept {
   text: string
@@ -20,21 +20,33 @@ export class Draft {
   text = $state('')
   kind: 'reply' | 'note' = $state('reply')
   answers: string[] = $state.raw([])
-  state: 'empty' | 'here' | 'keeping' | 'kept' | 'away' = $state('empty')
+  state: 'empty' | 'here' | 'keeping' | 'kept' | 'away' | 'declined' = $state('empty')
+  /** Why the server would not keep it. */
+  why = $state('')
   /** What another window kept meanwhile. */
   other: Kept | null = $state.raw(null)
   readonly params: { workspace: string; conversation: string }
+  /** What one writes unless one says otherwise: who is not at the desk leaves notes. */
+  readonly usual: 'reply' | 'note'
   #version = 0
   #pause: ReturnType<typeof setTimeout> | undefined
   #going: Promise<void> | null = null
   #dirty = false
+  /** It is being said: what is typed meanwhile goes to the server afterwards, as the draft of what comes next. */
+  #saying = false
 
   constructor(params: { workspace: string; conversation: string }) {
     this.params = params
+    this.usual = atDesk(params.workspace) ? 'reply' : 'note'
+    this.kind = this.usual
   }
 
   get #place(): string {
     return `insuffleur.draft.${session.me?.user?.id}.${this.params.conversation}`
+  }
+
+  get begun(): boolean {
+    return this.text.trim() !== ''
   }
 
   /** Takes up what the server keeps; what this browser had written and the server had not taken comes first. */
@@ -65,22 +77,55 @@ export class Draft {
     this.state = 'here'
     this.#store()
     clearTimeout(this.#pause)
-    if (!this.other) this.#pause = setTimeout(() => void this.keep(), pauseMs)
+    if (!this.other && !this.#saying) this.#later(pauseMs)
+  }
+
+  /** Goes on where one stopped: what is added stands on its own. */
+  add(text: string): void {
+    this.text = this.begun ? `${this.text.trimEnd()}\n\n${text}` : text
+    this.changed()
   }
 
   async keep(): Promise<void> {
     await this.#going
-    if (!this.#dirty || this.other) return
+    if (!this.#dirty || this.other || this.#saying) return
     this.#going = this.#put()
     await this.#going
     this.#going = null
   }
 
-  /** Before it is said: what is still on its way to the server arrives first, or it would come back as a ghost. */
-  async settled(): Promise<boolean> {
+  /**
+   * Has what is written said by `say`, which answers whether it was. What is on its way to the server arrives first, or
+   * it would come back as a ghost; what is typed meanwhile stays, as the beginning of the next.
+   */
+  async say(say: () => Promise<boolean>): Promise<boolean> {
     clearTimeout(this.#pause)
     await this.keep()
-    return this.other === null
+    if (this.other) return false
+    const words = this.text.trim()
+    this.#saying = true
+    const said = await say()
+    this.#saying = false
+    if (said) this.#goOn(words)
+    else if (this.#dirty) this.changed()
+    return said
+  }
+
+  #goOn(said: string): void {
+    const since = this.text.trimStart()
+    this.text = since.startsWith(said) ? since.slice(said.length).trimStart() : this.text
+    this.#version = 0
+    if (this.begun) this.changed()
+    else this.#empty()
+  }
+
+  #empty(): void {
+    clearTimeout(this.#pause)
+    this.answers = []
+    this.kind = this.usual
+    this.#dirty = false
+    this.state = 'empty'
+    this.#forget()
   }
 
   async #put(): Promise<void> {
@@ -94,22 +139,42 @@ export class Draft {
       this.#forget()
     } catch (error) {
       this.#dirty = true
-      this.state = 'away'
       if (error instanceof Problem && error.status === 409) await this.#askOther()
-      else this.#pause = setTimeout(() => void this.keep(), retryMs)
+      else this.#notKept(error)
     }
   }
 
+  /** It stands in this browser. A server that may do better in a while is asked again; one that declined is not. */
+  #notKept(error: unknown): void {
+    const { away, status } = error instanceof Problem ? error : { away: false, status: 500 }
+    const signedOut = status === 401
+    this.why = sentenceOf(error)
+    this.state = away ? 'away' : signedOut ? 'here' : 'declined'
+    if (away || signedOut || status === 429 || status >= 500) this.#later(retryMs)
+  }
+
   async #askOther(): Promise<void> {
-    const { draft } = await call(api.conversation, { params: this.params }).catch(() => ({ draft: null }))
-    if (!draft) {
-      // The other window sent it or emptied it: nothing stands in the way of this one.
-      this.#version = 0
-      this.#pause = setTimeout(() => void this.keep(), pauseMs)
-    } else if (draft.text === this.text) {
-      this.#version = draft.version
-      this.changed()
-    } else this.other = draft
+    try {
+      const { draft } = await call(api.conversation, { params: this.params })
+      if (!draft) {
+        // The other window sent it or emptied it: nothing stands in the way of this one.
+        this.#version = 0
+        this.#later(pauseMs)
+      } else if (draft.text === this.text) {
+        this.#version = draft.version
+        this.changed()
+      } else {
+        this.state = 'here'
+        this.other = draft
+      }
+    } catch (error) {
+      this.#notKept(error)
+    }
+  }
+
+  #later(ms: number): void {
+    clearTimeout(this.#pause)
+    this.#pause = setTimeout(() => void this.keep(), ms)
   }
 
   /** This window's words go on, the other's, or both one after the other. */
@@ -123,22 +188,10 @@ export class Draft {
     this.changed()
   }
 
-  /** Said: nothing is left to keep. */
-  said(): void {
-    clearTimeout(this.#pause)
-    this.text = ''
-    this.answers = []
-    this.kind = 'reply'
-    this.#version = 0
-    this.#dirty = false
-    this.state = 'empty'
-    this.#forget()
-  }
-
   /** The page goes away: one last time, in a request that outlives it. What fails stays in this browser. */
   leave(): void {
     clearTimeout(this.#pause)
-    if (!this.#dirty || this.other) return
+    if (!this.#dirty || this.other || this.#saying) return
     void call(api.keepDraft, { params: this.params, body: this.#now(), keepalive: true })
       .then(() => this.#forget())
       .catch(() => undefined)
@@ -150,7 +203,7 @@ export class Draft {
 
   #fill(from: Omit<Kept, 'version'>): void {
     this.text = from.text
-    this.kind = from.kind
+    this.kind = this.usual === 'note' ? 'note' : from.kind
     this.answers = from.answers
   }
 

@@ -2,6 +2,7 @@ import { type KeyAct } from '../keys.svelte.ts'
 import { atDesk, workspaceOf } from '../session.svelte.ts'
 import { words } from '../words.svelte.ts'
 import { keepFirst, refuseFirst, themeFirst } from './acts.ts'
+import { toAnsweredBefore } from './answered-before.ts'
 import { markSelected } from './mark.ts'
 import { type Reader } from './reader.svelte.ts'
 
@@ -16,6 +17,7 @@ export function conversationKeys(reader: Reader, leave: () => void): KeyAct[] {
     onTurn() && Boolean(reader.turn?.suggestions.length || (reader.turn?.stance.suggested && !reader.turn.stance.kept))
   const shared = () => desk() && (workspaceOf(reader.talk.params.workspace)?.shared ?? false)
   const removable = () => onTheirs() && (reader.turn?.place.removes ?? false)
+  const answeredBefore = () => desk() && Boolean(reader.beside.aside?.answeredBefore.length)
   return [
     { keys: ['j'], name: say.next, does: () => void reader.reach(1), when: here, onlyKey: true },
     { keys: ['k'], name: say.before, does: () => void reader.reach(-1), when: here, onlyKey: true },
@@ -34,6 +36,7 @@ export function conversationKeys(reader: Reader, leave: () => void): KeyAct[] {
     { keys: ['o'], name: say.stance, does: () => (reader.asking = 'stance'), when: onTheirs },
     { keys: ['x'], name: say.choose, does: () => reader.at && reader.choose(reader.at), when: onTurn },
     { keys: ['m'], name: say.remove, does: () => (reader.removing = theRemovable(reader)), when: removable },
+    { keys: ['i'], name: say.answeredBefore, does: () => void toAnsweredBefore(reader), when: answeredBefore },
     { name: say.join, does: () => (reader.asking = 'join'), when: desk },
     { keys: ['Mod+f'], name: say.find, does: () => (reader.finding = true), when: here },
   ]
@@ -41,8 +44,9 @@ export function conversationKeys(reader: Reader, leave: () => void): KeyAct[] {
 
 export function theRemovable(reader: Reader): string[] {
   const wanted = reader.chosen.length ? reader.chosen : reader.at ? [reader.at] : []
-  return reader.talk.turns
-    .filter((turn) => wanted.includes(turn.id) && turn.place.removes && !turn.ours && !turn.removed && !turn.gone)
+  return reader.held
+    .of(wanted)
+    .filter((turn) => turn.place.removes && !turn.ours && !turn.removed && !turn.gone)
     .map((turn) => turn.id)
 }
 

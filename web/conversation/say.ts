@@ -6,11 +6,17 @@ import { words } from '../words.svelte.ts'
 
 type Params = { workspace: string; conversation: string }
 
+export interface SaidByHand {
+  url?: string
+  spots?: { spot: string; url?: string }[]
+}
+
 export interface Saying {
   text: string
   answers: string[]
   audience: Audience
-  byHand?: { url?: string }
+  /** Said on the spot already, where the channel cannot. */
+  byHand?: SaidByHand
 }
 
 // An answer whose fate is unknown keeps its key: sent again, it is the same act.
@@ -23,15 +29,15 @@ function keyOf(what: unknown): string {
   return key
 }
 
-/** Answers where it was said. The message, once it is decided and on its way; null when it was declined. */
-export async function reply(params: Params, saying: Saying, undone: () => void): Promise<string | null> {
+/** Answers each where it was said. The messages, once they are decided and on their way; null when it was declined. */
+export async function reply(params: Params, saying: Saying, undone: () => void): Promise<string[] | null> {
   const what = { params, saying }
   try {
-    const { act, message, leavesAt } = await call(api.reply, { params, body: { ...saying, key: keyOf(what) } })
+    const { act, messages, leavesAt } = await call(api.reply, { params, body: { ...saying, key: keyOf(what) } })
     keys.delete(JSON.stringify(what))
-    const sentence = leavesAt ? words.composer.leaves : words.composer.recorded
-    did(sentence, [{ workspace: params.workspace, act, undoUntil: leavesAt }], undone)
-    return message
+    const sentence = leavesAt ? words.composer.leaves(messages.length) : words.composer.recorded
+    did(sentence, [{ workspace: params.workspace, act }], undone)
+    return messages
   } catch (error) {
     trouble(error)
     return null

@@ -2,15 +2,18 @@ import { type Conversation, type Live, type Turn } from '#contract'
 import { api, call, sentenceOf } from '../api.ts'
 import { merged } from './merge.ts'
 
-/** What to ask for to go on at an edge of the window: a cursor, or what stands around the turn it was cut at. */
-type Edge = { before: string } | { after: string } | { around: string } | null
+type Way = 'before' | 'after'
+
+/** What to ask for to go on at an edge of the window: a cursor, or what stands around the turn where it was cut. */
+type Edge = { before: string } | { after: string } | 'cut' | null
 
 // More would make each change slow to lay out; who goes on reading finds the rest where it was.
 const most = 240
 
 /**
  * A conversation as it stands on the screen: a window on its turns, around the place last read, that grows by pages both
- * ways. What arrives at the end waits until one asks for it; what changes in the window changes where it is.
+ * ways and never has a hole. What arrives at the end waits until one asks for it; what changes in the window changes
+ * where it is.
  */
 export class Talk {
   head: Conversation | null = $state.raw(null)
@@ -19,13 +22,21 @@ export class Talk {
   waiting: Turn[] = $state.raw([])
   before: Edge = $state.raw(null)
   after: Edge = $state.raw(null)
+  /** Why it could not be opened. */
   failed = $state('')
-  paging: 'before' | 'after' | null = $state(null)
+  paging: Way | null = $state(null)
+  /** The page that did not come, and why. */
+  stuck: { way: Way; why: string } | null = $state.raw(null)
   readonly params: { workspace: string; conversation: string }
   /** Changes what is shown without moving what is read. The screen says how. */
   inPlace: (change: () => void) => void = (change) => change()
   #asked: ReturnType<typeof setTimeout> | undefined
   #opening: Promise<string | null> | undefined
+  #coming: Promise<void> = Promise.resolve()
+  /** Counts the places the window was turned to: a page asked for at another place is not for this one. */
+  #turned = 0
+  /** What comes after those that wait, where more came in than a page holds. */
+  #beyond: Edge = null
 
   constructor(workspace: string, conversation: string) {
     this.params = { workspace, conversation }
@@ -61,25 +72,40 @@ export class Talk {
 
   /** Turns the window to another place: a found message, what an answer answers, the end. */
   async goTo(message: string | null): Promise<void> {
+    if (this.waiting.some((turn) => turn.id === message)) this.letWaitingIn()
     if (message && this.turns.some((turn) => turn.id === message)) return
     await this.#around(message)
   }
 
   async #around(message: string | null): Promise<void> {
+    const turn = ++this.#turned
     const query = message ? { around: message } : { from: 'end' as const }
     const page = await call(api.turns, { params: this.params, query })
+    // Asked to go elsewhere meanwhile: the last wish counts.
+    if (turn !== this.#turned) return
     this.turns = page.turns
     this.before = page.before ? { before: page.before } : null
     this.after = page.after ? { after: page.after } : null
     this.waiting = []
+    this.#beyond = null
+    this.stuck = null
   }
 
-  async page(way: 'before' | 'after'): Promise<void> {
-    const edge = this[way]
-    if (!edge || this.paging) return
+  /** One page more that way. Whoever asks while it comes waits for the same page. */
+  page(way: Way): Promise<void> {
+    if (this.paging !== way) this.#coming = this.#coming.then(() => this.#page(way))
+    return this.#coming
+  }
+
+  async #page(way: Way): Promise<void> {
+    const query = this.#onwards(way)
+    if (!query) return
+    const turned = this.#turned
     this.paging = way
     try {
-      const page = await call(api.turns, { params: this.params, query: edge })
+      const page = await call(api.turns, { params: this.params, query })
+      if (turned !== this.#turned) return
+      this.stuck = null
       this.inPlace(() => {
         this.turns = merged(this.turns, page.turns)
         if (way === 'before') this.before = page.before ? { before: page.before } : null
@@ -87,20 +113,26 @@ export class Talk {
         this.#cut(way)
       })
     } catch (error) {
-      this.failed = sentenceOf(error)
+      if (turned === this.#turned) this.stuck = { way, why: sentenceOf(error) }
     } finally {
       this.paging = null
     }
   }
 
+  #onwards(way: Way): { before: string } | { after: string } | { around: string } | null {
+    const edge = this[way]
+    if (edge !== 'cut') return edge
+    const last = way === 'before' ? this.turns[0] : this.turns.at(-1)
+    return last ? { around: last.id } : null
+  }
+
   /** Leaves out what is now far from the reader, at the other end. */
-  #cut(grown: 'before' | 'after'): void {
+  #cut(grown: Way): void {
     if (this.turns.length <= most) return
     this.turns = grown === 'before' ? this.turns.slice(0, most) : this.turns.slice(-most)
-    const [first, last] = [this.turns[0], this.turns.at(-1)]
-    if (grown === 'after' && first) this.before = { around: first.id }
-    if (grown === 'before' && last) {
-      this.after = { around: last.id }
+    if (grown === 'after') this.before = 'cut'
+    else {
+      this.after = 'cut'
       this.waiting = []
     }
   }
@@ -113,15 +145,19 @@ export class Talk {
   }
 
   /** Reads again where the reader is, and what came at the end. */
-  async refresh(seen: string | null, letIn = false): Promise<void> {
+  async refresh(seen: string | null): Promise<void> {
     await this.#opening
     const last = (this.waiting.at(-1) ?? this.turns.at(-1))?.id
-    const places = new Set([seen ?? last, this.after ? undefined : last])
+    const here = this.turns.some((turn) => turn.id === seen) ? seen : last
+    const places = new Set([here, this.after ? undefined : last])
+    const turned = this.#turned
     try {
       await Promise.all([
         this.readHead(),
         ...[...places].map(async (place) => {
-          if (place) this.#take(await call(api.turns, { params: this.params, query: { around: place } }), letIn)
+          if (!place) return
+          const page = await call(api.turns, { params: this.params, query: { around: place } })
+          if (turned === this.#turned) this.#take(page)
         }),
       ])
     } catch {
@@ -129,18 +165,30 @@ export class Talk {
     }
   }
 
-  #take(page: { turns: Turn[]; after: string | null }, letIn: boolean): void {
+  #take(page: { turns: Turn[]; after: string | null }): void {
     const end = this.turns.at(-1)
+    if (end && !this.#touches(page.turns)) {
+      // What stands apart is for later, and there is a way to it.
+      if (!this.after && page.turns[0] && later(page.turns[0], end)) this.after = 'cut'
+      return
+    }
     const isNew = (turn: Turn) => !this.after && end !== undefined && later(turn, end)
     const fresh = page.turns.filter(isNew)
     const first = this.turns[0]
     const inside = page.turns.filter((turn) => !isNew(turn) && (!first || !later(first, turn)))
     this.inPlace(() => {
-      this.turns = merged(this.#withoutVanished(page), letIn ? [...inside, ...fresh] : inside)
+      this.turns = merged(this.#withoutVanished(page), inside)
     })
-    this.waiting = letIn
-      ? []
-      : merged(this.waiting, fresh).filter((turn) => !this.turns.some(({ id }) => id === turn.id))
+    const waiting = merged(this.waiting, fresh)
+    const furthest = waiting.at(-1)
+    if (furthest && furthest.id === page.turns.at(-1)?.id) this.#beyond = page.after ? { after: page.after } : null
+    this.waiting = waiting.filter((turn) => !this.turns.some(({ id }) => id === turn.id))
+  }
+
+  /** Whether these follow on what is held, with nothing between that nobody has read. */
+  #touches(turns: readonly Turn[]): boolean {
+    const known = new Set([...this.turns, ...this.waiting].map((turn) => turn.id))
+    return turns.some((turn) => known.has(turn.id))
   }
 
   /** A reply taken back leaves no trace: between two turns that the server shows, what it no longer shows is gone. */
@@ -155,6 +203,8 @@ export class Talk {
   letWaitingIn(): void {
     this.turns = merged(this.turns, this.waiting)
     this.waiting = []
+    this.after = this.#beyond
+    this.#beyond = null
   }
 
   stop(): void {

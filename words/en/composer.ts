@@ -1,5 +1,5 @@
 import { type composer as source } from '../fr/composer.ts'
-import { englishCount } from '../plural.ts'
+import { englishCount, englishList } from '../plural.ts'
 
 export const composer: typeof source = {
   title: 'Write',
@@ -10,6 +10,10 @@ export const composer: typeof source = {
   noteAbout: 'Note between you. The person it is about may ask to read it.',
   nobodyYet: 'Nobody to answer here.',
   speakingFor: (client, place, seen) => `You speak for ${client}, on ${place}, ${seen}.`,
+  speakingAt: (client, spots) =>
+    `You speak for ${client}. Your answer will go to ${spots.length} places: ${spots.join('; ')}.`,
+  oneOfSpots: (place, seen, whom) => (whom ? `on ${place}, to ${whom}, ${seen}` : `on ${place}, ${seen}`),
+  byHand: 'by hand',
   seenBy: (audience, name) =>
     ({
       internal: 'between you',
@@ -21,6 +25,15 @@ export const composer: typeof source = {
   answering: (name) => `Answering ${name}:`,
   toSeveral: (n) => `One answer to ${englishCount(n, 'message', 'messages')}.`,
   drop: 'take out',
+  finding: 'Looking for whom you were answering…',
+  lost: (n) =>
+    n < 2
+      ? 'A message you were answering is no longer in this conversation.'
+      : `${n} messages you were answering are no longer in this conversation.`,
+  begun: {
+    note: 'A note is begun here. Leave it, wipe it, or choose “An answer instead”.',
+    reply: 'An answer is begun here. Send it, wipe it, or choose “A note instead”.',
+  },
   dropAnswer: (name) => `Do not answer ${name}`,
   send: 'Answer',
   leaveNote: 'Leave the note',
@@ -28,7 +41,8 @@ export const composer: typeof source = {
   toReply: 'An answer instead',
   toTurns: 'Back to the messages',
   whyQuestion: 'Thank you for saying so. What do you like less?',
-  leaves: 'Your answer leaves in 10 s.',
+  leaves: (places) =>
+    places < 2 ? 'Your answer leaves in 10 s.' : `Your answer leaves in 10 s, for ${places} places.`,
   recorded: 'Noted: you answered on the spot.',
   noted: 'Note left.',
   state: {
@@ -37,17 +51,22 @@ export const composer: typeof source = {
     keeping: 'saving…',
     kept: 'saved',
     away: 'kept in this browser, the server does not answer',
+    declined: 'kept in this browser only',
   },
   otherWindow: 'This draft went on in another window. This is what stands there:',
   otherEmpty: '(nothing)',
   keepMine: 'Keep the text from here',
   keepOther: 'Take the other',
   keepBoth: 'Keep both',
-  cannotSay: 'This place does not let us answer from here: answer on the spot, then record it.',
+  cannotSay: (places) =>
+    `${places.length ? `On ${englishList(places)}, we cannot answer from here` : 'This place does not let us answer from here'}: answer on the spot, then record it.`,
   onSpot: 'Copy and answer on the spot',
+  onSpotAt: (place) => `Copy and answer on ${place}`,
   copied: 'Your text is copied.',
   whereSaid: 'Address of your answer, if it has one',
+  whereSaidAt: (place) => `Address of your answer on ${place}, if it has one`,
   isSaid: 'It is said',
+  isSaidSendRest: 'It is said, answer elsewhere too',
   delivery: {
     leavesIn: (seconds) => `leaves in ${seconds} s`,
     leaving: 'leaving now',

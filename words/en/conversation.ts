@@ -121,6 +121,7 @@ export const conversation: typeof source = {
     stance: 'Tell the stance',
     choose: 'Choose',
     unchoose: 'Stop choosing',
+    answeredBefore: 'Go to “Answered before”',
     remove: 'Remove',
     join: 'Join a conversation',
     find: 'Find in the conversation',

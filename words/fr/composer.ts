@@ -1,5 +1,6 @@
 import { type Audience } from '../audience.ts'
-import { frenchCount } from '../plural.ts'
+import { frenchCount, frenchList } from '../plural.ts'
+import { number } from './numbers.ts'
 
 /** Where one writes: for whom one speaks, who will see it, and whether it is there yet. */
 export const composer = {
@@ -11,6 +12,11 @@ export const composer = {
   noteAbout: 'Note entre vous. La personne dont elle parle peut demander à la lire.',
   nobodyYet: 'Personne à qui répondre ici.',
   speakingFor: (client: string, place: string, seen: string) => `Vous parlez pour ${client}, sur ${place}, ${seen}.`,
+  speakingAt: (client: string, spots: string[]) =>
+    `Vous parlez pour ${client}. Votre réponse partira à ${number(spots.length)} endroits : ${spots.join(' ; ')}.`,
+  oneOfSpots: (place: string, seen: string, whom: string | null) =>
+    whom ? `sur ${place}, à ${whom}, ${seen}` : `sur ${place}, ${seen}`,
+  byHand: 'à la main',
   seenBy: (audience: Audience, name: string) =>
     ({
       internal: 'entre vous',
@@ -22,6 +28,15 @@ export const composer = {
   answering: (name: string) => `En réponse à ${name} :`,
   toSeveral: (n: number) => `Une seule réponse à ${frenchCount(n, 'message', 'messages')}.`,
   drop: 'ôter',
+  finding: 'On cherche à qui vous répondiez…',
+  lost: (n: number) =>
+    n < 2
+      ? 'Un message auquel vous répondiez n’est plus dans cette conversation.'
+      : `${n} messages auxquels vous répondiez ne sont plus dans cette conversation.`,
+  begun: {
+    note: 'Une note est commencée ici. Laissez-la, effacez-la, ou choisissez « Plutôt répondre ».',
+    reply: 'Une réponse est commencée ici. Envoyez-la, effacez-la, ou choisissez « Plutôt une note ».',
+  },
   dropAnswer: (name: string) => `Ne pas répondre à ${name}`,
   send: 'Répondre',
   leaveNote: 'Laisser la note',
@@ -29,7 +44,8 @@ export const composer = {
   toReply: 'Plutôt répondre',
   toTurns: 'Revenir aux messages',
   whyQuestion: 'Merci de le dire. Qu’est-ce qui vous plaît moins ?',
-  leaves: 'Votre réponse part dans 10 s.',
+  leaves: (places: number) =>
+    places < 2 ? 'Votre réponse part dans 10 s.' : `Votre réponse part dans 10 s, à ${number(places)} endroits.`,
   recorded: 'C’est noté : vous avez répondu sur place.',
   noted: 'Note laissée.',
   state: {
@@ -38,17 +54,22 @@ export const composer = {
     keeping: 'enregistrement…',
     kept: 'enregistré',
     away: 'gardé dans ce navigateur, le serveur ne répond pas',
+    declined: 'gardé dans ce navigateur seulement',
   },
   otherWindow: 'Ce brouillon a continué dans une autre fenêtre. Voici ce qui y est écrit :',
   otherEmpty: '(rien)',
   keepMine: 'Garder le texte d’ici',
   keepOther: 'Prendre l’autre',
   keepBoth: 'Garder les deux',
-  cannotSay: 'Ce lieu ne permet pas de répondre d’ici : répondez sur place, puis notez-le.',
+  cannotSay: (places: string[]) =>
+    `${places.length ? `Sur ${frenchList(places)}, on ne peut pas répondre d’ici` : 'Ce lieu ne permet pas de répondre d’ici'} : répondez sur place, puis notez-le.`,
   onSpot: 'Copier et répondre sur place',
+  onSpotAt: (place: string) => `Copier et répondre sur ${place}`,
   copied: 'Votre texte est copié.',
   whereSaid: 'Adresse de votre réponse, si elle en a une',
+  whereSaidAt: (place: string) => `Adresse de votre réponse sur ${place}, si elle en a une`,
   isSaid: 'C’est dit',
+  isSaidSendRest: 'C’est dit, répondre aussi ailleurs',
   delivery: {
     leavesIn: (seconds: number) => `part dans ${seconds} s`,
     leaving: 'part maintenant',

@@ -122,6 +122,7 @@ export const conversation = {
     stance: 'Dire la position',
     choose: 'Choisir',
     unchoose: 'Ne plus choisir',
+    answeredBefore: 'Aller à « Déjà répondu »',
     remove: 'Retirer',
     join: 'Joindre une conversation',
     find: 'Chercher dans la conversation',

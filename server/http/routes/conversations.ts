@@ -132,7 +132,12 @@ export function conversationRoutes(on: On, { within, clock, channels }: Conversa
         key: key as Id<'outbox'>,
         by: call.user.id,
         signed: call.user.name,
-        byHand: byHand ? { url: byHand.url ?? null } : null,
+        byHand: byHand
+          ? {
+              url: byHand.url ?? null,
+              spots: byHand.spots?.map(({ spot, url }) => ({ spot, url: url ?? null })) ?? null,
+            }
+          : null,
       })
       return { ...replied, leavesAt: leavesAt?.toISOString() ?? null }
     }),
