@@ -7,11 +7,18 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { api } from '#contract'
 import { newId } from '#kernel'
+import { wordsIn } from '#words'
 import { type Cluster, startCluster } from '../../database/embedded/cluster.ts'
 import { visitor } from '../../server/http/http.test-world.ts'
 import { keyOf } from '../../server/key.ts'
 import { type OpenDesk, openDesk } from '../../server/main.ts'
+import { type Blog, openBlog } from '../blog.ts'
+import { type PasserBy, passerBy } from '../passer-by.ts'
 import { type AtDesk, atDesk, password, publicUrl } from '../world.ts'
+
+const { refusals, page: onPage } = wordsIn('fr')
+/** Nothing of it can be pressed smaller: what is to be kept needs room. */
+const long = (characters: number) => randomBytes(characters).toString('base64').slice(0, characters)
 
 const size = 400
 const isRoot = process.getuid?.() === 0
@@ -35,8 +42,16 @@ describe.skipIf(!disk)('troubles of the machine (a disk of one’s own needs roo
   let cluster: Cluster
   let desk: OpenDesk
   let odile: AtDesk
+  let blog: Blog
+  let page: string
   let conversation: string
   let message: string
+  let ahead = 0
+  const clock = () => new Date(Date.now() + ahead)
+  const goesOn = (seconds: number) => {
+    ahead += seconds * 1000
+  }
+  const ballast = join(disk!, 'ballast')
   const complaints: string[] = []
 
   beforeAll(async () => {
@@ -47,6 +62,7 @@ describe.skipIf(!disk)('troubles of the machine (a disk of one’s own needs roo
       settings: { host: '127.0.0.1', publicUrl, trustProxy: 0, allowInside: true },
       database: { ownerUrl },
       key: keyOf(randomBytes(32).toString('hex')),
+      clock,
       complain: (cause, where) => complaints.push(`${where}: ${String(cause)}`),
     })
     const someone = visitor(desk.app)
@@ -55,27 +71,37 @@ describe.skipIf(!disk)('troubles of the machine (a disk of one’s own needs roo
       someone,
       (await someone.call(api.openWorkspace, { body: { name: 'Les Vergers Imaginaires' } })).answer.id,
     )
-    const page = await odile.ask(api.plant, {
-      body: { channel: 'page', name: 'Page', opening: 'Alors, cette compote ?' },
+    const planted = await odile.ask(api.plant, {
+      body: { channel: 'page', name: 'Page', opening: 'Alors, cette compote ?', language: 'fr' },
     })
-    await someoneSpeaks(page.publicUrl!)
+    page = new URL(planted.publicUrl!).pathname
+    await (await comesBy()).send('Publier', { name: 'marmelade38', text: 'non, je n’aime pas' })
     const { rows } = await odile.ask(api.conversations, { query: {} })
     conversation = rows[0]!.id
-    message = (await odile.ask(api.turns, { params: { conversation }, query: {} })).turns.at(-1)!.id
+    message = (await turns()).at(-1)!.id
+    blog = await openBlog(clock)
   }, 60_000)
 
   afterAll(async () => {
+    await blog?.close()
     await desk?.stop()
     await cluster?.stop()
     execFileSync('umount', [disk!])
     rmSync(disk!, { recursive: true, force: true })
   })
 
-  const answer = (key: string) =>
+  const turns = async () => (await odile.ask(api.turns, { params: { conversation }, query: {} })).turns
+  const answer = (key: string, text = 'Merci de le dire. Odile') =>
     odile.call(api.reply, {
       params: { workspace: odile.workspace, conversation },
-      body: { text: 'Merci de le dire. Odile', answers: [message], audience: 'public', key },
+      body: { text, answers: [message], audience: 'public', key },
     })
+  const comesBy = async (): Promise<PasserBy> => {
+    goesOn(120)
+    const someone = passerBy(desk.app)
+    await someone.go(page)
+    return someone
+  }
 
   test('the database is gone for a moment: a clear sentence, and the same press goes through afterwards', async () => {
     const key = newId()
@@ -85,35 +111,130 @@ describe.skipIf(!disk)('troubles of the machine (a disk of one’s own needs roo
     let refused = await odile.call(api.conversations)
     for (let n = 0; n < 500 && refused.status === 200; n++) refused = await odile.call(api.conversations)
     expect(refused.status).toBe(503)
-    expect(refused.problem.detail).toMatch(/base de données/)
+    expect(refused.problem.detail).toBe(refusals['server.database-away'])
     await expect.poll(async () => (await answer(key)).status, { timeout: 15_000 }).toBe(200)
     await expect.poll(async () => (await odile.call(api.conversations)).status, { timeout: 15_000 }).toBe(200)
-    const { turns } = await odile.ask(api.turns, { params: { conversation }, query: {} })
-    expect(turns.filter((turn) => turn.ours)).toHaveLength(1)
+    expect((await turns()).filter((turn) => turn.ours)).toHaveLength(1)
   }, 60_000)
 
-  test('the disk is full: a clear sentence, nothing half-written, and the desk goes on once there is room', async () => {
-    const ballast = join(disk!, 'ballast')
+  test('the disk is full while one writes: the desk says that it is the disk, and goes on once there is room', async () => {
     await fill(ballast)
-    const key = newId()
-    const statuses: number[] = []
-    let sentence = ''
     // PostgreSQL still has some room inside its own files: it is refused once that is used up.
-    for (let n = 0; n < 4000 && !sentence; n++) {
-      const kept = await odile.call(api.keepDraft, {
+    await refusedForRoom((n) =>
+      odile.call(api.keepDraft, {
         params: { workspace: odile.workspace, conversation },
-        body: { text: randomBytes(9_000).toString('hex'), kind: 'reply', answers: [], version: n },
-      })
-      statuses.push(kept.status)
-      if (kept.status === 503) sentence = kept.problem.detail
-    }
-    expect(sentence, `only ${[...new Set(statuses)]}`).toMatch(/disque|base de données/)
-    expect((await odile.call(api.whoAmI)).status).toBeLessThan(504)
-    rmSync(ballast)
-    await expect.poll(async () => (await answer(key)).status, { timeout: 30_000 }).toBe(200)
-    const { turns } = await odile.ask(api.turns, { params: { conversation }, query: {} })
-    expect(turns.filter((turn) => turn.ours)).toHaveLength(2)
+        body: { text: long(18_000), kind: 'reply', answers: [], version: n },
+      }),
+    )
+    expect((await odile.call(api.conversations)).status).toBe(200)
+    await makeRoom()
   }, 120_000)
+
+  test('the disk is full while one answers: nothing half-written, and the same press goes through once there is room', async () => {
+    const underWay = newId()
+    expect((await answer(underWay, 'Partie avant. Odile')).status).toBe(200)
+    await fill(ballast)
+    let key = ''
+    let text = ''
+    await refusedForRoom(() => {
+      key = newId()
+      text = `${long(18_000)} Odile`
+      return answer(key, text)
+    })
+    expect((await turns()).map((turn) => turn.text)).not.toContain(text)
+    goesOn(11)
+    await desk.tick()
+    await makeRoom()
+    await expect.poll(async () => (await answer(key, text)).status, { timeout: 30_000 }).toBe(200)
+    expect((await turns()).filter((turn) => turn.text === text)).toHaveLength(1)
+    await allIsSaid()
+    for (const words of ['Partie avant. Odile', text]) expect(await onThePage(words), words.slice(0, 20)).toBe(1)
+  }, 120_000)
+
+  test('the disk is full while someone speaks on a page: their words are given back, and published from there', async () => {
+    await fill(ballast)
+    let someone = await comesBy()
+    let text = ''
+    for (let n = 0; n < 200 && someone.status() !== 503; n++) {
+      someone = await comesBy()
+      text = long(15_000)
+      await someone.send('Publier', { name: 'Nolwenn', text })
+    }
+    expect(someone.status()).toBe(503)
+    expect(someone.reads()).toContain(onPage.problem.notKept)
+    expect(someone.filled('text')?.text).toBe(text)
+    expect(await onThePage(text)).toBe(0)
+    await makeRoom()
+    goesOn(120)
+    await someone.send('Publier', {})
+    expect(someone.reads()).toContain(onPage.own.said)
+    expect(await onThePage(text)).toBe(1)
+  }, 120_000)
+
+  test('the disk is full while a blog is heard: it is told in the log, and everything is heard once there is room', async () => {
+    blog.publishes({ slug: 'compote', title: 'Notre nouvelle compote', text: 'Elle arrive lundi.' })
+    const address = `${blog.url}/comments/feed/`
+    const { id: place } = await odile.ask(api.plant, { body: { channel: 'feed', name: 'Le blog', address } })
+    await expect.poll(async () => (await placeNow(place)).lastListenedAt, { timeout: 20_000 }).not.toBeNull()
+    const said = Array.from({ length: 60 }, (_, n) => `${n} ${long(4_000)}`)
+    await fill(ballast)
+    for (const [n, text] of said.entries()) blog.hears({ by: `voix${n}`, text, under: 'compote' })
+    complaints.length = 0
+    // A blog where nobody spoke lately is gone to four times a day.
+    goesOn(7 * 3600)
+    await expect
+      .poll(() => complaints.join('\n'), { timeout: 30_000 })
+      .toMatch(/could not extend file|No space left on device|could not write/)
+    expect((await placeNow(place)).messages).toBe(0)
+    await makeRoom()
+    await expect
+      .poll(
+        async () => {
+          goesOn(200)
+          await desk.tick()
+          return (await placeNow(place)).messages
+        },
+        { timeout: 60_000, interval: 500 },
+      )
+      .toBe(60)
+  }, 120_000)
+
+  const placeNow = async (id: string) => (await odile.ask(api.contactPoints)).find((place) => place.id === id)!
+
+  /** Does it again until there is no room: refused by the sentence of the disk, and by no other. */
+  async function refusedForRoom(act: (n: number) => Promise<{ status: number; problem: { detail: string } }>) {
+    const statuses = new Set<number>()
+    for (let n = 0; n < 400; n++) {
+      const { status, problem } = await act(n)
+      statuses.add(status)
+      if (status !== 503) continue
+      expect(problem.detail).toBe(refusals['server.disk-full'])
+      return
+    }
+    expect.unreachable(`only ${[...statuses]}`)
+  }
+
+  async function makeRoom(): Promise<void> {
+    rmSync(ballast)
+    await expect.poll(async () => (await odile.call(api.conversations)).status, { timeout: 30_000 }).toBe(200)
+  }
+
+  async function allIsSaid(): Promise<void> {
+    await expect
+      .poll(
+        async () => {
+          goesOn(130)
+          await desk.tick()
+          return (await turns()).every((turn) => !turn.ours || turn.delivery?.state === 'sent')
+        },
+        { timeout: 60_000, interval: 500 },
+      )
+      .toBe(true)
+  }
+
+  async function onThePage(text: string): Promise<number> {
+    return (await comesBy()).texts().filter((one) => one === text).length
+  }
 
   async function asOwner(database: string, statement: string): Promise<void> {
     const client = new pg.Client({ connectionString: cluster.url(database) })
@@ -122,25 +243,21 @@ describe.skipIf(!disk)('troubles of the machine (a disk of one’s own needs roo
     await client.end()
   }
 
-  async function someoneSpeaks(url: string): Promise<void> {
-    const { pathname } = new URL(url)
-    const answered = await desk.app.request(`${publicUrl}${pathname}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: publicUrl },
-      body: new URLSearchParams({ name: 'marmelade38', words: 'non, je n’aime pas', text: 'non, je n’aime pas' }),
-    })
-    if (answered.status >= 400) throw new Error(`the page answered ${answered.status}`)
-  }
-
+  /** To the last page. */
   async function fill(path: string): Promise<void> {
     const file = await open(path, 'w')
     try {
-      const block = Buffer.alloc(1024 * 1024)
-      for (let n = 0; n < size * 2; n++) await file.write(block)
-    } catch (cause) {
-      if ((cause as NodeJS.ErrnoException).code !== 'ENOSPC') throw cause
+      for (const block of [Buffer.alloc(1024 * 1024), Buffer.alloc(4096)]) await writeUntilFull(file, block)
     } finally {
       await file.close()
+    }
+  }
+
+  async function writeUntilFull(file: Awaited<ReturnType<typeof open>>, block: Buffer): Promise<void> {
+    try {
+      for (let n = 0; n < size * 256; n++) await file.write(block)
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code !== 'ENOSPC') throw cause
     }
   }
 })
