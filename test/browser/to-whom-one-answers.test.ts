@@ -69,10 +69,11 @@ describe('to whom one answers, where it goes, and what is on the screen when som
   afterEach(() => world.nothingAmiss(/status of (4\d\d|503)|ERR_FAILED/))
   afterAll(() => world.close())
 
-  const privately = async () => {
-    const { found } = await odile.ask(api.search, { query: { words: 'ma commande n’arrive pas' } })
+  const addressOf = async (words: string) => {
+    const { found } = await odile.ask(api.search, { query: { words } })
     return `${long}?m=${found[0]!.message}`
   }
+  const privately = () => addressOf('ma commande n’arrive pas')
 
   test('begun to someone in private, it stays for them in private, wherever one goes and after a reload', async () => {
     await page.goto(await privately())
@@ -85,8 +86,8 @@ describe('to whom one answers, where it goes, and what is on the screen when som
     await says('ma commande').waitFor({ state: 'detached' })
     await page.getByText('En réponse à Capucine').waitFor()
     expect(await to().innerText()).toContain('visible de Capucine seulement')
-    await page.goto(long)
-    await says(`parole numéro ${many - 1}.`).waitFor()
+    await page.goto(await addressOf('parole numéro 150'))
+    await soon(() => hasFocus(says('parole numéro 150.'))).toBe(true)
     await page.getByText('En réponse à Capucine').waitFor()
     await field().focus()
     await page.keyboard.press('Control+Enter')
@@ -118,10 +119,7 @@ describe('to whom one answers, where it goes, and what is on the screen when som
   })
 
   test('a page of turns that does not come says so, and comes when asked again', async () => {
-    await page.route('**/turns?*', (route) => route.fulfill({ status: 503, json: {} }))
-    await page.goto('/conversations')
-    await page.unroute('**/turns?*')
-    await page.goto(long)
+    await page.goto(await addressOf(`parole numéro ${many - 1}`))
     await says(`parole numéro ${many - 1}.`).waitFor()
     await page.route('**/turns?before=*', (route) => route.abort())
     await says(`parole numéro ${many - 1}.`).focus()
