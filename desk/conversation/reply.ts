@@ -100,9 +100,11 @@ function mustBeSayable(maySay: (channel: string) => boolean, to: Reply, spots: r
   if (to.audience === 'internal') throw new Refusal('reply.is-no-note', 422)
   for (const spot of spots) {
     const [beside] = spot.answered
-    if (beside.closed) throw new Refusal('reply.place-closed', 409)
     if (spot.audience === 'internal') throw new Refusal('reply.to-a-note', 422)
-    if (!maySay(beside.channel) && !byHandAt(to, spot)) throw new Refusal('reply.by-hand-only', 409)
+    // A place that is closed to us may well stand: what a hand has said there is said.
+    if (byHandAt(to, spot)) continue
+    if (beside.closed) throw new Refusal('reply.place-closed', 409)
+    if (!maySay(beside.channel)) throw new Refusal('reply.by-hand-only', 409)
   }
   // Widening is an act of its own.
   if (spots.every((spot) => isWider(to.audience, spot.audience))) throw new Refusal('reply.audience-too-wide', 422)

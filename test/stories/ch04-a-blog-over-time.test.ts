@@ -1,5 +1,6 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { api } from '#contract'
+import { newId } from '#kernel'
 import { type Blog, openBlog } from '../blog.ts'
 import { type AtDesk, openWorld, type World } from '../world.ts'
 
@@ -97,4 +98,22 @@ test('a blog that asks to wait for hours says so on its contact point', async ()
   world.clock.goesOn(1_900)
   await world.settled()
   expect(await point()).toMatchObject({ state: 'listening', trouble: null })
+})
+
+test('the feed is gone and the blog stands: what was answered there by hand is recorded still', async () => {
+  const [conversation] = (await odile.ask(api.conversations)).rows
+  const params = { workspace: odile.workspace, conversation: conversation!.id }
+  const [said] = (await odile.ask(api.turns, { params })).turns
+  blog.server.answer = (_request, response) => {
+    response.writeHead(410)
+    response.end()
+  }
+  await listens()
+  expect(await point()).toMatchObject({ state: 'closed', closedWhy: 'gone' })
+  const body = { text: 'Qu’est-ce qui vous plaît moins ?', answers: [said!.id], audience: 'public' as const }
+  const sent = await odile.call(api.reply, { params, body: { ...body, key: newId() } })
+  expect(sent).toMatchObject({ status: 409, problem: { code: 'reply.place-closed' } })
+  await odile.ask(api.reply, { params, body: { ...body, key: newId(), byHand: {} } })
+  const { turns } = await odile.ask(api.turns, { params })
+  expect(turns.at(-1)).toMatchObject({ ours: true, delivery: { state: 'sent', proof: 'by-hand' } })
 })
