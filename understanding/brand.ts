@@ -1,21 +1,20 @@
 import { type Brand } from './findings.ts'
-import { fold } from './fold.ts'
-import { addPhrase, longestPhrase, type PhraseTree, phraseTree, stem } from './phrases.ts'
+import { addPhrase, type PhraseTree, phraseTree } from './phrases.ts'
+import { plainWords } from './themes/matter.ts'
+import { mostSeeds, mostThemes, type Sheet, sheetOf } from './themes/sheet.ts'
+import { space } from './themes/space.ts'
 
-/** A brand made ready for reading: its seeds as stems, its names as words. */
+/** A brand made ready for reading: its themes, its names as words. */
 export interface ReadyBrand {
-  keys: string[]
-  /** Which themes (by index) a phrase of stems speaks for. */
-  seeds: PhraseTree<number[]>
+  sheet: Sheet
   names: PhraseTree<true>
   /** Each name in one piece, as handles write it: `@lesvergersimaginaires`. */
   handles: Set<string>
 }
 
 const articles = new Set('le la les l the'.split(' '))
-const mostThemes = 300
-const mostSeeds = 300
 const mostNames = 50
+const mostUnits = 200
 
 interface Kept {
   asked: string[]
@@ -47,29 +46,14 @@ function contentOf(brand: Brand): string[] {
 }
 
 function makeReady(brand: Brand): ReadyBrand {
-  const ready: ReadyBrand = { keys: [], seeds: phraseTree(), names: phraseTree(), handles: new Set() }
-  for (const [index, { key, seeds }] of brand.themes.slice(0, mostThemes).entries()) {
-    ready.keys.push(key)
-    for (const seed of seeds.slice(0, mostSeeds)) addSeed(ready.seeds, seed, index)
-  }
+  const sheet = sheetOf(brand.themes, space())
+  const ready: ReadyBrand = { sheet, names: phraseTree(), handles: new Set() }
   for (const name of brand.names.slice(0, mostNames)) addName(ready, name)
   return ready
 }
 
-export function plainWords(text: string): string[] {
-  return fold(text.slice(0, 200)).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-}
-
-function addSeed(seeds: PhraseTree<number[]>, seed: string, theme: number) {
-  const stems = plainWords(seed).map(stem)
-  if (stems.length === 0) return
-  const there = longestPhrase(seeds, stems, 0, stems.length)
-  const themes = there?.length === stems.length ? there.value : []
-  addPhrase(seeds, stems, themes.includes(theme) ? themes : [...themes, theme])
-}
-
 function addName(ready: ReadyBrand, name: string) {
-  const words = plainWords(name)
+  const words = plainWords(name.slice(0, mostUnits))
   const bare = articles.has(words[0] ?? '') ? words.slice(1) : words
   for (const one of [words, bare]) {
     const joined = one.join('')

@@ -1,3 +1,5 @@
+import { type Learnt } from './learnt.ts'
+
 /** BCP 47 code of what is written: 'fr', 'fr-CA', 'en', or 'und' where this version cannot tell or cannot read. */
 export type Language = string
 
@@ -35,6 +37,23 @@ export interface Findings {
 export interface Brand {
   names: string[]
   themes: { key: string; seeds: string[] }[]
+  /** Themes that were joined into another: what was said of the one is learnt of the other. */
+  joined?: Record<string, string>
+  learnt?: Learning
+}
+
+/** What a person says of our reading of a text: which theme it is about, where its reasons stand. */
+export interface Correction {
+  text: string
+  stance?: Exclude<Stance, 'unknown'>
+  theme?: string
+  reasons?: { start: number; end: number; theme?: string | null }[]
+}
+
+/** What a brand has learnt: every correction as it came, and what they add up to. Learning them again gives the same bits. */
+export interface Learning {
+  corrections: readonly Correction[]
+  themes: Learnt
 }
 
 /** Raised whenever the same text may give other findings, so that what was read before can be read again. */

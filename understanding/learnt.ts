@@ -6,7 +6,7 @@ import { hashOf, mix } from './hash.ts'
  * the same order give the same bits.
  */
 export interface Learnt {
-  /** The weight of a feature for a label, where `placeOf` says. */
+  /** The weight of a feature for a label, where `placesOf` says. */
   weights: Float32Array
   /** How much each weight has already moved (AdaGrad). */
   moved: Float32Array
@@ -21,18 +21,18 @@ export interface Features {
   fixed: number
 }
 
-/** Labels by their salts, with the places of the fixed features worked out once. */
+/** Labels by their salts, with the fixed features mixed in once. */
 export interface Labels {
   salts: number[]
-  fixedPlaces: Int32Array[]
+  fixedMixes: Int32Array[]
 }
 
-const bits = 15
-export const learntSize = 1 << bits
+const size = 1 << 15
 export const pace = { step: 0.7, firstMove: 0.1 }
 
-export function nothingLearnt(): Learnt {
-  return { weights: new Float32Array(learntSize), moved: new Float32Array(learntSize), chosen: new Map() }
+/** An empty table. Its size is a power of two: training takes a greater one, which many share. */
+export function nothingLearnt(places = size): Learnt {
+  return { weights: new Float32Array(places), moved: new Float32Array(places), chosen: new Map() }
 }
 
 export function copyOf({ weights, moved, chosen }: Learnt): Learnt {
@@ -43,10 +43,8 @@ const saltOf = (key: string) => hashOf(`label ${key}`)
 
 export function labelsOf(keys: string[], fixed: Int32Array): Labels {
   const salts = keys.map(saltOf)
-  return { salts, fixedPlaces: salts.map((salt) => fixed.map((hash) => placeOf(hash, salt))) }
+  return { salts, fixedMixes: salts.map((salt) => fixed.map((hash) => mix(hash, salt))) }
 }
-
-const placeOf = (feature: number, salt: number) => mix(feature, salt) >>> (32 - bits)
 
 /** Adds to each label's score what the table says of it. */
 export function addWeights(
@@ -57,7 +55,7 @@ export function addWeights(
   features: Features,
 ) {
   for (let label = 0; label < scores.length; label++) {
-    const places = placesOf(labels, label, features)
+    const places = placesOf(labels, label, features, weights.length)
     let sum = 0
     for (let at = 0; at < places.length; at++) sum += weights[places[at]!]! * features.values[at]!
     scores[label]! += sum * scale
@@ -72,7 +70,7 @@ export function step(learnt: Learnt, labels: Labels, features: Features, scores:
     const miss = wrong[label]!
     // What is nearly right moves nothing, and costs nothing.
     if (Math.abs(miss) < 1e-3) continue
-    const places = placesOf(labels, label, features)
+    const places = placesOf(labels, label, features, learnt.weights.length)
     for (let at = 0; at < places.length; at++) {
       const place = places[at]!
       const slope = miss * features.values[at]!
@@ -84,13 +82,15 @@ export function step(learnt: Learnt, labels: Labels, features: Features, scores:
 
 let places = new Int32Array(1024)
 
-/** Overwritten by the next call. */
-function placesOf({ salts, fixedPlaces }: Labels, label: number, { hashes, fixed }: Features): Int32Array {
+/** The upper bits of feature and label mixed. Overwritten by the next call. */
+function placesOf({ salts, fixedMixes }: Labels, label: number, { hashes, fixed }: Features, size: number): Int32Array {
   if (places.length < hashes.length) places = new Int32Array(hashes.length * 2)
+  const shift = Math.clz32(size) + 1
   const own = hashes.length - fixed
   const salt = salts[label]!
-  for (let at = 0; at < own; at++) places[at] = placeOf(hashes[at]!, salt)
-  if (fixed > 0) places.set(fixedPlaces[label]!, own)
+  for (let at = 0; at < own; at++) places[at] = mix(hashes[at]!, salt) >>> shift
+  const mixes = fixedMixes[label]!
+  for (let at = 0; at < fixed; at++) places[own + at] = mixes[at]! >>> shift
   return places.subarray(0, hashes.length)
 }
 

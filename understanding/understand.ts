@@ -6,12 +6,13 @@ import { measuresIn } from './measures.ts'
 import { longestPhrase } from './phrases.ts'
 import { read } from './reading.ts'
 import { type Ground, groundsIn } from './reasons.ts'
+import { themeOf, topThemes } from './themes/choose.ts'
 import { defaultThemes } from './themes/default-themes.ts'
-import { noCounts, seedsAmong, stems, topThemes } from './themes/theming.ts'
+import { matterOf } from './themes/matter.ts'
 import { type Word } from './words.ts'
 
 // A brand may hear with no theme at all; « le service est nul » still names something.
-const commonAspects = readyBrand({ names: [], themes: defaultThemes })
+const commonAspects: Brand = { names: [], themes: defaultThemes }
 
 /** What one message says of the brand. Never fails, whatever the text: findings and doubts. Reads the first 20,000 UTF-16 units. */
 export function understand(text: string, brand: Brand): Findings {
@@ -22,13 +23,20 @@ export function understand(text: string, brand: Brand): Findings {
   const position = takeStance(reading)
   const { kind, confidence, scores } = position
   const findings = { version: understandingVersion, language, addresses, stance: { kind, confidence, scores } }
-  if (!heard) return { ...findings, reasons: [], themes: [], reasonMissing: false }
+  const learnt = brand.learnt?.themes ?? null
+  const matter = matterOf(forms, ready.sheet.space)
+  if (!heard) {
+    // Names and loan words may still be seeds; what vectors say of another language is noise.
+    const named = holdsSeed(matter.roots, 0, matter.roots.length, ready)
+    const themes = named ? topThemes(ready.sheet, learnt, matter, [], false) : []
+    return { ...findings, reasons: [], themes, reasonMissing: false }
+  }
 
   if (position.kind === 'dislike') heard.opinions.push(...measuresIn(head, words, clauses, heard.opinions))
   heard.opinions.sort((a, b) => a.from - b.from)
-  const roots = stems(forms)
+  const common = readyBrand(commonAspects)
   const namesAspect = (from: number, until: number) =>
-    holdsSeed(roots, from, until, ready) || holdsSeed(roots, from, until, commonAspects)
+    holdsSeed(matter.roots, from, until, ready) || holdsSeed(matter.roots, from, until, common)
   const grounds = groundsIn({
     text: head,
     words,
@@ -38,17 +46,15 @@ export function understand(text: string, brand: Brand): Findings {
     aside: position.aside,
     namesAspect,
   })
-  const counts = noCounts(ready)
-  seedsAmong(roots, 0, roots.length, ready, 1, counts)
-  const reasons = mayGive(position, grounds).map((ground) => {
-    seedsAmong(roots, ground.from, ground.until, ready, 1, counts)
-    return reasonAt(head, words, roots, ready, ground, position)
-  })
+  const given = mayGive(position, grounds)
   return {
     ...findings,
-    reasons,
-    themes: topThemes(counts, ready),
-    reasonMissing: position.kind === 'dislike' && reasons.length === 0,
+    reasons: given.map((ground) => ({
+      ...reasonAt(head, words, ground, position),
+      theme: themeOf(ready.sheet, learnt, matter, ground),
+    })),
+    themes: topThemes(ready.sheet, learnt, matter, given, position.kind === 'dislike'),
+    reasonMissing: position.kind === 'dislike' && given.length === 0,
   }
 }
 
@@ -57,25 +63,11 @@ function mayGive(position: Taken, grounds: Ground[]): Ground[] {
   return position.kind === 'dislike' ? grounds : grounds.filter((ground) => ground.confidence >= 0.7)
 }
 
-function reasonAt(
-  text: string,
-  words: Word[],
-  roots: string[],
-  brand: ReadyBrand,
-  ground: Ground,
-  position: Taken,
-): FoundReason {
-  const counts = noCounts(brand)
-  seedsAmong(roots, ground.from, ground.until, brand, 1, counts)
+function reasonAt(text: string, words: Word[], ground: Ground, position: Taken): Omit<FoundReason, 'theme'> {
   const start = words[ground.from]!.start
   const end = withSign(text, words[ground.until - 1]!.end)
   const doubted = position.kind === 'dislike' ? 0.5 + 0.5 * position.confidence : 0.6
-  return {
-    start,
-    end,
-    theme: topThemes(counts, brand)[0]?.theme ?? null,
-    confidence: Math.round(ground.confidence * doubted * 1000) / 1000,
-  }
+  return { start, end, confidence: Math.round(ground.confidence * doubted * 1000) / 1000 }
 }
 
 /** « 3 € » and « 12 % » keep their sign. */
@@ -85,6 +77,6 @@ function withSign(text: string, end: number): number {
 }
 
 function holdsSeed(roots: string[], from: number, until: number, brand: ReadyBrand): boolean {
-  for (let at = from; at < until; at++) if (longestPhrase(brand.seeds, roots, at, until)) return true
+  for (let at = from; at < until; at++) if (longestPhrase(brand.sheet.seeds, roots, at, until)) return true
   return false
 }

@@ -5,9 +5,13 @@
 import { writeFileSync } from 'node:fs'
 import { pack, type Section } from '../../understanding/prior/pack.ts'
 import { trainStance } from './stance.ts'
+import { trainThemes } from './themes.ts'
 
 /** Each part of understanding that learns has its trainer, which answers with sections named after it: `stance.…`. */
-const trainers: { name: string; train: () => Map<string, Section> }[] = [{ name: 'stance', train: trainStance }]
+const trainers: { name: string; train: () => Map<string, Section> }[] = [
+  { name: 'stance', train: trainStance },
+  { name: 'themes', train: trainThemes },
+]
 
 const sections = new Map<string, Section>()
 for (const { name, train } of trainers) {

@@ -2,16 +2,16 @@ import { nothingLearnt } from '../../understanding/learnt.ts'
 import { type Section } from '../../understanding/prior/pack.ts'
 import { defaultThemes } from '../../understanding/themes/default-themes.ts'
 import { matterOf, plainWords } from '../../understanding/themes/matter.ts'
-import { type Sheet, sheetOf } from '../../understanding/themes/sheet.ts'
+import { noTheme, type Sheet, sheetOf } from '../../understanding/themes/sheet.ts'
 import { type Space } from '../../understanding/themes/space.ts'
 import { type Lesson, seededLessonOf, teach } from '../../understanding/themes/teach.ts'
 import { ownSamples, type Sample } from './data.ts'
 
-const rounds = 4
+export const training = { rounds: 4, places: 1 << 17 }
 
 /** What customers mean by each of the default themes: weights beside the seeds, for brands that kept the seeds. */
 export function trainDefaultThemes(space: Space): Map<string, Section> {
-  const sheet = sheetOf(defaultThemes, space)
+  const sheet = sheetForTraining(space)
   const { weights } = learnFrom(
     sheet,
     ownSamples('learn').flatMap((one) => lessonsOf(sheet, one)),
@@ -23,9 +23,15 @@ export function trainDefaultThemes(space: Space): Map<string, Section> {
   ])
 }
 
+/** « None of them » is learnt as one more theme, which nobody sees. */
+export function sheetForTraining(space: Space): Sheet {
+  return sheetOf([...defaultThemes, { key: noTheme, seeds: [] }], space)
+}
+
 export function learnFrom(sheet: Sheet, lessons: Lesson[]) {
-  const learnt = nothingLearnt()
-  for (let round = 0; round < rounds; round++) for (const lesson of spread(lessons, round)) teach(sheet, learnt, lesson)
+  const learnt = nothingLearnt(training.places)
+  for (let round = 0; round < training.rounds; round++)
+    for (const lesson of spread(lessons, round)) teach(sheet, learnt, lesson)
   return learnt
 }
 
@@ -37,16 +43,17 @@ function* spread<T>(all: T[], round: number): Generator<T> {
   for (let at = 0, place = round; at < all.length; at++, place = (place + stride) % all.length) yield all[place]!
 }
 
-/** Each reason under its theme, and the whole message where it speaks of one theme alone. */
-export function lessonsOf(sheet: Sheet, { text, reasons }: Sample): Lesson[] {
-  const themes = new Set(reasons.map(([, theme]) => theme))
+/** Each reason under its theme, the whole message where it speaks of one theme alone, and dislikes that say nothing. */
+export function lessonsOf(sheet: Sheet, { text, reasons, kind, stance }: Sample): Lesson[] {
+  if (reasons.length === 0) return kind === 'bare' && stance === 'dislike' ? lessonsFor(sheet, text, noTheme) : []
+  const themes = new Set(reasons.map(([, theme]) => theme ?? noTheme))
   const [only] = themes
-  const spans = reasons.flatMap(([span, theme]) => lessonsFor(sheet, span, theme))
-  return themes.size === 1 && reasons[0]?.[0] !== text ? [...spans, ...lessonsFor(sheet, text, only ?? null)] : spans
+  const spans = reasons.flatMap(([span, theme]) => lessonsFor(sheet, span, theme ?? noTheme))
+  return themes.size === 1 && reasons[0]![0] !== text ? [...spans, ...lessonsFor(sheet, text, only!)] : spans
 }
 
-function lessonsFor(sheet: Sheet, text: string, key: string | null): Lesson[] {
-  const theme = key === null ? -1 : sheet.keys.indexOf(key)
+function lessonsFor(sheet: Sheet, text: string, key: string): Lesson[] {
+  const theme = sheet.keys.indexOf(key)
   if (theme < 0) return []
   const matter = matterOf(plainWords(text), sheet.space)
   return [seededLessonOf(sheet, matter, theme)]

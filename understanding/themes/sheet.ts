@@ -19,6 +19,8 @@ export interface Sheet extends Labels {
   nearSeeds: (row: number) => Float64Array | null
   /** Default themes that kept their seeds: what training learnt of them holds. */
   trained: boolean[]
+  /** « None of them », as training knows it. */
+  none: Labels
 }
 
 export interface Seed {
@@ -26,6 +28,9 @@ export interface Seed {
   name: string
   tells: number
 }
+
+/** No key of a brand begins with a space and means this. */
+export const noTheme = ' none'
 
 export const seeding = { partTells: 0.5, partRarity: 5, nearFrom: 0.65, rareEnough: 3 }
 export const mostThemes = 300
@@ -55,6 +60,7 @@ export function sheetOf(themes: Brand['themes'], space: Space): Sheet {
     directions: seedRows.map((rows) => gist(space, rows)),
     nearSeeds: nearest(seedRows, space),
     trained: kept.map(keptItsSeeds),
+    none: labelsOf([noTheme], hashesOfDirection(space.dims)),
   }
 }
 

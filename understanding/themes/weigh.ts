@@ -1,24 +1,16 @@
 import { addWeights, type Features, type Learnt } from '../learnt.ts'
 import { longestPhrase } from '../phrases.ts'
 import { prior } from '../prior/prior.ts'
-import { featuresOf, type ThemeFeatures } from './features.ts'
+import { type ThemeFeatures } from './features.ts'
 import { type Matter } from './matter.ts'
 import { type Sheet } from './sheet.ts'
 
 /** Chosen by cross-validation on tasks of the training data. */
 export const weighing = { seed: 3.75, near: 1.9, direction: 6, often: 0.5, doubt: 2 }
 
-/** How much the words `from` up to `until` speak for each theme: logits, of which only differences count. */
-export function weigh(sheet: Sheet, learnt: Learnt | null, matter: Matter, from: number, until: number): Float64Array {
-  const features = featuresOf(matter, from, until, sheet.space)
-  const scores = frozen(sheet, matter, from, until, features)
-  if (learnt) addLearnt(scores, sheet, learnt, features)
-  return scores
-}
-
 let made: { weights: Int8Array; scale: number } | undefined
 
-function trainedWeights() {
+export function trainedWeights() {
   made ??= { weights: prior().int8('themes.weights'), scale: prior().float32('themes.scale')[0]! }
   return made
 }
