@@ -1,3 +1,4 @@
+import { type StanceLearnt } from './heads/learn-stance.ts'
 import { type Learnt } from './learnt.ts'
 
 /** BCP 47 code of what is written: 'fr', 'fr-CA', 'en', or 'und' where this version cannot tell or cannot read. */
@@ -54,6 +55,7 @@ export interface Correction {
 export interface Learning {
   corrections: readonly Correction[]
   themes: Learnt
+  stance?: StanceLearnt
 }
 
 /** Raised whenever the same text may give other findings, so that what was read before can be read again. */

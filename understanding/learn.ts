@@ -1,6 +1,9 @@
 import { readyBrand } from './brand.ts'
 import { type Brand, type Correction } from './findings.ts'
+import { copyOfStance, nothingLearntOfStance } from './heads/learn-stance.ts'
+import { teachStance } from './heads/stances.ts'
 import { copyOf, type Learnt, nothingLearnt } from './learnt.ts'
+import { read } from './reading.ts'
 import { matterOf, plainWords } from './themes/matter.ts'
 import { type Sheet } from './themes/sheet.ts'
 import { lessonOf, teach } from './themes/teach.ts'
@@ -15,9 +18,13 @@ export function learn(brand: Brand, correction: Correction): Brand {
 export function learnAll(brand: Brand, corrections: readonly Correction[]): Brand {
   const before = brand.learnt
   const themes = before ? copyOf(before.themes) : nothingLearnt()
+  const stance = before?.stance ? copyOfStance(before.stance) : nothingLearntOfStance()
   const { sheet } = readyBrand(brand)
-  for (const correction of corrections) learnThemes(sheet, themes, correction, brand.joined ?? {})
-  return { ...brand, learnt: { corrections: [...(before?.corrections ?? []), ...corrections], themes } }
+  for (const correction of corrections) {
+    if (correction.stance) teachStance(stance, read(correction.text), correction.stance)
+    learnThemes(sheet, themes, correction, brand.joined ?? {})
+  }
+  return { ...brand, learnt: { corrections: [...(before?.corrections ?? []), ...corrections], themes, stance } }
 }
 
 function learnThemes(

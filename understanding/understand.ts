@@ -20,7 +20,7 @@ export function understand(text: string, brand: Brand): Findings {
   const reading = read(text)
   const { text: head, words, forms, clauses, language, heard } = reading
   const addresses = addressesBrand(words, forms, clauses, ready)
-  const position = takeStance(reading)
+  const position = takeStance(reading, brand.learnt?.stance)
   const { kind, confidence, scores } = position
   const findings = { version: understandingVersion, language, addresses, stance: { kind, confidence, scores } }
   const learnt = brand.learnt?.themes ?? null

@@ -2,6 +2,7 @@ import { prior } from '../prior/prior.ts'
 import { type Reading } from '../reading.ts'
 import { type Position } from '../stance.ts'
 import { type Grams, gramsOf } from './grams.ts'
+import { addedBy, learnStance, type StanceLearnt } from './learn-stance.ts'
 import { signs, signsOf } from './signs.ts'
 
 export const stances = ['dislike', 'like', 'question', 'suggestion', 'neutral'] as const
@@ -9,9 +10,6 @@ export type Scored = (typeof stances)[number]
 
 /** What each head tells apart: dislike from like, opinion from none, question from the rest, suggestion from the rest. */
 export const heads = ['polarity', 'opinion', 'question', 'suggestion'] as const
-
-/** What a brand's corrections add to each stance, in their order, before they are made to sum to 1. */
-export type StanceDelta = (grams: Grams) => ArrayLike<number>
 
 export interface Weighed {
   scores: Record<Scored, number>
@@ -44,19 +42,33 @@ function ready(): Weights {
 /** The heads' answers beside one another, then what the signs say: what the stances are mixed from. */
 export const mixed = heads.length + 2 + signs
 
-/** How likely each stance is. */
-export function weigh(reading: Reading, delta?: StanceDelta): Weighed {
+/** How likely each stance is, to whoever learnt nothing or `learnt`. */
+export function weigh(reading: Reading, learnt?: StanceLearnt): Weighed {
   const { values, position } = signsOf(reading)
   const grams = gramsOf(reading, 0, reading.words.length)
   const answers = answersOf(grams, values, ready())
   const input = mixingInput(answers, values)
-  const more = delta?.(grams)
-  const logits = stances.map((_, stance) => mix(input, ready().mixing, stance) + (more?.[stance] ?? 0))
+  const parts = likely(input, grams, learnt)
+  const scores = Object.fromEntries(stances.map((stance, at) => [stance, parts[at]!])) as Weighed['scores']
+  return { scores, position }
+}
+
+/** Teaches `learnt` that the text takes this stance. */
+export function teachStance(learnt: StanceLearnt, reading: Reading, stance: Scored) {
+  const { values } = signsOf(reading)
+  const grams = gramsOf(reading, 0, reading.words.length)
+  const input = mixingInput(answersOf(grams, values, ready()), values)
+  learnStance(learnt, grams, input, likely(input, grams, learnt), stances.indexOf(stance))
+}
+
+function likely(input: Float64Array, grams: Grams, learnt: StanceLearnt | undefined): number[] {
+  const { mixing } = ready()
+  const more = learnt && addedBy(learnt, grams, input)
+  const logits = stances.map((_, stance) => mix(input, mixing, stance) + (more?.[stance] ?? 0))
   const most = Math.max(...logits)
   const parts = logits.map((logit) => Math.exp(logit - most))
   const sum = parts.reduce((total, part) => total + part, 0)
-  const scores = Object.fromEntries(stances.map((stance, at) => [stance, parts[at]! / sum])) as Weighed['scores']
-  return { scores, position }
+  return parts.map((part) => part / sum)
 }
 
 const sums = new Float64Array(8)

@@ -1,6 +1,7 @@
 import { type Stance } from '../findings.ts'
 import { type Reading } from '../reading.ts'
-import { type Scored, type StanceDelta, stances, weigh } from './stances.ts'
+import { type StanceLearnt } from './learn-stance.ts'
+import { type Scored, stances, weigh } from './stances.ts'
 
 export interface Taken {
   kind: Stance
@@ -16,9 +17,9 @@ const enough = 0.34
 const even = Object.fromEntries(stances.map((stance) => [stance, 1 / stances.length])) as Record<Scored, number>
 
 /** The stance of a text; `unknown` where its language is not ours or no stance stands out. */
-export function takeStance(reading: Reading, delta?: StanceDelta): Taken {
+export function takeStance(reading: Reading, learnt?: StanceLearnt): Taken {
   if (!reading.heard) return { kind: 'unknown', confidence: 0, scores: { ...even }, aside: new Set() }
-  const { scores, position } = weigh(reading, delta)
+  const { scores, position } = weigh(reading, learnt)
   let best: Scored = 'neutral'
   for (const stance of stances) {
     scores[stance] = round(scores[stance])
