@@ -1,4 +1,7 @@
 /** Why people do not like something, in their own words: text in, findings and doubts out. Pure: no database, network or clock. */
+export { alikeQuestions } from './alike.ts'
+export type { Direction } from './directions.ts'
+export { type Expectation, expectations, type SaidReason } from './expectations.ts'
 export {
   type Brand,
   type Correction,
@@ -11,5 +14,6 @@ export {
 } from './findings.ts'
 export { fold } from './fold.ts'
 export { learn, learnAll } from './learn.ts'
+export { match, matcherAmong } from './likeness/match.ts'
 export { defaultThemes } from './themes/default-themes.ts'
 export { understand } from './understand.ts'

@@ -1,10 +1,12 @@
 import { pack, type Section, unpack } from '../../understanding/prior/pack.ts'
 import { spaceOf } from '../../understanding/themes/space.ts'
+import { trainLikeness } from './likeness.ts'
 import { trainDefaultThemes } from './themes-default.ts'
 import { trainSpace } from './themes-space.ts'
 
-/** The word space, then the default themes in it. */
+/** The word space, then what is learnt in it: the default themes, and when two statements say the same. */
 export function trainThemes(): Map<string, Section> {
   const words = trainSpace()
-  return new Map([...words, ...trainDefaultThemes(spaceOf(unpack(pack(words))))])
+  const space = spaceOf(unpack(pack(words)))
+  return new Map([...words, ...trainDefaultThemes(space), ...trainLikeness(space)])
 }

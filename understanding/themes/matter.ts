@@ -17,7 +17,7 @@ export function matterOf(forms: string[], space: Space): Matter {
 }
 
 /** Numbers are all alike here: that there is one tells more than which. */
-function rootOf(form: string): string {
+export function rootOf(form: string): string {
   return /^\p{N}/u.test(form) ? '#' : stem(form)
 }
 
