@@ -1,62 +1,10 @@
 import * as v from 'valibot'
-import { audience, cursor, done, id, line, moment, words } from './common.ts'
+import { audience, cursor, done, id, line, moment, mostAnswered, words } from './common.ts'
 import { byHand, these, turn } from './messages.ts'
 import { route } from './route.ts'
+import { client, filter, row, whyAwaits } from './rows.ts'
 
 const here = '/api/workspaces/:workspace/conversations/:conversation' as const
-
-const client = v.object({ id, name: v.string(), mark: v.string() })
-export const whyAwaits = v.picklist([
-  'addressed',
-  'answers-you',
-  'question',
-  'disagreement',
-  'disagreement-no-reason',
-  'suggestion',
-  'new',
-])
-export type WhyAwaits = v.InferOutput<typeof whyAwaits>
-
-export const row = v.object({
-  client,
-  id,
-  subject: v.nullable(v.string()),
-  /** Where it is held: the places' names, two at most. */
-  places: v.array(v.object({ name: v.string(), channel: v.string() })),
-  /** Three names at most, the latest to speak first. */
-  names: v.array(v.string()),
-  voices: v.number(),
-  messages: v.number(),
-  awaiting: v.number(),
-  /** What matters most among what awaits; null when nothing does. */
-  why: v.nullable(whyAwaits),
-  last: v.nullable(
-    v.object({
-      by: v.string(),
-      ours: v.boolean(),
-      note: v.boolean(),
-      at: moment,
-      text: v.string(),
-      language: v.nullable(v.string()),
-    }),
-  ),
-  lastSaidAt: moment,
-  standing: v.picklist(['awaits', 'alive']),
-  letLive: v.nullable(v.object({ why: v.string(), until: v.nullable(moment) })),
-  snoozedUntil: v.nullable(moment),
-  assignedTo: v.nullable(v.object({ user: v.string(), name: v.string() })),
-})
-export type Row = v.InferOutput<typeof row>
-
-export const filter = v.object({
-  /** One client; all of one’s own where left out. */
-  workspace: v.optional(id),
-  show: v.optional(v.picklist(['open', 'awaits', 'snoozed', 'let-live'])),
-  assigned: v.optional(v.picklist(['me', 'nobody'])),
-  place: v.optional(id),
-  why: v.optional(whyAwaits),
-})
-export type Filter = v.InferOutput<typeof filter>
 
 export const conversation = v.object({
   client,
@@ -176,6 +124,14 @@ export const conversations = {
     body: acts,
     answer: done,
   }),
+  joinable: route({
+    method: 'GET',
+    path: `${here}/joinable`,
+    openTo: 'desk',
+    does: 'Conversations that may be joined to this one, put aside ones too, by words of their subject or said there; latest first.',
+    query: v.object({ words: line }),
+    answer: v.object({ rows: v.array(row) }),
+  }),
   join: route({
     method: 'POST',
     path: `${here}/join`,
@@ -209,12 +165,12 @@ export const conversations = {
   keepDraft: route({
     method: 'PUT',
     path: `${here}/draft`,
-    openTo: 'desk',
-    does: 'Keeps one’s draft. A version older than what is kept is refused with 409: another window was later.',
+    openTo: 'colleague',
+    does: 'Keeps one’s draft; of a reply only at the desk. A version older than what is kept is refused with 409: another window was later.',
     body: v.object({
       text: v.pipe(v.string(), v.maxLength(20_000)),
       kind: v.picklist(['reply', 'note']),
-      answers: v.pipe(v.array(id), v.maxLength(50)),
+      answers: v.pipe(v.array(id), v.maxLength(mostAnswered)),
       version: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000)),
     }),
     answer: v.object({ version: v.number() }),
@@ -226,7 +182,7 @@ export const conversations = {
     does: 'Answers one or several messages, each where it was said: one message goes out for each spot, all in one act. Leaves in 10 s; can be taken back until then.',
     body: v.object({
       text: words,
-      answers: v.pipe(v.array(id), v.minLength(1), v.maxLength(50)),
+      answers: v.pipe(v.array(id), v.minLength(1), v.maxLength(mostAnswered)),
       /** The widest that the composer showed. At each spot it is narrowed to what is answered there; wider than all is refused. */
       audience,
       /** Made by the composer: the same key twice is one act. */
@@ -240,9 +196,9 @@ export const conversations = {
   note: route({
     method: 'POST',
     path: `${here}/notes`,
-    openTo: 'member',
+    openTo: 'colleague',
     does: 'Leaves a note for colleagues. The person it is about may read it.',
-    body: v.object({ text: words, answers: v.pipe(v.array(id), v.maxLength(50)), key: id }),
+    body: v.object({ text: words, answers: v.pipe(v.array(id), v.maxLength(mostAnswered)), key: id }),
     answer: v.object({ message: id }),
   }),
   sayAgain: route({

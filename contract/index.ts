@@ -6,13 +6,14 @@ import { moderation } from './moderation.ts'
 import { reasons } from './reasons.ts'
 
 export type { Me, Workspace } from './accounts.ts'
-export type { Audience, Problem, Role, Stance } from './common.ts'
+export { type Audience, mostAnswered, type Problem, type Role, type Stance } from './common.ts'
 export type { Candidate, ContactPoint } from './contact-points.ts'
-export type { Conversation, ConversationAct, Filter, Row, WhyAwaits } from './conversations.ts'
+export type { Conversation, ConversationAct } from './conversations.ts'
 export { type Live, live } from './live.ts'
 export type { Turn } from './messages.ts'
 export type { Rule, Statement } from './moderation.ts'
 export type { Aside, Verbatim, Why } from './reasons.ts'
 export type { AnswerOf, AnyRoute, BodyOf, QueryOf, Route } from './route.ts'
+export type { Filter, Row, WhyAwaits } from './rows.ts'
 
 export const api = { ...accounts, ...workspaces, ...contactPoints, ...conversations, ...reasons, ...moderation }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { id } from './common.ts'
-import { row } from './conversations.ts'
+import { row } from './rows.ts'
 
 /**
  * What `/api/live` (Server-Sent Events) sends. `row` is the conversation as the list shows it now; who has it open asks

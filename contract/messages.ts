@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { audience, id, moment, stance } from './common.ts'
+import { audience, id, moment, mostAnswered, stance } from './common.ts'
 
 export const delivery = v.object({
   state: v.picklist(['waiting', 'saying', 'sent', 'later', 'gone', 'refused', 'unknown', 'taken-back']),
@@ -69,7 +69,7 @@ export type Turn = v.InferOutput<typeof turn>
 /** Messages by their ids, with commas between. */
 export const these = v.pipe(
   v.string(),
-  v.maxLength(50 * 37),
+  v.maxLength(mostAnswered * 37),
   v.regex(/^(,?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})+$/),
 )
 
@@ -78,5 +78,7 @@ const address = v.pipe(v.string(), v.maxLength(2000))
 /** Said by one’s own hand already: everywhere, or at the spots named alone. */
 export const byHand = v.object({
   url: v.optional(address),
-  spots: v.optional(v.pipe(v.array(v.object({ spot: v.string(), url: v.optional(address) })), v.maxLength(50))),
+  spots: v.optional(
+    v.pipe(v.array(v.object({ spot: v.string(), url: v.optional(address) })), v.maxLength(mostAnswered)),
+  ),
 })

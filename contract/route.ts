@@ -11,8 +11,8 @@ export interface Route<Q extends Shape | undefined, B extends Shape | undefined,
   path: `/api/${string}`
   /** What the act does, in one English sentence: the summary in OpenAPI. */
   does: string
-  /** Whom it is open to. `desk`: who works at the desk of the workspace in the path. */
-  openTo: 'anyone' | 'signed-in' | 'member' | 'desk'
+  /** Whom it is open to, in the workspace of the path. `colleague`: those of the desk and their colleagues, no client. */
+  openTo: 'anyone' | 'signed-in' | 'member' | 'colleague' | 'desk'
   query: Q
   body: B
   /** undefined: 204 No Content. */

@@ -12,6 +12,7 @@ import * as m0007 from './migrations/0007-reasons.ts'
 import * as m0008 from './migrations/0008-statistics.ts'
 import * as m0009 from './migrations/0009-answers.ts'
 import * as m0010 from './migrations/0010-one-act.ts'
+import * as m0011 from './migrations/0011-notes.ts'
 import * as m0012 from './migrations/0012-gaps.ts'
 import { openPool } from './pool.ts'
 import { queues } from './queues.ts'
@@ -28,6 +29,7 @@ const migrations: Record<string, Migration> = {
   '0008-statistics': m0008,
   '0009-answers': m0009,
   '0010-one-act': m0010,
+  '0011-notes': m0011,
   '0012-gaps': m0012,
 }
 

@@ -124,7 +124,7 @@ async function recount(db: Db, workspace: Id<'workspace'>, conversations: readon
   await sql`
     insert into voice (workspace_id, conversation_id, person_id, message_count, last_said_at)
     select workspace_id, conversation_id, person_id, count(*)::int, max(said_at) from message
-    where workspace_id = ${workspace} and conversation_id = any(${conversations}::uuid[])
+    where workspace_id = ${workspace} and conversation_id = any(${conversations}::uuid[]) and audience <> 'internal'
     group by workspace_id, conversation_id, person_id`.execute(db)
   await sql`
     update conversation c set message_count = coalesce(n.n, 0), last_message_id = n.last_id,
@@ -136,6 +136,7 @@ async function recount(db: Db, workspace: Id<'workspace'>, conversations: readon
     left join lateral (
       select count(*)::int as n, max(said_at) as last, count(distinct person_id)::int as voices,
              (array_agg(id order by said_at desc, id desc))[1] as last_id
-      from message m where m.workspace_id = ${workspace} and m.conversation_id = wanted.id having count(*) > 0) n on true
+      from message m where m.workspace_id = ${workspace} and m.conversation_id = wanted.id and m.audience <> 'internal'
+      having count(*) > 0) n on true
     where c.workspace_id = ${workspace} and c.id = wanted.id`.execute(db)
 }

@@ -94,7 +94,11 @@ async function keepFresh(
     handle: handles.get(entry.said.by.nativeId)!,
   }))
   const inserted = await insertHeard(db, place, messages)
-  await countNew(db, place, inserted)
+  await countNew(
+    db,
+    place,
+    inserted.filter((_, at) => messages[at]!.entry.said.audience !== 'internal'),
+  )
   const ours = inserted.filter((_, at) => messages[at]!.entry.said.ours).map((one) => one.id)
   const answered = await seeToAnswered(db, clock, place, ours)
   return [...inserted.map(({ id, conversation }) => ({ message: id, conversation })), ...answered]

@@ -33,7 +33,7 @@ export async function leaveNote(db: Db, clock: Clock, note: Note): Promise<Id<'m
     .where('user_id', '=', note.by)
     .where('kind', '=', 'note')
     .execute()
-  await ring(db, { workspace: note.at.workspace, kind: 'said', conversations: [note.at.conversation] })
+  await ring(db, { workspace: note.at.workspace, kind: 'noted', conversations: [note.at.conversation] })
   return note.key
 }
 

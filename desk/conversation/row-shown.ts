@@ -25,10 +25,11 @@ export interface RowRead {
   last_text: string | null
   last_at: Date | null
   last_ours: boolean | null
-  last_note: boolean | null
   last_language: string | null
   last_gone: boolean | null
   last_by: string | null
+  note_by: string | null
+  note_text: string | null
 }
 
 /** The beginning of what was last said, to the letter: enough for three lines. */
@@ -48,11 +49,11 @@ export function rowsShown(rows: readonly (Listed & RowRead)[]): Row[] {
     last: row.last_at && {
       by: row.last_by ?? '',
       ours: row.last_ours ?? false,
-      note: row.last_note ?? false,
       at: row.last_at.toISOString(),
       text: row.last_gone ? '' : begin(row.last_text ?? ''),
       language: row.last_language,
     },
+    note: row.note_text === null ? null : { by: row.note_by ?? '', text: begin(row.note_text) },
     lastSaidAt: row.last_said_at.toISOString(),
     standing: row.standing === 1 ? 'awaits' : 'alive',
     letLive: row.let_live_why ? { why: row.let_live_why, until: row.let_live_until?.toISOString() ?? null } : null,

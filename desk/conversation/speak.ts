@@ -19,7 +19,7 @@ export interface Speech {
   nativeId: string | null
 }
 
-/** Writes words of our own into the conversation: a message like any other. */
+/** Writes words of our own into the conversation: a message like any other, but that a note counts as nothing said. */
 export async function speak(db: Db, clock: Clock, speech: Speech): Promise<void> {
   const { at, message, beside } = speech
   const now = clock()
@@ -36,6 +36,7 @@ export async function speak(db: Db, clock: Clock, speech: Speech): Promise<void>
     await sql`insert into also_answers (workspace_id, message_id, answered_id)
       select ${at.workspace}, ${message}, id from unnest(${speech.answers.slice(1)}::uuid[]) as id`.execute(db)
   }
+  if (speech.audience === 'internal') return
   await countNew(db, { workspace: at.workspace, id: beside.place }, [
     { id: message, conversation: at.conversation, thread: beside.thread, person, saidAt: now },
   ])

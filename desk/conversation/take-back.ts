@@ -72,11 +72,11 @@ async function uncount(db: Db, { workspace, conversation }: Here, message: Id<'m
     v as (
       update voice v set message_count = v.message_count - 1, last_said_at = coalesce((
         select max(x.said_at) from message x where x.workspace_id = m.workspace_id and x.conversation_id = m.conversation_id
-        and x.person_id = m.person_id and x.id <> m.id), v.last_said_at)
+        and x.person_id = m.person_id and x.id <> m.id and x.audience <> 'internal'), v.last_said_at)
       from m where v.workspace_id = m.workspace_id and v.conversation_id = m.conversation_id and v.person_id = m.person_id),
     latest as (
       select x.id, x.said_at from message x, m where x.workspace_id = m.workspace_id and x.conversation_id = m.conversation_id
-      and x.id <> m.id order by x.said_at desc, x.id desc limit 1)
+      and x.id <> m.id and x.audience <> 'internal' order by x.said_at desc, x.id desc limit 1)
     update conversation c set message_count = c.message_count - 1,
       last_message_id = (select id from latest), last_said_at = coalesce((select said_at from latest), c.last_said_at)
     from m where c.workspace_id = m.workspace_id and c.id = m.conversation_id`.execute(db)

@@ -20,9 +20,13 @@ export async function myMemberships(db: Db): Promise<Membership[]> {
 }
 
 /** Everyone who may see a workspace: what the live stream compares its readers with. */
-export async function membersOf(db: Db, workspace: Id<'workspace'>): Promise<string[]> {
-  const rows = await db.selectFrom('membership').select('user_id').where('workspace_id', '=', workspace).execute()
-  return rows.map((row) => row.user_id)
+export async function membersOf(db: Db, workspace: Id<'workspace'>): Promise<Map<string, Role>> {
+  const rows = await db
+    .selectFrom('membership')
+    .select(['user_id', 'role'])
+    .where('workspace_id', '=', workspace)
+    .execute()
+  return new Map(rows.map((row) => [row.user_id, row.role]))
 }
 
 /**

@@ -6,6 +6,9 @@ import { type Dialect, type Id } from '#kernel'
  */
 export type Role = 'desk' | 'colleague' | 'client'
 
+/** Notes are words between colleagues: the client neither reads them nor learns that they are there. */
+export const readsNotes = (role: Role): boolean => role !== 'client'
+
 /** A workspace as one of its members sees it. */
 export interface Membership {
   workspace: Id<'workspace'>

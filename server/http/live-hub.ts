@@ -1,6 +1,7 @@
 import { type Live, type Row } from '#contract'
 import { type Ring } from '#database'
-import { add, type News, noNews, told } from './live-news.ts'
+import { type Role, readsNotes } from '#team'
+import { add, changedIn, type News, noNews, told, toldWithoutNotes } from './live-news.ts'
 import { openReader, type Reader } from './live-reader.ts'
 
 /** Rings of one wave come together within this; below what an eye notices. */
@@ -12,7 +13,7 @@ const mostStreamsOfOne = 20
 export interface HubNeeds {
   /** The conversations as the list shows them now: read once for everyone. */
   rowsOf(workspace: string, conversations: string[]): Promise<Row[]>
-  membersOf(workspace: string): Promise<string[]>
+  membersOf(workspace: string): Promise<ReadonlyMap<string, Role>>
   complain(cause: unknown): void
 }
 
@@ -43,10 +44,13 @@ export function openHub(needs: HubNeeds): Hub {
     return false
   }
 
-  function tellAll(workspace: string, lives: readonly Live[]): void {
+  function tellAll(workspace: string, lives: readonly Live[], to: (role: Role) => boolean = () => true): void {
     if (lives.length === 0) return
     const bytes = chunk(lives)
-    for (const reader of [...readers]) if (reader.workspaces.has(workspace)) reader.write(bytes)
+    for (const reader of [...readers]) {
+      const role = reader.workspaces.get(workspace)
+      if (role && to(role)) reader.write(bytes)
+    }
   }
 
   function gather(workspace: string, afterMs: number): void {
@@ -61,12 +65,14 @@ export function openHub(needs: HubNeeds): Hub {
     let pause = gatherMs
     try {
       if (news.team) await meetTeam(workspace)
-      if (news.changed.size > mostRows) {
+      const ids = changedIn(news)
+      if (ids.length > mostRows) {
         tellAll(workspace, [{ kind: 'again' }])
         pause = 2_000
       } else {
-        const ids = [...news.changed.keys()]
-        tellAll(workspace, told(workspace, news, ids.length ? await needs.rowsOf(workspace, ids) : []))
+        const rows = ids.length ? await needs.rowsOf(workspace, ids) : []
+        tellAll(workspace, told(workspace, news, rows), readsNotes)
+        tellAll(workspace, toldWithoutNotes(workspace, news, rows), (role) => !readsNotes(role))
       }
     } catch (cause) {
       needs.complain(cause)
@@ -79,10 +85,11 @@ export function openHub(needs: HubNeeds): Hub {
 
   /** Who joined hears of the workspace from now on; who left hears no more of it. */
   async function meetTeam(workspace: string): Promise<void> {
-    const members = new Set(await needs.membersOf(workspace))
+    const members = await needs.membersOf(workspace)
     for (const reader of [...readers]) {
       const had = reader.workspaces.has(workspace)
-      if (members.has(reader.user)) reader.workspaces.add(workspace)
+      const role = members.get(reader.user)
+      if (role) reader.workspaces.set(workspace, role)
       else reader.workspaces.delete(workspace)
       if (had || reader.workspaces.has(workspace)) reader.write(again())
     }
@@ -90,10 +97,14 @@ export function openHub(needs: HubNeeds): Hub {
 
   /** Someone may have been let go while nobody listened: what they no longer belong to is no longer told them. */
   async function letGo(): Promise<void> {
-    const watched = new Set([...readers].flatMap((reader) => [...reader.workspaces]))
+    const watched = new Set([...readers].flatMap((reader) => [...reader.workspaces.keys()]))
     for (const workspace of watched) {
-      const members = new Set(await needs.membersOf(workspace))
-      for (const reader of readers) if (!members.has(reader.user)) reader.workspaces.delete(workspace)
+      const members = await needs.membersOf(workspace)
+      for (const reader of readers) {
+        const role = members.get(reader.user)
+        if (!role) reader.workspaces.delete(workspace)
+        else if (reader.workspaces.has(workspace)) reader.workspaces.set(workspace, role)
+      }
     }
   }
 

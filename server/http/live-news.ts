@@ -5,6 +5,8 @@ import { type Ring } from '#database'
 export interface News {
   /** Whose row changed, and the strongest reason why. */
   changed: Map<string, 'heard' | 'said' | 'marked'>
+  /** Where colleagues spoke between themselves. */
+  noted: Set<string>
   present: Set<string>
   places: boolean
   team: boolean
@@ -12,11 +14,20 @@ export interface News {
 
 const strength = { marked: 1, said: 2, heard: 3 }
 
-export const noNews = (): News => ({ changed: new Map(), present: new Set(), places: false, team: false })
+export const noNews = (): News => ({
+  changed: new Map(),
+  noted: new Set(),
+  present: new Set(),
+  places: false,
+  team: false,
+})
+
+/** Whose row is to be read anew. */
+export const changedIn = (news: News): string[] => [...new Set([...news.changed.keys(), ...news.noted])]
 
 export function add(news: News, { kind, conversations }: Ring): void {
   if (kind === 'places' || kind === 'team') news[kind] = true
-  else if (kind === 'present') for (const id of conversations) news.present.add(id)
+  else if (kind === 'present' || kind === 'noted') for (const id of conversations) news[kind].add(id)
   else
     for (const id of conversations) {
       const before = news.changed.get(id)
@@ -30,8 +41,20 @@ export function told(workspace: string, news: News, rows: readonly Row[]): Live[
   const lives: Live[] = []
   for (const [conversation, what] of news.changed)
     lives.push({ kind: 'conversation', workspace, conversation, what, row: rowOf.get(conversation) ?? null })
+  for (const conversation of news.noted)
+    if (!news.changed.has(conversation))
+      lives.push({ kind: 'conversation', workspace, conversation, what: 'noted', row: rowOf.get(conversation) ?? null })
   for (const conversation of news.present)
     lives.push({ kind: 'conversation', workspace, conversation, what: 'present', row: null })
   if (news.places) lives.push({ kind: 'places', workspace })
   return lives
+}
+
+/** The same for whoever is here as the client: that a note was left is told by nothing. */
+export function toldWithoutNotes(workspace: string, news: News, rows: readonly Row[]): Live[] {
+  return told(
+    workspace,
+    { ...news, noted: new Set() },
+    rows.map((row) => ({ ...row, note: null })),
+  )
 }

@@ -1,3 +1,5 @@
+import { type Role } from '#team'
+
 /** How far one reader may lag behind, in bytes, before its stream is cut; it comes back and reads again. */
 const mostBehind = 256 * 1024
 
@@ -5,7 +7,8 @@ const mostBehind = 256 * 1024
 export interface Reader {
   user: string
   session: string
-  workspaces: Set<string>
+  /** What they may see, and as whom. */
+  workspaces: Map<string, Role>
   /** False: too slow or gone; it has been let go. */
   write(chunk: Uint8Array): boolean
   end(): void

@@ -129,11 +129,11 @@ test('rows are read once for everyone, a wave at a time', async () => {
       asked.push(ids)
       return ids.map((id) => ({ id }) as Row)
     },
-    membersOf: async () => [],
+    membersOf: async () => new Map(),
     complain: (cause) => expect.unreachable(String(cause)),
   })
   const streams = ['a', 'b', 'c'].map((user) =>
-    hub.subscribe({ user, session: user, workspaces: new Set(['w']) }, false).getReader(),
+    hub.subscribe({ user, session: user, workspaces: new Map([['w', 'desk']]) }, false).getReader(),
   )
   for (const kind of ['marked', 'heard', 'said'] as const)
     hub.ring({ workspace: 'w', kind, conversations: ['c1', 'c2'] })

@@ -118,10 +118,11 @@ function paramsOf(c: Context): Record<string, string> {
 
 /** A workspace one is not in looks like one that is not there. */
 function mustBeOpen(route: AnyRoute, params: Record<string, string>, memberships: readonly Membership[]): void {
-  if (route.openTo !== 'member' && route.openTo !== 'desk') return
+  if (route.openTo === 'anyone' || route.openTo === 'signed-in') return
   const here = memberships.find(({ workspace }) => workspace === params.workspace)
   if (!here) throw new Refusal('workspace.not-there', 404)
   if (route.openTo === 'desk' && here.role !== 'desk') throw new Refusal('team.desk-only', 403)
+  if (route.openTo === 'colleague' && here.role === 'client') throw new Refusal('team.colleagues-only', 403)
 }
 
 function checkAnswer(route: AnyRoute, answer: unknown): void {

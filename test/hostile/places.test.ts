@@ -216,15 +216,19 @@ test('a client is closed while it is heard, read and answered: nothing of it is 
 })
 
 test('who was let go while the bell was silent hears nothing more', async () => {
-  let members = ['odile', 'bruno']
+  let members: ReadonlyMap<string, 'desk'> = new Map([
+    ['odile', 'desk'],
+    ['bruno', 'desk'],
+  ])
   const hub = openHub({
     rowsOf: async () => [],
     membersOf: async () => members,
     complain: (cause) => expect.unreachable(String(cause)),
   })
-  const read = (user: string) => hub.subscribe({ user, session: user, workspaces: new Set(['w']) }, false).getReader()
+  const read = (user: string) =>
+    hub.subscribe({ user, session: user, workspaces: new Map([['w', 'desk']]) }, false).getReader()
   const [odiles, brunos] = [read('odile'), read('bruno')]
-  members = ['odile']
+  members = new Map([['odile', 'desk']])
   hub.gap()
   await new Promise((soon) => setTimeout(soon, 50))
   hub.ring({ workspace: 'w', kind: 'places', conversations: [] })

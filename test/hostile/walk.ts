@@ -161,7 +161,7 @@ export async function openWalk(world: World, odile: AtDesk) {
     await world.desk.tick()
     const now = world.clock()
     return rows(sql<unknown>`
-      with m as (select * from message where workspace_id = ${workspace}),
+      with m as (select * from message where workspace_id = ${workspace} and audience <> 'internal'),
       said as (
         select c.id, count(m.id)::int as messages, count(distinct m.person_id)::int as voices, max(m.said_at) as last_at,
           (array_agg(m.id order by m.said_at desc, m.id desc) filter (where m.id is not null))[1] as last_id,

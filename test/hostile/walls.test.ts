@@ -96,6 +96,8 @@ const asks = async (who: Visitor, route: AnyRoute, path: string, body?: unknown,
 const bodyOf = (route: AnyRoute, ids: Record<string, string>) =>
   route.body && sampleOf(route.body, (field) => ids[field] ?? newId())
 
+const shutTo: Record<string, string[]> = { colleague: ['desk'], client: ['desk', 'colleague'] }
+
 describe('who may not do it is told so, on every route', () => {
   test('nobody signed in does anything but arrive', async () => {
     for (const route of routes.filter((one) => one.openTo !== 'anyone')) {
@@ -104,9 +106,9 @@ describe('who may not do it is told so, on every route', () => {
     }
   })
 
-  test.each(['colleague', 'client'])('a %s does nothing that is the desk’s', async (role) => {
+  test.each(['colleague', 'client'])('a %s does nothing that is not theirs to do', async (role) => {
     const before = await all(odile.workspace)
-    for (const route of routes.filter((one) => one.openTo === 'desk')) {
+    for (const route of routes.filter((one) => shutTo[role]!.includes(one.openTo))) {
       const answer = await asks(
         others[role]!,
         route,
@@ -126,7 +128,7 @@ describe('who may not do it is told so, on every route', () => {
 
   test('someone of another client finds nothing here', async () => {
     const before = await all(odile.workspace)
-    for (const route of routes.filter((one) => one.openTo === 'desk' || one.openTo === 'member')) {
+    for (const route of routes.filter((one) => !['anyone', 'signed-in'].includes(one.openTo))) {
       const answer = await asks(bruno, route, pathOf(route, here), bodyOf(route, here))
       expect(answer.status, `${route.method} ${route.path}`).toBe(404)
     }

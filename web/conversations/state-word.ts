@@ -13,6 +13,6 @@ export function stateWord(row: Row): { word: string; calls: boolean } {
     const back = row.letLive.until ? until(new Date(row.letLive.until), now.minute) : null
     return { word: back ? say.letLiveUntil(back) : say.letLiveBecause(why), calls: false }
   }
-  if (row.last?.ours && !row.last.note) return { word: say.youSpokeLast, calls: false }
+  if (row.last?.ours) return { word: say.youSpokeLast, calls: false }
   return { word: say.alive, calls: false }
 }

@@ -15,6 +15,7 @@ export const refusals: Record<keyof typeof fr, string> = {
   'workspace.not-there': 'There is no such workspace, or you are not part of it.',
   'workspace.zone-unknown': 'The time zone “{zone}” is not known. One that would do: Europe/Paris.',
   'workspace.name-differs': 'To erase the workspace, write its name to the letter: {name}',
+  'team.colleagues-only': 'Here you read: writing is for the desk and its colleagues.',
   'team.desk-only': 'Only people who work at this desk can do that.',
   'team.last-at-desk': 'At least one person must stay at the desk. Give that role to someone else first.',
   'team.member-not-there': 'This person is not part of the workspace.',
@@ -60,8 +61,8 @@ export const refusals: Record<keyof typeof fr, string> = {
   'server.disk-full': 'The server’s disk is full: nothing more can be kept until there is room.',
   'server.busy': 'The server is too busy to finish this in time. Try again in a while.',
   'server.fault': 'Something went wrong on our side. It is noted under number {id}.',
-  'moderation.message-not-there': 'One of these messages is no longer there.',
   'erasure.own-words': 'At somebody’s request one erases what that person said: not your own words, nor your notes.',
+  'moderation.message-not-there': 'One of these messages is no longer there.',
   'moderation.not-our-page':
     'Words are removed only from a page of your own. These were said on “{place}”, which is not yours.',
   'moderation.not-public': 'A note or a private message is not removed.',

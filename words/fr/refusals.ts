@@ -14,6 +14,7 @@ export const refusals = {
   'workspace.not-there': 'Cet espace n’existe pas, ou vous n’en faites pas partie.',
   'workspace.zone-unknown': 'Le fuseau « {zone} » n’est pas connu. Un exemple qui convient : Europe/Paris.',
   'workspace.name-differs': 'Pour effacer l’espace, écrivez son nom à la lettre : {name}',
+  'team.colleagues-only': 'Ici, vous lisez : écrire revient au bureau et à ses collègues.',
   'team.desk-only': 'Seules les personnes qui travaillent à ce bureau peuvent faire cela.',
   'team.last-at-desk': 'Il doit rester au moins une personne au bureau. Donnez d’abord ce rôle à quelqu’un d’autre.',
   'team.member-not-there': 'Cette personne ne fait pas partie de l’espace.',
@@ -64,9 +65,9 @@ export const refusals = {
     'Le disque du serveur est plein : rien de plus ne peut être gardé avant qu’on y fasse de la place.',
   'server.busy': 'Le serveur est trop occupé pour finir cela à temps. Réessayez dans un moment.',
   'server.fault': 'Quelque chose s’est mal passé de notre côté. C’est noté sous le numéro {id}.',
-  'moderation.message-not-there': 'Un de ces messages n’existe plus.',
   'erasure.own-words':
     'À la demande de quelqu’un, on n’efface que ce que cette personne a dit : pas vos mots, ni vos notes.',
+  'moderation.message-not-there': 'Un de ces messages n’existe plus.',
   'moderation.not-our-page':
     'On ne retire des mots que sur une page à vous. Ceux-ci ont été dits sur « {place} », qui n’est pas la vôtre.',
   'moderation.not-public': 'Une note ou un message privé ne se retire pas.',

@@ -8,6 +8,7 @@ import {
   conversationsOnDesk,
   findInConversation,
   type Here,
+  joinable,
   joinConversations,
   keepDraft,
   leaveNote,
@@ -88,6 +89,9 @@ export function conversationRoutes(on: On, { within, clock, channels }: Conversa
       return { done: acts }
     })
   })
+  on(api.joinable, (call) =>
+    within([call.workspace], call.user.id, async (db) => ({ rows: await joinable(db, here(call), call.query.words) })),
+  )
   on(api.join, (call) =>
     within([call.workspace], call.user.id, async (db) =>
       done(await joinConversations(db, clock, here(call), call.body.conversation as Id<'conversation'>, call.user.id)),
@@ -116,11 +120,12 @@ export function conversationRoutes(on: On, { within, clock, channels }: Conversa
     await within([call.workspace], call.user.id, (db) => beHere(db, clock, here(call), call.user.id, { writing, gone }))
     return undefined
   })
-  on(api.keepDraft, (call) =>
-    within([call.workspace], call.user.id, async (db) => ({
+  on(api.keepDraft, (call) => {
+    if (call.body.kind === 'reply') mustBeAtDesk(call.memberships, call.workspace)
+    return within([call.workspace], call.user.id, async (db) => ({
       version: await keepDraft(db, clock, here(call), call.user.id, call.body),
-    })),
-  )
+    }))
+  })
   on(api.reply, (call) =>
     within([call.workspace], call.user.id, async (db) => {
       const { text, answers, audience, key, byHand } = call.body
@@ -143,7 +148,6 @@ export function conversationRoutes(on: On, { within, clock, channels }: Conversa
     }),
   )
   on(api.note, (call) => {
-    if (roleIn(call.memberships, call.workspace) === 'client') throw new Refusal('team.not-at-this-desk', 403)
     const { text, answers, key } = call.body
     return within([call.workspace], call.user.id, async (db) => ({
       message: await leaveNote(db, clock, {

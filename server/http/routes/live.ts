@@ -9,7 +9,7 @@ export function liveRoute(app: Hono, gate: Gate, hub: Hub): void {
     const who = await gate.whoIs(c.req.raw)
     if (!who) throw new Refusal('session.needed', 401)
     const memberships = await gate.membershipsOf(who.user.id)
-    const workspaces = new Set<string>(memberships.map(({ workspace }) => workspace))
+    const workspaces = new Map(memberships.map(({ workspace, role }) => [workspace as string, role]))
     // A browser that comes back says which news it had last: whatever came since is lost to it.
     const missed = c.req.header('last-event-id') !== undefined
     const stream = hub.subscribe({ user: who.user.id, session: who.session, workspaces }, missed)
