@@ -1,9 +1,9 @@
 import { type Lexicon } from './cues/cue.ts'
-import { betrays, candidates } from './function-words.ts'
+import { betrays, type Candidate, candidates } from './function-words.ts'
 import { type Word } from './words.ts'
 
 export interface Spoken {
-  code: 'fr' | 'fr-CA' | 'en' | 'und'
+  code: 'fr' | 'fr-CA' | Exclude<Candidate, 'fr'> | 'und'
   confidence: number
 }
 
@@ -39,7 +39,7 @@ const quebecPairs = new Set(
   ),
 )
 
-/** Which of the languages we read this is; `und` when another language, or too little to say. */
+/** Which language this is; `und` when none of those we know by their small words, or too little to say. */
 export function languageOf(text: string, words: Word[], fr: Lexicon, en: Lexicon): Spoken {
   if (words.length === 0 || mostlyOtherScript(text)) return { code: 'und', confidence: 0 }
   // What we read is what we are asked to read: one shared word (« non ») is taken for ours.
@@ -51,10 +51,11 @@ export function languageOf(text: string, words: Word[], fr: Lexicon, en: Lexicon
   const best = scores.indexOf(Math.max(...scores))
   const second = Math.max(...scores.filter((_, at) => at !== best))
   const confidence = scores[best]! / (scores[best]! + second + 0.4)
-  if ((best !== french && best !== english) || scores[best]! < 0.6 || confidence < 0.45)
-    return { code: 'und', confidence: 0 }
+  const ours = best === french || best === english
+  if (scores[best]! < (ours ? 0.6 : 1.2) || confidence < 0.45) return { code: 'und', confidence: 0 }
   const rounded = Math.round(confidence * 1000) / 1000
-  if (best === english) return { code: 'en', confidence: rounded }
+  const code = candidates[best]!
+  if (code !== 'fr') return { code, confidence: rounded }
   return { code: fromQuebec(words, looked) ? 'fr-CA' : 'fr', confidence: rounded }
 }
 

@@ -115,7 +115,7 @@ describe('it abstains', () => {
   test('and says nothing more', () => {
     expect(reading('Das schmeckt mir nicht')).toEqual({
       version: understandingVersion,
-      language: { code: 'und', confidence: 0 },
+      language: { code: 'de', confidence: expect.closeTo(0.8, 0) },
       stance: {
         kind: 'unknown',
         confidence: 0,
@@ -126,6 +126,15 @@ describe('it abstains', () => {
       reasonMissing: false,
       addresses: false,
     })
+  })
+})
+
+describe('in a language it has no cues for', () => {
+  test.each([
+    ['El servicio es muy malo y la comida estaba fría, no volveremos nunca', 'dislike'],
+    ['Das Essen war ausgezeichnet und das Personal sehr freundlich', 'like'],
+  ])('it answers when sure, and gives no reason: %s', (text, kind) => {
+    expect(reading(text)).toMatchObject({ stance: { kind }, reasons: [] })
   })
 })
 
@@ -167,7 +176,12 @@ describe('language', () => {
     ['ça goûte drôle pis chu tanné', 'fr-CA'],
     ['j’haïs ça', 'fr-CA'],
     ['I do not like the new one', 'en'],
-    ['Das ist nicht gut', 'und'],
+    ['Das ist nicht gut', 'de'],
+    ['No me gusta nada esta receta', 'es'],
+    ['Non mi piace per niente', 'it'],
+    ['Não gosto nada disto', 'pt'],
+    ['Dat vind ik niet lekker', 'nl'],
+    ['とても甘い', 'und'],
   ])('%s: %s', (text, code) => {
     expect(reading(text).language.code).toBe(code)
   })

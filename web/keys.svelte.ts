@@ -14,19 +14,23 @@ export interface KeyAct {
   typing?: boolean
 }
 
+/** A part of the screen that has keys of its own, as `data-pane` names it. */
+export type Pane = 'list' | 'talk'
+
 interface Scope {
   name: string
   acts: () => KeyAct[]
+  pane: Pane | undefined
 }
 
 // Plain on purpose: an effect that pushes to reactive state would run again for its own push.
 const scopes: Scope[] = []
 export const overlays = $state({ palette: false, sheet: false })
 
-/** Gives a part of the screen its keys for as long as it is there. The latest to come is asked first. */
-export function useKeys(name: string, acts: () => KeyAct[]): void {
+/** Gives a part of the screen its keys for as long as it is there; those of a pane while the reader is in it. */
+export function useKeys(name: string, acts: () => KeyAct[], pane?: Pane): void {
   $effect(() => {
-    const scope = { name, acts }
+    const scope = { name, acts, pane }
     scopes.push(scope)
     return () => {
       const at = scopes.findIndex((one) => one.acts === acts)
@@ -35,8 +39,30 @@ export function useKeys(name: string, acts: () => KeyAct[]): void {
   })
 }
 
+/** All the keys of the screen, those of each pane too. */
 export function scopesNow(): { name: string; acts: KeyAct[] }[] {
   return scopes.map(({ name, acts }) => ({ name, acts: acts() }))
+}
+
+/** The keys as they are from where the reader is: what stands nearest is asked first. */
+export function scopesHere(): { name: string; acts: KeyAct[] }[] {
+  const pane = paneNow()
+  return scopes
+    .filter((scope) => !scope.pane || scope.pane === pane)
+    .map(({ name, acts }) => ({ name, acts: acts() }))
+    .reverse()
+}
+
+let lastIn: string | undefined
+addEventListener('focusin', (event) => {
+  const pane = event.target instanceof Element && event.target.closest<HTMLElement>('[data-pane]')
+  if (pane) lastIn = pane.dataset.pane
+})
+
+/** The pane where the reader is: the one that holds the focus, or held it last. */
+function paneNow(): Pane | undefined {
+  const there = scopes.flatMap((scope) => scope.pane ?? [])
+  return there.find((pane) => pane === lastIn) ?? there[0]
 }
 
 export const isMac = /Mac|iPhone|iPad/.test(navigator.platform)
@@ -62,9 +88,9 @@ addEventListener('keydown', (event) => {
   if (!mod && key.length === 1 && !liking.singleKeys) return
   if (!mod && (key === 'Enter' || key === ' ') && actsByItself(event.target)) return
   const inDialog = document.querySelector('[role="dialog"],[role="alertdialog"],[role="menu"]') !== null
-  for (const scope of [...scopes].reverse()) {
+  for (const scope of scopesHere()) {
     if (inDialog && scope.name !== 'dialog') continue
-    for (const act of scope.acts()) {
+    for (const act of scope.acts) {
       if (!act.keys?.some((one) => one === key || one.replace('Mod+Enter', 'Mod+enter') === key)) continue
       if ((typing && !act.typing && !(mod && key !== 'Mod+enter')) || (act.when && !act.when())) continue
       event.preventDefault()

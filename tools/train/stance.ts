@@ -1,6 +1,7 @@
 import { bits } from '../../understanding/heads/grams.ts'
 import { heads, mixingInput, stances } from '../../understanding/heads/stances.ts'
 import { type Section } from '../../understanding/prior/pack.ts'
+import { trainAbroad } from './abroad.ts'
 import { bayesGain, type Lesson, scoreOf, svm, viewScales } from './linear.ts'
 import { type MixingLesson, mixingOf } from './mixing.ts'
 import { folds, type StanceLesson, stanceLessons } from './stance-lessons.ts'
@@ -56,7 +57,7 @@ export function learnHead(head: Head, lessons: StanceLesson[]): Float64Array {
 export function trainStance(): Map<string, Section> {
   const lessons = stanceLessons()
   const final = heads.map((head) => learnHead(head, lessons))
-  return sectionsOf(final, mixingOf(mixingLessons(lessons, unseenAnswers(lessons))))
+  return new Map([...sectionsOf(final, mixingOf(mixingLessons(lessons, unseenAnswers(lessons)))), ...trainAbroad()])
 }
 
 export function sectionsOf(final: Float64Array[], mixing: Float32Array): Map<string, Section> {

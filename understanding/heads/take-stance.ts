@@ -1,5 +1,6 @@
 import { type Stance } from '../findings.ts'
 import { type Reading } from '../reading.ts'
+import { leanAbroad } from './abroad.ts'
 import { type StanceLearnt } from './learn-stance.ts'
 import { type Scored, stances, weigh } from './stances.ts'
 
@@ -18,7 +19,7 @@ const even = Object.fromEntries(stances.map((stance) => [stance, 1 / stances.len
 
 /** The stance of a text; `unknown` where its language is not ours or no stance stands out. */
 export function takeStance(reading: Reading, learnt?: StanceLearnt): Taken {
-  if (!reading.heard) return { kind: 'unknown', confidence: 0, scores: { ...even }, aside: new Set() }
+  if (!reading.heard) return takenAbroad(reading)
   const { scores, position } = weigh(reading, learnt)
   let best: Scored = 'neutral'
   for (const stance of stances) {
@@ -27,6 +28,16 @@ export function takeStance(reading: Reading, learnt?: StanceLearnt): Taken {
   }
   const confidence = scores[best]
   return { kind: confidence < enough ? 'unknown' : best, confidence, scores, aside: position?.aside ?? new Set() }
+}
+
+function takenAbroad(reading: Reading): Taken {
+  const lean = reading.language.code === 'und' ? null : leanAbroad(reading)
+  if (!lean) return { kind: 'unknown', confidence: 0, scores: { ...even }, aside: new Set() }
+  const dislike = round(0.9 * lean.dislike)
+  const like = round(0.9 - dislike)
+  const scores = { dislike, like, question: 0.03, suggestion: 0.02, neutral: 0.05 }
+  const best = dislike > like ? 'dislike' : 'like'
+  return { kind: lean.sure ? best : 'unknown', confidence: scores[best], scores, aside: new Set() }
 }
 
 function round(value: number): number {

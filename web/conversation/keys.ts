@@ -1,30 +1,31 @@
+import { whisper } from '../acts.svelte.ts'
 import { type KeyAct } from '../keys.svelte.ts'
-import { atDesk, workspaceOf } from '../session.svelte.ts'
+import { amongColleagues, atDesk, workspaceOf } from '../session.svelte.ts'
 import { words } from '../words.svelte.ts'
 import { keepFirst, refuseFirst, themeFirst } from './acts.ts'
 import { toAnsweredBefore } from './answered-before.ts'
 import { markSelected } from './mark.ts'
 import { type Reader } from './reader.svelte.ts'
 
-/** The keys of an open conversation, for as long as the reader is in it. */
+/** The keys of an open conversation. */
 export function conversationKeys(reader: Reader, leave: () => void): KeyAct[] {
   const say = words.conversation.keys
-  const here = () => isIn(reader)
-  const desk = () => here() && atDesk(reader.talk.params.workspace)
+  const { workspace } = reader.talk.params
+  const desk = () => atDesk(workspace)
   const onTurn = () => desk() && reader.turn !== undefined
   const onTheirs = () => onTurn() && !reader.turn?.ours && Boolean(reader.turn?.text)
   const suggested = () =>
     onTurn() && Boolean(reader.turn?.suggestions.length || (reader.turn?.stance.suggested && !reader.turn.stance.kept))
-  const shared = () => desk() && (workspaceOf(reader.talk.params.workspace)?.shared ?? false)
+  const shared = () => desk() && (workspaceOf(workspace)?.shared ?? false)
   const removable = () => onTheirs() && (reader.turn?.place.removes ?? false)
   const answeredBefore = () => desk() && Boolean(reader.beside.aside?.answeredBefore.length)
   return [
-    { keys: ['j'], name: say.next, does: () => void reader.reach(1), when: here, onlyKey: true },
-    { keys: ['k'], name: say.before, does: () => void reader.reach(-1), when: here, onlyKey: true },
-    { keys: ['Escape'], name: say.leave, does: leave, when: here, onlyKey: true },
+    { keys: ['j'], name: say.next, does: () => void reader.reach(1), onlyKey: true },
+    { keys: ['k'], name: say.before, does: () => void reader.reach(-1), onlyKey: true },
+    { keys: ['Escape'], name: say.leave, does: leave, onlyKey: true },
     { keys: ['r'], name: say.reply, does: () => void reader.write('reply'), when: desk },
     { keys: ['w'], name: say.askWhy, does: () => void reader.askWhy(), when: onTheirs },
-    { keys: ['n'], name: say.note, does: () => void reader.write('note'), when: desk },
+    { keys: ['n'], name: say.note, does: () => void reader.write('note'), when: () => amongColleagues(workspace) },
     { keys: ['l'], name: say.letLive, does: () => (reader.asking = 'let-live'), when: desk },
     { keys: ['z'], name: say.snooze, does: () => (reader.asking = 'snooze'), when: desk },
     // Someone who works alone has nobody to give it to, nor a key for it.
@@ -34,12 +35,19 @@ export function conversationKeys(reader: Reader, leave: () => void): KeyAct[] {
     { keys: ['t'], name: say.theme, does: () => themeFirst(reader), when: onTheirs },
     { keys: ['d'], name: say.refuse, does: () => void refuseFirst(reader), when: suggested },
     { keys: ['o'], name: say.stance, does: () => (reader.asking = 'stance'), when: onTheirs },
-    { keys: ['x'], name: say.choose, does: () => reader.at && reader.choose(reader.at), when: onTurn },
+    { keys: ['x'], name: say.choose, does: () => choose(reader), when: onTurn },
     { keys: ['m'], name: say.remove, does: () => (reader.removing = theRemovable(reader)), when: removable },
     { keys: ['i'], name: say.answeredBefore, does: () => void toAnsweredBefore(reader), when: answeredBefore },
     { name: say.join, does: () => (reader.asking = 'join'), when: desk },
-    { keys: ['Mod+f'], name: say.find, does: () => (reader.finding = true), when: here },
+    { keys: ['Mod+f'], name: say.find, does: () => (reader.finding = true) },
   ]
+}
+
+/** By a key nothing is heard of it unless it is said. */
+function choose(reader: Reader): void {
+  if (!reader.at) return
+  reader.choose(reader.at)
+  whisper(words.conversation.chosenNow(reader.chosen.length))
 }
 
 export function theRemovable(reader: Reader): string[] {
@@ -48,10 +56,4 @@ export function theRemovable(reader: Reader): string[] {
     .of(wanted)
     .filter((turn) => turn.place.removes && !turn.ours && !turn.removed && !turn.gone)
     .map((turn) => turn.id)
-}
-
-/** The reader is in the conversation rather than in the list: the focus is there, or nowhere in particular. */
-function isIn(reader: Reader): boolean {
-  const focused = document.activeElement
-  return !focused || focused === document.body || focused.id === 'main' || (reader.pane?.contains(focused) ?? false)
 }

@@ -11,6 +11,7 @@ export const conversation: typeof source = {
   answering: 'answering',
   edited: 'changed since',
   chosen: 'chosen',
+  chosenNow: (n) => englishCount(n, 'message chosen', 'messages chosen'),
   audience: {
     internal: 'note between you',
     direct: 'in private',

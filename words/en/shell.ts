@@ -21,7 +21,7 @@ export const shell: typeof source = {
   saved: 'saved',
   retry: 'Try again',
   undo: 'Undo',
-  undone: 'Undone.',
+  undone: (what) => `Undone: ${what}`,
   nothingToUndo: 'There is nothing to undo.',
   lately: 'What just happened',
   loading: 'Almost there…',

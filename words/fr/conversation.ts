@@ -11,6 +11,7 @@ export const conversation = {
   answering: 'en réponse à',
   edited: 'repris depuis',
   chosen: 'choisi',
+  chosenNow: (n: number) => frenchCount(n, 'message choisi', 'messages choisis'),
   audience: {
     internal: 'note entre vous',
     direct: 'en privé',

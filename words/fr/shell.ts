@@ -21,7 +21,7 @@ export const shell = {
   saved: 'enregistré',
   retry: 'Réessayer',
   undo: 'Défaire',
-  undone: 'C’est défait.',
+  undone: (what: string) => `C’est défait : ${what}`,
   nothingToUndo: 'Il n’y a rien à défaire.',
   lately: 'Ce qui vient d’arriver',
   loading: 'On y est presque…',

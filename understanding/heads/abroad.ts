@@ -1,0 +1,36 @@
+import { prior } from '../prior/prior.ts'
+import { type Reading } from '../reading.ts'
+import { gramsOf } from './grams.ts'
+
+export const abroadBits = 17
+export const abroadBucket = (bucket: number) => bucket & ((1 << abroadBits) - 1)
+
+/** Fewer words say too little in a language we barely know. */
+const leastWords = 6
+
+interface Weights {
+  buckets: Int8Array
+  /** What a weight of 1 stands for, the bias, and how far from 0 a score must lie before it is an answer. */
+  numbers: Float32Array
+}
+
+let weights: Weights | undefined
+
+/**
+ * In a language we have no cues for: how likely a dislike is rather than a like, and whether that is sure enough to be said.
+ * Null where there is nothing to go by.
+ */
+export function leanAbroad(reading: Reading): { dislike: number; sure: boolean } | null {
+  if (reading.words.length < leastWords) return null
+  weights ??= { buckets: prior().int8('abroad.buckets'), numbers: prior().float32('abroad.numbers') }
+  const { buckets, numbers } = weights
+  const [scale, bias, least] = numbers as unknown as [number, number, number]
+  const { bucket, words, length } = gramsOf(reading, 0, reading.words.length)
+  const sum = (from: number, until: number) => {
+    let total = 0
+    for (let at = from; at < until; at++) total += buckets[abroadBucket(bucket[at]!)]!
+    return total / Math.sqrt(Math.max(1, until - from))
+  }
+  const score = (sum(0, words) + sum(words, length)) * scale + bias
+  return { dislike: 1 / (1 + Math.exp(-2 * score)), sure: Math.abs(score) >= least }
+}
