@@ -53,6 +53,12 @@ export function chosenClient(): Workspace | null {
   return all.find((one) => one.id === asked) ?? (all.length === 1 ? (all[0] ?? null) : null)
 }
 
+/** Reads and leaves the notes of this client: at its desk, or a colleague. */
+export function amongColleagues(workspace: string): boolean {
+  const role = workspaceOf(workspace)?.role
+  return role === 'desk' || role === 'colleague'
+}
+
 /** Works at the desk of this client: may answer, mark, remove. */
 export function atDesk(workspace: string): boolean {
   return workspaceOf(workspace)?.role === 'desk'

@@ -122,7 +122,8 @@ describe('S4 — a morning with three clients, by the keyboard alone', () => {
     await page.reload()
     await links().first().waitFor()
     expect(await row('voix 2-0').count()).toBe(0)
-    world.clock.goesOn(30 * 3600)
+    // Just after midnight, tomorrow at half past eight is further than a day away.
+    world.clock.goesOn(33 * 3600)
     await world.settled()
     // It does not push what is being read: it waits above until one asks.
     await page.getByRole('button', { name: 'Une conversation a du nouveau. La montrer' }).waitFor()

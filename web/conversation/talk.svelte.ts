@@ -165,7 +165,7 @@ export class Talk {
     }
   }
 
-  #take(page: { turns: Turn[]; after: string | null }): void {
+  #take(page: { turns: Turn[]; before: string | null; after: string | null }): void {
     const end = this.turns.at(-1)
     if (end && !this.#touches(page.turns)) {
       // What stands apart is for later, and there is a way to it.
@@ -175,9 +175,13 @@ export class Talk {
     const isNew = (turn: Turn) => !this.after && end !== undefined && later(turn, end)
     const fresh = page.turns.filter(isNew)
     const first = this.turns[0]
-    const inside = page.turns.filter((turn) => !isNew(turn) && (!first || !later(first, turn)))
+    // Joined from elsewhere, something may have been said before the beginning.
+    const fits = (turn: Turn) => !first || !this.before || !later(first, turn)
+    const inside = page.turns.filter((turn) => !isNew(turn) && fits(turn))
+    const begins = !this.before && page.turns[0] && first && later(first, page.turns[0])
     this.inPlace(() => {
       this.turns = merged(this.#withoutVanished(page), inside)
+      if (begins && page.before) this.before = { before: page.before }
     })
     const waiting = merged(this.waiting, fresh)
     const furthest = waiting.at(-1)
@@ -192,11 +196,12 @@ export class Talk {
   }
 
   /** A reply taken back leaves no trace: between two turns that the server shows, what it no longer shows is gone. */
-  #withoutVanished(page: { turns: Turn[]; after: string | null }): Turn[] {
+  #withoutVanished(page: { turns: Turn[]; before: string | null; after: string | null }): Turn[] {
     const [from, to] = [page.turns[0], page.turns.at(-1)]
     if (!from || !to) return this.turns
     const there = new Set(page.turns.map((turn) => turn.id))
-    const beyond = (turn: Turn) => later(from, turn) || (page.after !== null && later(turn, to))
+    const beyond = (turn: Turn) =>
+      (page.before !== null && later(from, turn)) || (page.after !== null && later(turn, to))
     return this.turns.filter((turn) => there.has(turn.id) || beyond(turn))
   }
 

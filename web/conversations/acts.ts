@@ -38,11 +38,11 @@ export async function act(on: Which[], what: ConversationAct, sentence: string):
 }
 
 type LetLiveWhy = Extract<ConversationAct, { kind: 'let-live' }>['why']
+/** Those that say enough by themselves; any other is said in one’s own words. */
 export const letLiveWhys: LetLiveWhy[] = [
   'peers-answer',
   'between-peers',
   'not-our-place',
   'nothing-to-add',
   'enough-of-us',
-  'other',
 ]

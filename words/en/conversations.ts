@@ -15,6 +15,7 @@ export const conversations: typeof source = {
   end: (hour) =>
     hour < 12 ? 'Nothing else this morning.' : hour < 18 ? 'Nothing else this afternoon.' : 'Nothing else tonight.',
   fresh: (n) => (n === 1 ? 'One conversation has news. Show it' : `${n} conversations have news. Show them`),
+  noteBy: (name) => `Note by ${name}:`,
   wordsGone: 'These words have been taken away.',
   select: (names) => `Choose the conversation with ${names}`,
   selected: (n) => englishCount(n, 'conversation chosen', 'conversations chosen'),
@@ -37,11 +38,13 @@ export const conversations: typeof source = {
   letLiveBecause: (why) => `Let live: ${why}`,
 
   burst: (messages, awaiting) =>
-    `${englishCount(messages, 'message', 'messages')} here, ${englishCount(awaiting, 'awaits you', 'await you')}`,
+    `${englishCount(messages, 'message', 'messages')} here, ${awaiting === 0 ? 'none awaits you' : englishCount(awaiting, 'awaits you', 'await you')}`,
   burstDone: 'Nothing awaits you here any more.',
   inItsPlace: 'Read it in its place',
   chooseToAnswer: 'Choose a message, or several alike, to answer from here.',
   chooseAll: 'Choose all',
+  noMoreAtOnce: (n) => `${englishCount(n, 'message', 'messages')} at a time: the others come next.`,
+  noteBegun: 'A note you began awaits you in this conversation.',
   letRestLive: 'Let the rest live',
 
   filterShow: 'What is shown',
@@ -86,6 +89,7 @@ export const conversations: typeof source = {
     'enough-of-us': 'we have spoken enough',
     other: 'another reason',
   },
+  letLiveOther: 'Another reason, in your words',
   letLiveHowLong: 'For how long',
   untilAddressed: 'as long as nobody calls on us',
   untilAt: (when) => `until ${when}`,

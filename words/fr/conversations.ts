@@ -1,4 +1,4 @@
-import { frenchCount } from '../plural.ts'
+import { frenchCount, of } from '../plural.ts'
 
 /** The list: what awaits, what lives on its own, and what one does about it. */
 export const conversations = {
@@ -16,6 +16,7 @@ export const conversations = {
     hour < 12 ? 'Rien d’autre ce matin.' : hour < 18 ? 'Rien d’autre cet après-midi.' : 'Rien d’autre ce soir.',
   fresh: (n: number) =>
     n < 2 ? 'Une conversation a du nouveau. La montrer' : `${n} conversations ont du nouveau. Les montrer`,
+  noteBy: (name: string) => `Note ${of(name)} :`,
   wordsGone: 'Ces mots ont été retirés.',
   select: (names: string) => `Choisir la conversation avec ${names}`,
   selected: (n: number) => frenchCount(n, 'conversation choisie', 'conversations choisies'),
@@ -38,11 +39,13 @@ export const conversations = {
   letLiveBecause: (why: string) => `Laisser vivre : ${why}`,
 
   burst: (messages: number, awaiting: number) =>
-    `${frenchCount(messages, 'message', 'messages')} ici, dont ${frenchCount(awaiting, 'vous attend', 'vous attendent')}`,
+    `${frenchCount(messages, 'message', 'messages')} ici, dont ${awaiting === 0 ? 'aucun ne vous attend' : frenchCount(awaiting, 'vous attend', 'vous attendent')}`,
   burstDone: 'Plus rien ne vous attend ici.',
   inItsPlace: 'Lire à sa place',
   chooseToAnswer: 'Choisir un message, ou plusieurs qui se ressemblent, pour y répondre d’ici.',
   chooseAll: 'Tout choisir',
+  noMoreAtOnce: (n: number) => `${frenchCount(n, 'message', 'messages')} à la fois : les autres viendront après.`,
+  noteBegun: 'Une note commencée vous attend dans cette conversation.',
   letRestLive: 'Laisser vivre le reste',
 
   filterShow: 'Ce que l’on montre',
@@ -87,6 +90,7 @@ export const conversations = {
     'enough-of-us': 'nous avons assez parlé',
     other: 'autre raison',
   } as Record<string, string>,
+  letLiveOther: 'Une autre raison, en vos mots',
   letLiveHowLong: 'Combien de temps',
   untilAddressed: 'tant que personne ne nous interpelle',
   untilAt: (when: string) => `jusqu’à : ${when}`,
