@@ -28,6 +28,7 @@ export class Draft {
   readonly params: { workspace: string; conversation: string }
   /** What one writes unless one says otherwise: who is not at the desk leaves notes. */
   readonly usual: 'reply' | 'note'
+  #opened = false
   #version = 0
   #pause: ReturnType<typeof setTimeout> | undefined
   #going: Promise<void> | null = null
@@ -51,6 +52,8 @@ export class Draft {
 
   /** Takes up what the server keeps; what this browser had written and the server had not taken comes first. */
   begin(kept: Conversation['draft']): void {
+    if (this.#opened) return
+    this.#opened = true
     const here = this.#stored()
     const version = kept?.version ?? 0
     const first = here ?? kept

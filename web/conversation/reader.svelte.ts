@@ -3,7 +3,8 @@ import { type Turn } from '#contract'
 import { trouble } from '../acts.svelte.ts'
 import { words } from '../words.svelte.ts'
 import { Beside } from './beside.svelte.ts'
-import { Draft } from './draft.svelte.ts'
+import { type Draft } from './draft.svelte.ts'
+import { putDown, takeDraft } from './drafts.ts'
 import { Held } from './held.svelte.ts'
 import { Talk } from './talk.svelte.ts'
 
@@ -40,7 +41,7 @@ export class Reader {
 
   constructor(workspace: string, conversation: string) {
     this.talk = new Talk(workspace, conversation)
-    this.draft = new Draft(this.talk.params)
+    this.draft = takeDraft(this.talk.params)
     this.held = new Held(this.talk)
     this.beside = new Beside(this.talk.params, () => this.#besideOf)
     $effect(() => this.held.hold([...this.draft.answers, ...this.chosen]))
@@ -185,7 +186,7 @@ export class Reader {
   leave(): void {
     this.talk.stop()
     this.held.stop()
-    this.draft.leave()
+    putDown(this.draft)
   }
 }
 
