@@ -3,11 +3,10 @@ import { type Brand, type Correction } from './findings.ts'
 import { copyOfStance, nothingLearntOfStance } from './heads/learn-stance.ts'
 import { teachStance } from './heads/stances.ts'
 import { copyOf, type Learnt, nothingLearnt } from './learnt.ts'
-import { read } from './reading.ts'
-import { matterOf, plainWords } from './themes/matter.ts'
+import { type Reading, read } from './reading.ts'
+import { matterOf } from './themes/matter.ts'
 import { type Sheet } from './themes/sheet.ts'
 import { lessonOf, teach } from './themes/teach.ts'
-import { readAtMost } from './words.ts'
 
 /** The brand, wiser by one correction. The brand given stays as it was. */
 export function learn(brand: Brand, correction: Correction): Brand {
@@ -21,8 +20,10 @@ export function learnAll(brand: Brand, corrections: readonly Correction[]): Bran
   const stance = before?.stance ? copyOfStance(before.stance) : nothingLearntOfStance()
   const { sheet } = readyBrand(brand)
   for (const correction of corrections) {
-    if (correction.stance) teachStance(stance, read(correction.text), correction.stance)
-    learnThemes(sheet, themes, correction, brand.joined ?? {})
+    // Words as reading finds them: what is learnt of a text is then found in it again.
+    const reading = read(correction.text)
+    if (correction.stance) teachStance(stance, reading, correction.stance)
+    learnThemes(sheet, themes, reading, correction, brand.joined ?? {})
   }
   return { ...brand, learnt: { corrections: [...(before?.corrections ?? []), ...corrections], themes, stance } }
 }
@@ -30,17 +31,21 @@ export function learnAll(brand: Brand, corrections: readonly Correction[]): Bran
 function learnThemes(
   sheet: Sheet,
   learnt: Learnt,
-  { text, theme, reasons = [] }: Correction,
+  { words, forms }: Reading,
+  { theme, reasons = [] }: Correction,
   joined: Record<string, string>,
 ) {
-  const teachWords = (words: string, key: string | null | undefined) => {
+  const matter = matterOf(forms, sheet.space)
+  const teachWords = (from: number, until: number, key: string | null | undefined) => {
     const index = key ? sheet.keys.indexOf(resolve(sheet, key, joined)) : -1
-    if (index < 0) return
-    const matter = matterOf(plainWords(words.slice(0, readAtMost)), sheet.space)
-    teach(sheet, learnt, lessonOf(sheet, matter, 0, matter.roots.length, index))
+    if (index >= 0) teach(sheet, learnt, lessonOf(sheet, matter, from, until, index))
   }
-  teachWords(text, theme)
-  for (const { start, end, theme: own } of reasons) teachWords(text.slice(start, end), own)
+  teachWords(0, words.length, theme)
+  for (const { start, end, theme: own } of reasons) {
+    const from = words.findIndex((word) => word.end > start)
+    const until = words.findLastIndex((word) => word.start < end) + 1
+    if (from >= 0 && from < until) teachWords(from, until, own)
+  }
 }
 
 /** A theme that was joined into another teaches that other; a chain that bites its tail ends where it began. */

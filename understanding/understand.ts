@@ -28,7 +28,7 @@ export function understand(text: string, brand: Brand): Findings {
   if (!heard) {
     // Names and loan words may still be seeds; what vectors say of another language is noise.
     const named = holdsSeed(matter.roots, 0, matter.roots.length, ready)
-    const themes = named ? topThemes(ready.sheet, learnt, matter, [], false) : []
+    const themes = named ? topThemes(ready.sheet, learnt, matter, []) : []
     return { ...findings, reasons: [], themes, reasonMissing: false }
   }
 
@@ -53,7 +53,7 @@ export function understand(text: string, brand: Brand): Findings {
       ...reasonAt(head, words, ground, position),
       theme: themeOf(ready.sheet, learnt, matter, ground),
     })),
-    themes: topThemes(ready.sheet, learnt, matter, given, position.kind === 'dislike'),
+    themes: topThemes(ready.sheet, learnt, matter, given),
     reasonMissing: position.kind === 'dislike' && given.length === 0,
   }
 }

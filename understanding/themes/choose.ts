@@ -25,17 +25,8 @@ export function themeOf(sheet: Sheet, learnt: Learnt | null, matter: Matter, { f
   return best !== undefined && parts[best]! > parts[sheet.keys.length]! ? sheet.keys[best]! : null
 }
 
-/**
- * The top two of a whole message, whose reasons together weigh as much as the whole. Ties keep the brand's own order.
- * `always`: names the nearest even where nothing is near.
- */
-export function topThemes(
-  sheet: Sheet,
-  learnt: Learnt | null,
-  matter: Matter,
-  reasons: Stretch[],
-  always: boolean,
-): Themed[] {
+/** The top two of a whole message, whose reasons together weigh as much as the whole; their confidence says how near. */
+export function topThemes(sheet: Sheet, learnt: Learnt | null, matter: Matter, reasons: Stretch[]): Themed[] {
   const parts = partsOf(sheet, learnt, matter, 0, matter.roots.length)
   if (reasons.length > 0) {
     for (let at = 0; at < parts.length; at++) parts[at]! /= 2
@@ -44,9 +35,7 @@ export function topThemes(
       for (let at = 0; at < parts.length; at++) parts[at]! += own[at]! / reasons.length / 2
     }
   }
-  const doubt = parts[sheet.keys.length]!
   return ranked(sheet, parts)
-    .filter((theme) => always || parts[theme]! > doubt)
     .slice(0, 2)
     .map((theme) => ({ theme: sheet.keys[theme]!, confidence: Math.round(parts[theme]! * 1000) / 1000 }))
 }
