@@ -31,12 +31,15 @@ export function measuresIn(text: string, words: Word[], clauses: Clause[], opini
 }
 
 function firstMeasure(text: string, words: Word[], clause: Clause): number {
-  for (let at = clause.from; at < clause.until; at++) {
-    const { form, end } = words[at]!
-    if (/^\d+(?:h|min|j|e|g|kg)$/.test(form)) return at
-    if (!numbers.has(form) && !/^\d+$/.test(form)) continue
-    if (/^[ \u00a0\u202f]?[%€$£]/.test(text.slice(end, end + 2))) return at
-    if (at + 1 < clause.until && units.has(words[at + 1]!.form)) return at
-  }
+  for (let at = clause.from; at < clause.until; at++) if (isMeasureAt(text, words, at, clause.until)) return at
   return -1
+}
+
+/** Whether a number with its unit begins at this word: « 3 semaines », « 12 % », « 2h ». */
+export function isMeasureAt(text: string, words: Word[], at: number, until: number): boolean {
+  const { form, end } = words[at]!
+  if (/^\d+(?:h|min|j|e|g|kg)$/.test(form)) return true
+  if (!numbers.has(form) && !/^\d+$/.test(form)) return false
+  if (/^[ \u00a0\u202f]?[%€$£]/.test(text.slice(end, end + 2))) return true
+  return at + 1 < until && units.has(words[at + 1]!.form)
 }

@@ -6,6 +6,7 @@ import { measuresIn } from './measures.ts'
 import { longestPhrase } from './phrases.ts'
 import { read } from './reading.ts'
 import { type Ground, groundsIn } from './reasons.ts'
+import { endOf } from './spans/edges.ts'
 import { themeOf, topThemes } from './themes/choose.ts'
 import { defaultThemes } from './themes/default-themes.ts'
 import { matterOf } from './themes/matter.ts'
@@ -43,37 +44,28 @@ export function understand(text: string, brand: Brand): Findings {
     forms,
     clauses,
     opinions: heard.opinions,
+    english: language.code === 'en',
+    stance: kind,
+    mood: scores,
     aside: position.aside,
     namesAspect,
   })
-  const given = mayGive(position, grounds)
   return {
     ...findings,
-    reasons: given.map((ground) => ({
+    reasons: grounds.map((ground) => ({
       ...reasonAt(head, words, ground, position),
       theme: themeOf(ready.sheet, learnt, matter, ground),
     })),
-    themes: topThemes(ready.sheet, learnt, matter, given),
-    reasonMissing: position.kind === 'dislike' && given.length === 0,
+    themes: topThemes(ready.sheet, learnt, matter, grounds),
+    reasonMissing: position.kind === 'dislike' && grounds.length === 0,
   }
-}
-
-/** Without a dislike only firm grounds outside questions and suggestions are shown: « très bon, mais trop cher ». */
-function mayGive(position: Taken, grounds: Ground[]): Ground[] {
-  return position.kind === 'dislike' ? grounds : grounds.filter((ground) => ground.confidence >= 0.7)
 }
 
 function reasonAt(text: string, words: Word[], ground: Ground, position: Taken): Omit<FoundReason, 'theme'> {
   const start = words[ground.from]!.start
-  const end = withSign(text, words[ground.until - 1]!.end)
+  const end = endOf(text, start, words[ground.until - 1]!.end)
   const doubted = position.kind === 'dislike' ? 0.5 + 0.5 * position.confidence : 0.6
   return { start, end, confidence: Math.round(ground.confidence * doubted * 1000) / 1000 }
-}
-
-/** « 3 € » and « 12 % » keep their sign. */
-function withSign(text: string, end: number): number {
-  if (!/\d/.test(text.charAt(end - 1))) return end
-  return end + (/^[ \u00a0\u202f]?[%€$£°]/.exec(text.slice(end, end + 2))?.[0].length ?? 0)
 }
 
 function holdsSeed(roots: string[], from: number, until: number, brand: ReadyBrand): boolean {

@@ -4,12 +4,14 @@
  */
 import { writeFileSync } from 'node:fs'
 import { pack, type Section } from '../../understanding/prior/pack.ts'
+import { trainSpans } from './spans.ts'
 import { trainStance } from './stance.ts'
 import { trainThemes } from './themes.ts'
 
 /** Each part of understanding that learns has its trainer, which answers with sections named after it: `stance.…`. */
 const trainers: { name: string; train: () => Map<string, Section> }[] = [
   { name: 'stance', train: trainStance },
+  { name: 'spans', train: trainSpans },
   { name: 'themes', train: trainThemes },
 ]
 

@@ -1,0 +1,25 @@
+import { prior } from '../prior/prior.ts'
+import { type EvidenceWeights } from './evidence.ts'
+import { type ChainWeights } from './labelling.ts'
+
+export interface SpanWeights {
+  evidence: EvidenceWeights
+  chain: ChainWeights
+}
+
+let read: SpanWeights | undefined
+
+/** What the training gave, on the prior's own bytes. */
+export function spanWeights(): SpanWeights {
+  read ??= weightsIn()
+  return read
+}
+
+function weightsIn(): SpanWeights {
+  const { int8, float32 } = prior()
+  const [scaleAgainst, scaleInFavour, scale] = float32('spans.scales') as unknown as [number, number, number]
+  return {
+    evidence: { against: int8('spans.against'), inFavour: int8('spans.inFavour'), scaleAgainst, scaleInFavour },
+    chain: { nodes: int8('spans.nodes'), scale, steps: float32('spans.steps') },
+  }
+}
