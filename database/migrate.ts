@@ -14,6 +14,7 @@ import * as m0009 from './migrations/0009-answers.ts'
 import * as m0010 from './migrations/0010-one-act.ts'
 import * as m0011 from './migrations/0011-notes.ts'
 import * as m0012 from './migrations/0012-gaps.ts'
+import * as m0013 from './migrations/0013-learning.ts'
 import { openPool } from './pool.ts'
 import { queues } from './queues.ts'
 import { type Tables } from './tables.ts'
@@ -31,6 +32,7 @@ const migrations: Record<string, Migration> = {
   '0010-one-act': m0010,
   '0011-notes': m0011,
   '0012-gaps': m0012,
+  '0013-learning': m0013,
 }
 
 /** The names of all that a database of today has been through, in order. */

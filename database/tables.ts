@@ -27,6 +27,7 @@ export interface Tables {
   theme: words.ThemeTable
   reason: words.ReasonTable
   correction: words.CorrectionTable
+  learning: words.LearningTable
   act: desk.ActTable
   draft: desk.DraftTable
   reading: desk.ReadingTable

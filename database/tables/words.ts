@@ -164,4 +164,20 @@ export interface CorrectionTable {
   by: string
   at: Date
   undone_at: Date | null
+  /** From 1, in the order they came. */
+  place: Generated<number>
+}
+
+export interface LearningTable {
+  workspace_id: string
+  /** How many corrections were ever given a place. */
+  recorded: number
+  /** Another one whenever something learnt is taken back: whoever learnt under an older one begins again. */
+  epoch: Generated<string>
+  version: number | null
+  brand: string | null
+  upto: number
+  lessons: number
+  value: Buffer | null
+  at: Date | null
 }

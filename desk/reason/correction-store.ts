@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Db } from '#database'
 import { type Clock, type Id, type JsonObject, newId } from '#kernel'
 import { type MarkedMessage } from './marked-message.ts'
@@ -35,11 +36,26 @@ export async function recordCorrection(
       by: correction.by,
       at: clock(),
       undone_at: null,
+      place: await nextPlaces(db, message.workspace, 1),
     })
     .execute()
   return id
 }
 
+/**
+ * The first of the next places in the log. The row is held until the transaction ends, so that places become seen in their
+ * order: whoever has learnt up to one of them has missed none before it.
+ */
+export async function nextPlaces(db: Db, workspace: Id<'workspace'>, most: number): Promise<number> {
+  const { rows } = await sql<{ recorded: number }>`
+    insert into learning (workspace_id, recorded)
+    select ${workspace}, coalesce(max(place), 0) + ${most}::int from correction where workspace_id = ${workspace}
+    on conflict (workspace_id) do update set recorded = learning.recorded + ${most}::int
+    returning recorded`.execute(db)
+  return rows[0]!.recorded - most + 1
+}
+
+/** What was learnt of them goes with them: the table sees to it itself. */
 export async function undoCorrections(
   db: Db,
   clock: Clock,

@@ -1,7 +1,15 @@
 import { onTestFinished } from 'vitest'
 import { type Db } from '#database'
 import { type Clock, type Id } from '#kernel'
-import { brandOfWorkspace, keepFindings, keepReason, messagesToUnderstand, reasonUndo, type ThemeChoice } from '#reason'
+import {
+  keepFindings,
+  keepReason,
+  type Learnt,
+  learnOn,
+  messagesToUnderstand,
+  reasonUndo,
+  type ThemeChoice,
+} from '#reason'
 import { takeBackAct } from '#team'
 import { understand } from '#understanding'
 import { openSaid, type SaidMessage } from '../../test/said.ts'
@@ -33,12 +41,16 @@ function deskOf({
     async understands(...messages: SaidMessage[]) {
       const ids = messages.map((one) => one.id)
       await inside(async (db) => {
-        const brand = await brandOfWorkspace(db, workspace)
+        const { brand } = await learntIn(db, workspace)
         const read = await messagesToUnderstand(db, workspace, ids)
         const found = read.map((one) => ({ ...one, findings: understand(one.text, brand) }))
         await keepFindings(db, clock, workspace, found, ids)
       })
     },
+
+    /** All that was learnt, from the log or from `before`. */
+    learnt: (before?: Learnt) => inside((db) => learntIn(db, workspace, before)),
+    learntHere: (db: Db) => learntIn(db, workspace),
 
     /** The words of each suggestion that stands. */
     async suggestions(message: SaidMessage) {
@@ -112,6 +124,12 @@ function deskOf({
     },
   }
   return desk
+}
+
+async function learntIn(db: Db, workspace: Id<'workspace'>, before?: Learnt): Promise<Learnt> {
+  let learnt = await learnOn(db, clock, workspace, before)
+  while (learnt.more) learnt = await learnOn(db, clock, workspace, learnt)
+  return learnt
 }
 
 async function one(inside: <T>(work: (db: Db) => Promise<T>) => Promise<T>, message: string) {

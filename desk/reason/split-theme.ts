@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Db, ring } from '#database'
 import { type Clock, type Id, newId, Refusal } from '#kernel'
 import { recordAct, type Undo } from '#team'
-import { undoCorrections } from './correction-store.ts'
+import { nextPlaces, undoCorrections } from './correction-store.ts'
 import { mustBeFree } from './rename-theme.ts'
 import { heldBy, themeName } from './theme.ts'
 import { dropThemeIfUnused, makeTheme, themesToChange } from './theme-store.ts'
@@ -85,9 +85,11 @@ async function recordMoves(
       revision,
       detail: { reason: id, start, end, from, to },
     }))
+  const first = rows.length ? await nextPlaces(db, workspace, rows.length) : 0
   await sql`
-    insert into correction (workspace_id, id, message_id, revision, kind, detail, by, at)
-    select ${workspace}, x.id, x.message, x.revision, 'changed-theme', x.detail, ${by}, ${clock()}
+    insert into correction (workspace_id, id, message_id, revision, kind, detail, by, at, place)
+    select ${workspace}, x.id, x.message, x.revision, 'changed-theme', x.detail, ${by}, ${clock()},
+      ${first}::int - 1 + row_number() over (order by x.id)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x (id uuid, message uuid, revision integer, detail jsonb)`.execute(
     db,
   )

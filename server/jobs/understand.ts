@@ -2,8 +2,9 @@ import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type Database, type Jobs, type Within } from '#database'
 import { type Clock, type Id } from '#kernel'
-import { brandOfWorkspace, type Found, keepFindings, messagesReadBefore, messagesToUnderstand } from '#reason'
+import { type Found, keepFindings, messagesReadBefore, messagesToUnderstand } from '#reason'
 import { type Brand, understand, understandingVersion } from '#understanding'
+import { learntBrand } from './learnt.ts'
 
 export interface UnderstandNeeds {
   within: Within
@@ -61,7 +62,7 @@ async function readAndKeep(
   messages: readonly Id<'message'>[],
 ): Promise<void> {
   if (!messages.length) return
-  const brand = await needs.within([workspace], null, (db) => brandOfWorkspace(db, workspace))
+  const { brand } = await learntBrand(needs, workspace)
   const faults: unknown[] = []
   for (let at = 0; at < messages.length; at += atOnce) {
     const ids = messages.slice(at, at + atOnce)
