@@ -1,5 +1,6 @@
 import { nothingLearnt } from '../../understanding/learnt.ts'
 import { type Section } from '../../understanding/prior/pack.ts'
+import { none } from '../../understanding/themes/choose.ts'
 import { defaultThemes } from '../../understanding/themes/default-themes.ts'
 import { matterOf, plainWords } from '../../understanding/themes/matter.ts'
 import { noTheme, type Sheet, sheetOf } from '../../understanding/themes/sheet.ts'
@@ -7,7 +8,7 @@ import { type Space } from '../../understanding/themes/space.ts'
 import { type Lesson, seededLessonOf, teach } from '../../understanding/themes/teach.ts'
 import { ownSamples, type Sample } from './data.ts'
 
-export const training = { rounds: 4, places: 1 << 17 }
+export const training = { rounds: 8, places: 1 << 17 }
 
 /** What customers mean by each of the default themes: weights beside the seeds, for brands that kept the seeds. */
 export function trainDefaultThemes(space: Space): Map<string, Section> {
@@ -56,5 +57,8 @@ function lessonsFor(sheet: Sheet, text: string, key: string): Lesson[] {
   const theme = sheet.keys.indexOf(key)
   if (theme < 0) return []
   const matter = matterOf(plainWords(text), sheet.space)
-  return [seededLessonOf(sheet, matter, theme)]
+  const lesson = seededLessonOf(sheet, matter, theme)
+  // As reading will weigh it: no seeds, and a score of its own.
+  lesson.frozen[sheet.keys.length - 1] = none
+  return [lesson]
 }

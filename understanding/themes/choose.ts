@@ -16,7 +16,7 @@ interface Stretch {
 }
 
 /** What « none of them » scores: less than a seed, more than a vague direction. */
-const none = 0.8
+export const none = 0.8
 
 /** The theme of a reason, null when none of the brand's is near. */
 export function themeOf(sheet: Sheet, learnt: Learnt | null, matter: Matter, { from, until }: Stretch): string | null {
