@@ -2,6 +2,7 @@
 import { accounts, workspaces } from './accounts.ts'
 import { contactPoints } from './contact-points.ts'
 import { conversations } from './conversations.ts'
+import { learning } from './learning.ts'
 import { moderation } from './moderation.ts'
 import { reasons } from './reasons.ts'
 
@@ -9,6 +10,7 @@ export type { Me, Workspace } from './accounts.ts'
 export { type Audience, mostAnswered, type Problem, type Role, type Stance } from './common.ts'
 export type { Candidate, ContactPoint } from './contact-points.ts'
 export type { Conversation, ConversationAct } from './conversations.ts'
+export type { LearningShown } from './learning.ts'
 export { type Live, live } from './live.ts'
 export type { Turn } from './messages.ts'
 export type { Rule, Statement } from './moderation.ts'
@@ -16,4 +18,12 @@ export type { Aside, Verbatim, Why } from './reasons.ts'
 export type { AnswerOf, AnyRoute, BodyOf, QueryOf, Route } from './route.ts'
 export type { Filter, Row, WhyAwaits } from './rows.ts'
 
-export const api = { ...accounts, ...workspaces, ...contactPoints, ...conversations, ...reasons, ...moderation }
+export const api = {
+  ...accounts,
+  ...workspaces,
+  ...contactPoints,
+  ...conversations,
+  ...reasons,
+  ...learning,
+  ...moderation,
+}

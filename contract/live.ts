@@ -15,6 +15,8 @@ export const live = v.variant('kind', [
     row: v.nullable(row),
   }),
   v.object({ kind: v.literal('places'), workspace: id }),
+  /** How far reading the past again has come. */
+  v.object({ kind: v.literal('learning'), workspace: id }),
   v.object({ kind: v.literal('again') }),
 ])
 export type Live = v.InferOutput<typeof live>

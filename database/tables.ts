@@ -28,6 +28,7 @@ export interface Tables {
   reason: words.ReasonTable
   correction: words.CorrectionTable
   learning: words.LearningTable
+  relearning: words.RelearningTable
   act: desk.ActTable
   draft: desk.DraftTable
   reading: desk.ReadingTable

@@ -27,6 +27,7 @@ import { startClockwork } from './jobs/clockwork.ts'
 import { listenAt } from './jobs/listen.ts'
 import { moderate } from './jobs/moderate.ts'
 import { readAll } from './jobs/read.ts'
+import { goOnRelearning } from './jobs/relearn.ts'
 import { sayOne } from './jobs/say.ts'
 import { type UnderstandJob, understandAllAgain, understandMessages } from './jobs/understand.ts'
 import { unlessGone } from './jobs/unless-gone.ts'
@@ -142,6 +143,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   await jobs.start()
   await startWork(jobs, needs)
   await understandAllAgain({ ...needs, global: database.global })
+  await goOnRelearning({ ...needs, global: database.global })
   await live.ready
   const open = opened.move()
   return {

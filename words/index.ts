@@ -9,6 +9,7 @@ import { contactPoints as enContactPoints } from './en/contact-points.ts'
 import { conversation as enConversation } from './en/conversation.ts'
 import { conversations as enConversations } from './en/conversations.ts'
 import { firstVisit as enFirstVisit } from './en/first-visit.ts'
+import { learning as enLearning } from './en/learning.ts'
 import { moderation as enModeration } from './en/moderation.ts'
 import { page as enPage } from './en/page.ts'
 import { refusals as enRefusals } from './en/refusals.ts'
@@ -23,6 +24,7 @@ import { contactPoints } from './fr/contact-points.ts'
 import { conversation } from './fr/conversation.ts'
 import { conversations } from './fr/conversations.ts'
 import { firstVisit } from './fr/first-visit.ts'
+import { learning } from './fr/learning.ts'
 import { moderation } from './fr/moderation.ts'
 import { page } from './fr/page.ts'
 import { refusals } from './fr/refusals.ts'
@@ -42,6 +44,7 @@ const frDesk = {
   firstVisit,
   settings,
   why,
+  learning,
 }
 const enDesk: typeof frDesk = {
   shell: enShell,
@@ -54,6 +57,7 @@ const enDesk: typeof frDesk = {
   firstVisit: enFirstVisit,
   settings: enSettings,
   why: enWhy,
+  learning: enLearning,
 }
 
 const fr = { ...frDesk, cli, refusals, page, charter }

@@ -181,3 +181,17 @@ export interface LearningTable {
   value: Buffer | null
   at: Date | null
 }
+
+export interface RelearningTable {
+  workspace_id: string
+  id: string
+  by: string
+  at: Date
+  /** The last correction there was when it began. */
+  upto: number
+  total: number
+  read: Generated<number>
+  after: string | null
+  ended_at: Date | null
+  stopped_by: string | null
+}

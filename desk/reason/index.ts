@@ -6,11 +6,19 @@ export { joinThemes } from './join-themes.ts'
 export { type Found, keepFindings } from './keep-findings.ts'
 export { keepReason, type ReasonToKeep } from './keep-reason.ts'
 export { type Learnt, learnOn } from './learning.ts'
+export { learningOnPourquoi } from './learning-on-pourquoi.ts'
 export { markStance } from './mark-stance.ts'
 export { type MessageToUnderstand, messagesReadBefore, messagesToUnderstand } from './messages-to-understand.ts'
 export { longestSpan, type Span, type Suggestion } from './reason.ts'
 export { reasonUndo } from './reason-undo.ts'
 export { refuseSuggestion } from './refuse-suggestion.ts'
+export {
+  messagesToReadAgain,
+  pageReadAgain,
+  relearn,
+  relearningUnderWay,
+  stopRelearning,
+} from './relearning.ts'
 export { renameTheme } from './rename-theme.ts'
 export { splitTheme } from './split-theme.ts'
 export type { Theme, ThemeChoice } from './theme.ts'

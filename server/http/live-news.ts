@@ -9,6 +9,7 @@ export interface News {
   noted: Set<string>
   present: Set<string>
   places: boolean
+  learning: boolean
   team: boolean
 }
 
@@ -19,6 +20,7 @@ export const noNews = (): News => ({
   noted: new Set(),
   present: new Set(),
   places: false,
+  learning: false,
   team: false,
 })
 
@@ -26,7 +28,7 @@ export const noNews = (): News => ({
 export const changedIn = (news: News): string[] => [...new Set([...news.changed.keys(), ...news.noted])]
 
 export function add(news: News, { kind, conversations }: Ring): void {
-  if (kind === 'places' || kind === 'team') news[kind] = true
+  if (kind === 'places' || kind === 'team' || kind === 'learning') news[kind] = true
   else if (kind === 'present' || kind === 'noted') for (const id of conversations) news[kind].add(id)
   else
     for (const id of conversations) {
@@ -47,6 +49,7 @@ export function told(workspace: string, news: News, rows: readonly Row[]): Live[
   for (const conversation of news.present)
     lives.push({ kind: 'conversation', workspace, conversation, what: 'present', row: null })
   if (news.places) lives.push({ kind: 'places', workspace })
+  if (news.learning) lives.push({ kind: 'learning', workspace })
   return lives
 }
 

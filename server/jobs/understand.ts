@@ -5,6 +5,7 @@ import { type Clock, type Id } from '#kernel'
 import { type Found, keepFindings, messagesReadBefore, messagesToUnderstand } from '#reason'
 import { type Brand, understand, understandingVersion } from '#understanding'
 import { learntBrand } from './learnt.ts'
+import { type RelearnJob, relearnPage } from './relearn.ts'
 
 export interface UnderstandNeeds {
   within: Within
@@ -14,10 +15,11 @@ export interface UnderstandNeeds {
   understand?: typeof understand
 }
 
-/** Messages to read; or, once understanding has become better, a page of those that were read before, after that one. */
+/** Messages to read; or, once understanding has become better, a page of those that were read before, after that one; or the next page of what someone asked to have read again. */
 export type UnderstandJob =
   | { workspace: Id<'workspace'>; messages: Id<'message'>[] }
   | { workspace: Id<'workspace'>; again: Id<'message'> | null }
+  | RelearnJob
 
 /** Messages to one transaction. */
 const atOnce = 500
@@ -29,7 +31,8 @@ const sliceMillis = 10
  * cannot be read is a fault of ours: it fails the job, once all the others are kept.
  */
 export async function understandMessages(needs: UnderstandNeeds, job: UnderstandJob): Promise<void> {
-  if ('again' in job) await understandAgain(needs, job.workspace, job.again)
+  if ('relearn' in job) await relearnPage(needs, job, (workspace, messages) => readAndKeep(needs, workspace, messages))
+  else if ('again' in job) await understandAgain(needs, job.workspace, job.again)
   else await readAndKeep(needs, job.workspace, [...new Set(job.messages)])
 }
 

@@ -139,7 +139,7 @@ export class Talk {
 
   hear(news: Live, seen: () => string | null): void {
     if (news.kind === 'conversation' && news.conversation !== this.params.conversation) return
-    if (news.kind === 'places') return
+    if (news.kind === 'places' || news.kind === 'learning') return
     clearTimeout(this.#asked)
     this.#asked = setTimeout(() => void this.refresh(seen()), 120)
   }

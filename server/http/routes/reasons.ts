@@ -1,15 +1,18 @@
 import { api } from '#contract'
-import { type Within } from '#database'
+import { type Jobs, type Within } from '#database'
 import { type Clock, type Id } from '#kernel'
 import {
   asideOfMessage,
   changeReason,
   joinThemes,
   keepReason,
+  learningOnPourquoi,
   markStance,
   refuseSuggestion,
+  relearn,
   renameTheme,
   splitTheme,
+  stopRelearning,
   themesOnDesk,
   unsaidOnPourquoi,
   verbatimsOfTheme,
@@ -20,6 +23,7 @@ import { type On } from '../mount.ts'
 
 export interface ReasonNeeds {
   within: Within
+  jobs: Jobs
   clock: Clock
 }
 
@@ -28,10 +32,11 @@ type Where = { workspace: Id<'workspace'>; params: Record<string, string> }
 /** How long the bar that offers to undo stands. Undoing from the history has no such end. */
 const undoSeconds = 10
 
-export function reasonRoutes(on: On, { within, clock }: ReasonNeeds): void {
+export function reasonRoutes(on: On, { within, jobs, clock }: ReasonNeeds): void {
   const done = (act: Id<'act'>) => ({ act, undoUntil: new Date(clock().getTime() + undoSeconds * 1000).toISOString() })
   markingRoutes(on, { within, clock }, done)
   themeRoutes(on, { within, clock }, done)
+  learningRoutes(on, { within, jobs, clock })
 
   on(api.aside, (call) =>
     within([call.workspace], call.user.id, (db) =>
@@ -62,7 +67,7 @@ export function reasonRoutes(on: On, { within, clock }: ReasonNeeds): void {
 
 type Done = (act: Id<'act'>) => { act: Id<'act'>; undoUntil: string }
 
-function markingRoutes(on: On, { within, clock }: ReasonNeeds, done: Done): void {
+function markingRoutes(on: On, { within, clock }: Omit<ReasonNeeds, 'jobs'>, done: Done): void {
   on(api.keepReason, (call) =>
     within([call.workspace], call.user.id, async (db) => {
       const { revision, start, end, theme } = call.body
@@ -92,7 +97,23 @@ function markingRoutes(on: On, { within, clock }: ReasonNeeds, done: Done): void
   )
 }
 
-function themeRoutes(on: On, { within, clock }: ReasonNeeds, done: Done): void {
+function learningRoutes(on: On, { within, jobs, clock }: ReasonNeeds): void {
+  on(api.learning, (call) => within([call.workspace], call.user.id, (db) => learningOnPourquoi(db, call.workspace)))
+  on(api.relearn, (call) =>
+    within([call.workspace], call.user.id, async (db) => {
+      await relearn(db, jobs, clock, call.user.id, call.workspace)
+      return learningOnPourquoi(db, call.workspace)
+    }),
+  )
+  on(api.stopRelearning, (call) =>
+    within([call.workspace], call.user.id, async (db) => {
+      await stopRelearning(db, clock, call.user.id, call.workspace)
+      return learningOnPourquoi(db, call.workspace)
+    }),
+  )
+}
+
+function themeRoutes(on: On, { within, clock }: Omit<ReasonNeeds, 'jobs'>, done: Done): void {
   on(api.renameTheme, (call) =>
     within([call.workspace], call.user.id, async (db) =>
       done(await renameTheme(db, clock, call.user.id, atTheme(call), call.body.name)),
