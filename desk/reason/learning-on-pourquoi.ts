@@ -23,7 +23,7 @@ export async function learningOnPourquoi(db: Db, workspace: Id<'workspace'>): Pr
   const name = await namesOf(db, workspace, await themesOf(db, workspace))
   const { reasons, byTheme, stances, taught } = howSure(rows, name.key, counted)
   const { rows: since } = await sql<Standing>`
-    select count(*)::int as corrections, count(*) filter (where c.place > coalesce(r.upto, 0))::int as unread,
+    select count(c.place)::int as corrections, count(c.place) filter (where c.place > coalesce(r.upto, 0))::int as unread,
       (select json_build_object('read', read, 'total', total) from relearning
        where workspace_id = ${workspace} and ended_at is null) as "underWay",
       max(r.ended_at) as last
@@ -31,7 +31,7 @@ export async function learningOnPourquoi(db: Db, workspace: Id<'workspace'>): Pr
     left join lateral (
       select upto, ended_at from relearning where workspace_id = ${workspace} and ended_at is not null and stopped_by is null
       order by id desc limit 1) r on true
-    join correction c on c.workspace_id = ${workspace} and c.undone_at is null`.execute(db)
+    left join correction c on c.workspace_id = ${workspace} and c.undone_at is null`.execute(db)
   const { corrections, unread, underWay, last } = since[0]!
   return {
     corrections,

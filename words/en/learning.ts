@@ -48,7 +48,9 @@ function parts({ kept, changed, refused }: Decided): string {
     [refused, 'refused'],
   ] as const
   const some = said.filter(([n]) => n > 0)
-  return englishList(some.map(([n, word], at) => `${number(n)} ${at === 0 ? `${agree(n, 'was', 'were')} ${word}` : word}`))
+  return englishList(
+    some.map(([n, word], at) => `${number(n)} ${at === 0 ? `${agree(n, 'was', 'were')} ${word}` : word}`),
+  )
 }
 
 const outcome = ({ kept, changed }: Decided) => (kept ? 'kept' : changed ? 'changed' : 'refused')

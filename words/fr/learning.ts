@@ -25,7 +25,8 @@ export const learning = {
     of.decided === 1
       ? `La seule position pressentie que vous avez regardée a été ${outcome(of, 'e')}.`
       : `Des ${figures(of.decided)} dernières positions pressenties, ${parts(of, 'e')}.`,
-  theme: (name: string, of: Decided) => `Sous « ${name} », ${figures(of.kept)} sur ${figures(of.decided)} ${agree(of.kept, 'gardée', 'gardées')} telles quelles.`,
+  theme: (name: string, of: Decided) =>
+    `Sous « ${name} », ${figures(of.kept)} sur ${figures(of.decided)} ${agree(of.kept, 'gardée', 'gardées')} telles quelles.`,
   more: (n: number) =>
     `${capital(number(n, 'f'))} ${agree(n, 'correction est venue', 'corrections sont venues')} depuis : ce qui a été lu avant peut être relu avec ${agree(n, 'elle', 'elles')}. Ce que vous avez décidé reste décidé.`,
   again: 'Réapprendre',
@@ -34,7 +35,8 @@ export const learning = {
   stop: 'Arrêter',
   stopped: 'La relecture est arrêtée. Ce qui a été relu le reste.',
   done: 'Tout est relu.',
-  sure: (confidence: number) => (confidence >= 0.8 ? 'presque sûr' : confidence >= 0.6 ? 'assez sûr' : 'peut-être'),
+  sure: (confidence: number): string =>
+    confidence >= 0.8 ? 'presque sûr' : confidence >= 0.6 ? 'assez sûr' : 'peut-être',
   surely: (confidence: number) => `${Math.round(confidence * 100)} %`,
 }
 

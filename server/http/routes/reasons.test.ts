@@ -6,6 +6,9 @@ import { understand } from '#understanding'
 import { join, odileAtHerDesk, openWorld as openHttp, type Visitor } from '../http.test-world.ts'
 import { reasonRoutes } from './reasons.ts'
 
+/** Work that waits is not this test’s matter. */
+const noJobs = { send: async () => {}, work: async () => {}, start: async () => {}, stop: async () => {} }
+
 const text = 'trop sucrée, et mon fils ne finit plus le pot'
 
 async function openWorld() {
@@ -13,7 +16,7 @@ async function openWorld() {
   const areas: ((on: Parameters<typeof reasonRoutes>[0]) => void)[] = []
   const changes = { areas, undos: reasonUndo, clock }
   let within: Parameters<typeof reasonRoutes>[1]['within'] | undefined
-  areas.push((on) => reasonRoutes(on, { clock, within: (...call) => within!(...call) }))
+  areas.push((on) => reasonRoutes(on, { clock, jobs: noJobs, within: (...call) => within!(...call) }))
   const world = await openHttp(changes)
   within = world.database.within
   const { odile, workspace } = await odileAtHerDesk(world)
