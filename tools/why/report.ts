@@ -42,6 +42,8 @@ export interface Said {
 const brand: Brand = { names: [], themes: defaultThemes }
 const mostOthers = 6
 const around = 90
+/** Who likes or asks complains in passing at most: only what is sure counts. */
+const sureOutsideDislike = 0.5
 
 export function reportOn(texts: string[]): Report {
   const found = texts.map((text) => ({ text, ...understand(text, brand) }))
@@ -70,7 +72,11 @@ function mainLanguage(found: { language: Findings['language'] }[]): Report['lang
 
 function wantedBy(found: ({ text: string } & Findings)[]): Wanted[] {
   const reasons: (SaidReason & { message: number; start: number; end: number })[] = found.flatMap((one, message) =>
-    one.reasons.map(({ start, end, theme }) => ({ text: one.text.slice(start, end), theme, message, start, end })),
+    one.reasons
+      .filter(({ confidence }) => one.stance.kind === 'dislike' || confidence >= sureOutsideDislike)
+      .map(({ start, end, theme, confidence }) => {
+        return { text: one.text.slice(start, end), theme, confidence, message, start, end }
+      }),
   )
   const said = (at: number): Said => {
     const { message, start, end } = reasons[at]!

@@ -49,7 +49,7 @@ const french: ReportWords = {
     better: 'mieux',
   },
   people: (count) => (count > 1 ? `${count} personnes` : '1 personne'),
-  others: (count) => (count > 1 ? `${count} autres` : '1 autre'),
+  others: (count) => (count > 1 ? `En lire ${count} autres` : 'En lire 1 autre'),
   bare: (count) =>
     count > 1
       ? `${count} n’aiment pas sans dire pourquoi : on peut le leur demander.`
@@ -85,7 +85,7 @@ const english: ReportWords = {
     better: 'better',
   },
   people: (count) => (count === 1 ? '1 person' : `${count} people`),
-  others: (count) => (count === 1 ? '1 other' : `${count} others`),
+  others: (count) => (count === 1 ? 'Read 1 other' : `Read ${count} others`),
   bare: (count) =>
     count === 1
       ? '1 person dislikes without saying why: one may ask.'
