@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { clausesIn } from '../clauses.ts'
+import { read } from '../reading.ts'
+import { groundsIn, type Reading as ReasonReading } from '../reasons.ts'
+import { wordsIn } from '../words.ts'
+import { first, forwardBackward, inside, labels, never, outside } from './chain.ts'
+import { endOf, withoutJoiners } from './edges.ts'
+import { stretchesOf } from './labelling.ts'
+
+const scores = (length: number, least: number) =>
+  fc.array(fc.double({ min: -8, max: 8, noNaN: true }), { minLength: length, maxLength: length }).map((some) => {
+    const all = Float64Array.from(some)
+    if (least === 9) for (let at = outside * labels + inside; at < all.length; at += 9) all[at] = never
+    return all
+  })
+
+const chains = fc
+  .integer({ min: 1, max: 6 })
+  .chain((length) => fc.tuple(fc.constant(length), scores(length * labels, labels), scores(length * 9, 9)))
+
+/** Every labelling of a short sentence, with its score. */
+function every(length: number, nodes: Float64Array, steps: Float64Array): { way: number[]; score: number }[] {
+  let ways: { way: number[]; score: number }[] = [{ way: [], score: 0 }]
+  for (let at = 0; at < length; at++)
+    ways = ways.flatMap(({ way, score }) =>
+      [outside, first, inside].map((label) => ({
+        way: [...way, label],
+        score: score + steps[at * 9 + (way.at(-1) ?? outside) * labels + label]! + nodes[at * labels + label]!,
+      })),
+    )
+  return ways
+}
+
+describe('the chain', () => {
+  test('sums over all labellings, and finds the best', () => {
+    fc.assert(
+      fc.property(chains, ([length, nodes, steps]) => {
+        const all = every(length, nodes, steps)
+        const most = all.reduce((top, one) => (one.score > top.score ? one : top))
+        const sum = most.score + Math.log(all.reduce((total, { score }) => total + Math.exp(score - most.score), 0))
+        const forward = new Float64Array(length * labels)
+        const backward = new Float64Array(length * labels)
+        expect(forwardBackward(nodes, steps, length, forward, backward)).toBeCloseTo(sum, 6)
+        const told = stretchesOf(nodes.slice(), steps, 0, length, 0)
+        const said = new Array<number>(length).fill(outside)
+        for (const { from, until } of told)
+          for (let at = from; at < until; at++) said[at] = at === from ? first : inside
+        const ours = all.find(({ way }) => way.every((label, at) => label === said[at]))!
+        expect(ours.score).toBeCloseTo(most.score, 6)
+        for (const { sure } of told) expect(sure >= 0 && sure <= 1).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('the edges of a reason', () => {
+  const bare = (text: string) => {
+    const words = wordsIn(text, () => false)
+    const kept = withoutJoiners(text, words, 0, words.length)
+    return kept ? text.slice(words[kept.from]!.start, words[kept.until - 1]!.end) : null
+  }
+  test.each<[string, string | null]>([
+    ['et mon fils ne finit plus le pot', 'mon fils ne finit plus le pot'],
+    ['parce que c’est trop cher', 'c’est trop cher'],
+    ['plus de goût', 'plus de goût'],
+    ['puis, rien', 'rien'],
+    ['mais et', null],
+  ])('%s', (text, kept) => expect(bare(text)).toBe(kept))
+
+  test.each([
+    ['vendu 3 € pièce', 'vendu 3', 'vendu 3 €'],
+    ['il dit « ça arrive » et raccroche', 'il dit « ça arrive', 'il dit « ça arrive »'],
+    ['(livré cassé)', 'livré cassé', 'livré cassé'],
+  ])('%s', (text, span, whole) => {
+    const start = text.indexOf(span)
+    expect(text.slice(start, endOf(text, start, start + span.length))).toBe(whole)
+  })
+})
+
+/** A reading that counts how often its words are looked at. */
+function counted(text: string): { looks: number; found: number } {
+  const { heard, ...reading } = read(text)
+  let looks = 0
+  const watched = <T extends object>(list: T): T =>
+    new Proxy(list, {
+      get: (all, key) => {
+        if (typeof key === 'string' && /^\d+$/.test(key)) looks++
+        return Reflect.get(all, key, all)
+      },
+    })
+  const given: ReasonReading = {
+    ...reading,
+    words: watched(reading.words),
+    forms: watched(reading.forms),
+    clauses: watched(reading.clauses),
+    opinions: watched(heard?.opinions ?? []),
+    english: false,
+    stance: 'dislike',
+    mood: { dislike: 0.9, like: 0.05 },
+    aside: new Set(),
+    namesAspect: () => true,
+  }
+  const found = groundsIn(given).length
+  return { looks, found }
+}
+
+describe('work is bounded', () => {
+  test.each([
+    'nul ',
+    'trop cher et ',
+    'le service est nul, ',
+    'colis jamais reçu. ',
+    'prix : nul, ',
+    'et ',
+    'jaime pa ',
+    'a. ',
+    'c’est honteux, ',
+    'pourquoi ? ',
+  ])('the words of « %s » are looked at as often each, however many there are', (unit) => {
+    const perUnit = (times: number) => counted(unit.repeat(times)).looks / times
+    expect(perUnit(1600)).toBeLessThan(perUnit(200) * 1.5 + 10)
+  })
+
+  test('clauses and words stay the reader’s own', () => {
+    const text = 'Le service est nul, et toujours pas reçu.'
+    const words = wordsIn(text, () => false)
+    const before = JSON.stringify([words, clausesIn(text, words)])
+    counted(text)
+    expect(JSON.stringify([words, clausesIn(text, words)])).toBe(before)
+  })
+})
