@@ -31,16 +31,36 @@ export interface Reading {
 const mostReasons = 12
 const mostWords = 60
 /** How far a stance moves the scales: a dislike looks for its reasons, others must be told plainly. */
-const lean = { dislike: 0.5, others: 0.2 }
+const lean = { dislike: 0.5, others: 0.1 }
 /** A cue as firm as this is a reason even where the training saw none; in praise or a question it must be firmer. */
 const firmCue = { dislike: 0.5, others: 0.82 }
 
 /** Why, in the order of the text and apart from one another. Where the training finds nothing, firm cues may. */
 export function groundsIn(reading: Reading): Ground[] {
   const found = groundsLabelled(reading)
-  if (found.length > 0) return found
-  const firm = reading.stance === 'dislike' ? firmCue.dislike : firmCue.others
-  return cueGrounds(reading).filter((one) => one.confidence >= firm)
+  const disliked = reading.stance === 'dislike'
+  if (found.length === 0) {
+    const firm = disliked ? firmCue.dislike : firmCue.others
+    return cueGrounds(reading).filter((one) => one.confidence >= firm)
+  }
+  return disliked ? withEvident(reading, found) : found
+}
+
+/** A sentence left out of a dislike in which a cue leaves no doubt (« Aucun SAV. »). */
+function withEvident(reading: Reading, found: Ground[]): Ground[] {
+  const sentenceOf = sentencesByWord(reading)
+  const told = new Set(found.map(({ from }) => sentenceOf[from]))
+  const evident = cueGrounds(reading).filter(
+    (one) => one.confidence >= firmCue.others && !told.has(sentenceOf[one.from]),
+  )
+  if (evident.length === 0) return found
+  return [...found, ...evident].sort((a, b) => a.from - b.from).slice(0, mostReasons)
+}
+
+function sentencesByWord({ clauses, words }: Reading): Int32Array {
+  const sentenceOf = new Int32Array(words.length)
+  for (const { from, until, sentence } of clauses) sentenceOf.fill(sentence, from, until)
+  return sentenceOf
 }
 
 function groundsLabelled(reading: Reading): Ground[] {

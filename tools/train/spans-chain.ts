@@ -58,7 +58,7 @@ export interface ChainSettings {
  * Likelihood of what is known of the labels, by AdaGrad: the sum over the labellings that are allowed against the sum over
  * all (a conditional random field with partial labels). A hidden reason is the likelihood that not all words stand outside.
  * What our samples and the others' sentences share is learnt apart from what each has alone (Daumé 2007, "Frustratingly
- * easy domain adaptation"); what ships is the shared part with that of our samples.
+ * easy domain adaptation"); what ships is the shared part with most of ours and some of theirs.
  */
 export function trainChain(
   sequences: Sequence[],
@@ -69,8 +69,6 @@ export function trainChain(
   const nodes = new Float32Array(nodeWeights)
   const steps = new Float32Array(stepWeights)
   const random = seeded(11)
-  const blend = (shared: Float32Array, ours: Float32Array, theirs: Float32Array, at: number) =>
-    shared[at]! + own * ours[at]! + (1 - own) * theirs[at]!
   let kept = 0
   for (let round = 0; round < rounds; round++) {
     for (const index of shuffled(sequences.length, random)) {
@@ -80,12 +78,18 @@ export function trainChain(
     if (round < rounds / 3) continue
     // The mean over the later rounds forgets which sentences came last.
     kept++
-    for (let at = 0; at < nodeWeights; at++)
-      nodes[at]! += (blend(shared.nodes, alone.own.nodes, alone.others.nodes, at) - nodes[at]!) / kept
-    for (let at = 0; at < stepWeights; at++)
-      steps[at]! += (blend(shared.steps, alone.own.steps, alone.others.steps, at) - steps[at]!) / kept
+    blendInto(nodes, [shared.nodes, alone.own.nodes, alone.others.nodes], own, kept)
+    blendInto(steps, [shared.steps, alone.own.steps, alone.others.steps], own, kept)
   }
   return { nodes, scale: 1, steps }
+}
+
+/** Takes the blend of this round into the mean of the rounds before. */
+function blendInto(mean: Float32Array, [shared, ours, theirs]: Float32Array[], own: number, kept: number) {
+  for (let at = 0; at < mean.length; at++) {
+    const blended = shared![at]! + own * ours![at]! + (1 - own) * theirs![at]!
+    mean[at]! += (blended - mean[at]!) / kept
+  }
 }
 
 interface Slate {

@@ -8,16 +8,18 @@ import { unseenMoods } from './spans-moods.ts'
 import { foldOf } from './spans-order.ts'
 
 const ownWeight = 1
-const settings = { rounds: 8, rate: 0.015, decay: 1e-5, own: 1 }
+const settings = { rounds: 8, rate: 0.015, decay: 1e-5, own: 0.8 }
 const folds = 3
 
 /** The finder of reasons: what words say against and for, then which stretches of words are reasons. */
 export function trainSpans(): Map<string, Section> {
   const moods = unseenMoods()
-  const own = ownSamples('learn').map((sample, at) => exampleOfSample(sample, moods.own[at]!, ownWeight))
-  const others = [...aspectSentences('fr'), ...aspectSentences('en')].map((one, at) =>
-    exampleOfAspects(one, moods.sentences[at]!),
-  )
+  const samples = ownSamples('learn')
+  const sentences = [...aspectSentences('fr'), ...aspectSentences('en')]
+  if (moods.own.length !== samples.length || moods.sentences.length !== sentences.length)
+    throw new Error('the stance lessons are no longer the samples and the sentences in their order')
+  const own = samples.map((sample, at) => exampleOfSample(sample, moods.own[at]!, ownWeight))
+  const others = sentences.map((one, at) => exampleOfAspects(one, moods.sentences[at]!))
   const { evidence, chain } = learnSpans([...own, ...others])
   const against = packed(evidence.against)
   const inFavour = packed(evidence.inFavour)
