@@ -33,6 +33,16 @@ export const whyTheme = v.object({
   /** Reasons a week, oldest first, the last twelve weeks. */
   weeks: v.array(v.number()),
   joined: v.array(v.object({ act: id, name: v.string() })),
+  /** What people would want instead, inferred from the words of the latest verbatims; in people, the most wished for first. */
+  wants: v.array(
+    v.object({
+      direction: v.picklist(['less', 'more', 'faster', 'cheaper', 'honest', 'again', 'fixed', 'easier']),
+      people: v.number(),
+      exemplar: verbatim,
+    }),
+  ),
+  /** How many verbatims that is said of: the latest hundred at most. */
+  wantsAmong: v.number(),
 })
 
 export const why = v.object({

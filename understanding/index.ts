@@ -1,6 +1,6 @@
 /** Why people do not like something, in their own words: text in, findings and doubts out. Pure: no database, network or clock. */
 export { alikeQuestions } from './alike.ts'
-export type { Direction } from './directions.ts'
+export { type Direction, directionOf } from './directions.ts'
 export { type Expectation, expectations, type SaidReason } from './expectations.ts'
 export {
   type Brand,

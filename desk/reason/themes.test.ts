@@ -79,7 +79,7 @@ test('a theme of one’s own is suggested for words that name it, and a suggesti
   const first = await desk.says({ by: 'Marmelade', text: 'la languette casse' })
   await desk.keeps(first, 'la languette casse', { name: 'Languette' })
   const own = (await desk.everything()).themes[0]!.id
-  const next = await desk.says({ by: 'Pierrot', text: 'Je déteste cette languette, impossible de la tirer' })
+  const next = await desk.says({ by: 'Pierrot', text: 'languette trop fine, je déteste' })
   await desk.understands(next)
   const [suggested] = await desk.suggestions(next)
   expect(suggested).toMatchObject({ theme: own })

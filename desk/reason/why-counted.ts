@@ -5,8 +5,8 @@ import { rootOf, type Themes } from './theme.ts'
 import { type Window } from './window.ts'
 
 export const shownWeeks = 12
-/** Of a theme, the latest verbatims among which the most telling is looked for. */
-const looked = 100
+/** Of a theme, the latest verbatims among which the most telling, and what is wanted instead, are looked for. */
+export const looked = 100
 /** Of the dislikes without a reason, how many stand there before one asks for more. */
 export const unsaidShown = 20
 

@@ -1,12 +1,16 @@
-import { type Why } from '#contract'
+import { sql } from 'kysely'
+import { type Verbatim, type Why } from '#contract'
 import { type Db } from '#database'
 import { type Clock, type Id } from '#kernel'
 import { exemplarsAmong } from './exemplars.ts'
 import { type Themes } from './theme.ts'
 import { themesOf } from './theme-store.ts'
 import { unsaidVerbatims } from './unsaid-verbatims.ts'
-import { type Counted, type CountedTheme, shownWeeks, unsaidShown, whyCounted } from './why-counted.ts'
+import { verbatimsWhere } from './verbatims.ts'
+import { type Want, wantsAmong } from './wants.ts'
+import { type Counted, type CountedTheme, looked, shownWeeks, unsaidShown, whyCounted } from './why-counted.ts'
 import { daysBefore, type Window } from './window.ts'
+import { wordsOfReasons } from './words-of-reasons.ts'
 
 export interface WhyAsked {
   place: Id<'contact point'> | null
@@ -23,7 +27,15 @@ export async function whyOnPourquoi(db: Db, clock: Clock, workspace: Id<'workspa
   const window: Window = { workspace, since: daysBefore(clock, asked.days), place: asked.place }
   const themes = await themesOf(db, workspace)
   const counted = await whyCounted(db, themes, window, clock())
-  const exemplars = await exemplarsAmong(db, workspace, counted.latest ?? [])
+  const latest = counted.latest ?? []
+  const words = await wordsOfReasons(
+    db,
+    workspace,
+    latest.map((one) => one.reason),
+  )
+  const exemplars = await exemplarsAmong(db, workspace, latest, words)
+  const wants = wantsAmong(latest, words)
+  const said = await saidBy(db, workspace, wants)
   const joins = joinsBehind(themes)
   const asTheme = (one: CountedTheme): WhyTheme => ({
     id: one.theme,
@@ -34,6 +46,11 @@ export async function whyOnPourquoi(db: Db, clock: Clock, workspace: Id<'workspa
     exemplar: exemplars.get(one.theme) ?? null,
     weeks: one.weeks,
     joined: one.theme ? (joins.get(one.theme) ?? []) : [],
+    wants: (wants.get(one.theme) ?? []).flatMap(({ exemplar, ...want }) => {
+      const verbatim = said.get(exemplar)
+      return verbatim ? [{ ...want, exemplar: verbatim }] : []
+    }),
+    wantsAmong: Math.min(one.verbatims, looked),
   })
   const all = counted.themes ?? []
   return {
@@ -48,6 +65,16 @@ export async function whyOnPourquoi(db: Db, clock: Clock, workspace: Id<'workspa
     unsaid: await unsaidFirst(db, workspace, counted),
     suggested: counted.suggested,
   }
+}
+
+async function saidBy(
+  db: Db,
+  workspace: Id<'workspace'>,
+  wants: ReadonlyMap<string | null, Want[]>,
+): Promise<Map<string, Verbatim>> {
+  const ids = [...wants.values()].flat().map((want) => want.exemplar)
+  const verbatims = await verbatimsWhere(db, workspace, sql`select unnest(${ids}::uuid[]) as id`)
+  return new Map(verbatims.map((verbatim) => [verbatim.reason, verbatim]))
 }
 
 async function unsaidFirst(db: Db, workspace: Id<'workspace'>, counted: Counted): Promise<Why['unsaid']> {

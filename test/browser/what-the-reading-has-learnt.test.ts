@@ -61,7 +61,7 @@ describe('suggestions kept, changed and refused, what they taught, and the past 
   const turn = (words: string) => page.getByRole('article').filter({ hasText: words })
 
   test('a suggestion says by a word how sure it is, and the figure to whoever comes to it', async () => {
-    await turn('la languette est trop fine').click()
+    await turn('la languette est trop fine').getByText('je n’aime pas').click()
     const sure = turn('la languette est trop fine').getByRole('button', {
       name: /^(presque sûr|assez sûr|peut-être), \d+\s%$/,
     })
@@ -98,6 +98,9 @@ describe('suggestions kept, changed and refused, what they taught, and the past 
     expect(await learnt.innerText()).toMatch(
       /Des 3 dernières raisons pressenties que vous avez regardées, une a été gardée, une changée et une refusée\./,
     )
+    const wants = page.locator('.wants').first()
+    expect(await wants.innerText()).toMatch(/Moins, une personne/)
+    expect(await wants.innerText()).toContain('personne ne l’a dit ainsi')
     expect(await faults(page, 'Pourquoi with what was learnt')).toEqual([])
   })
 

@@ -49,6 +49,23 @@ export const why: typeof source = {
   choose: (words) => `Choose “${words}”`,
   acts: (name) => `What can be done with the theme “${name}”`,
 
+  wants: 'What people would rather have',
+  direction: {
+    less: 'less',
+    more: 'more',
+    faster: 'faster',
+    cheaper: 'cheaper',
+    honest: 'more honest',
+    again: 'as before',
+    fixed: 'repaired',
+    easier: 'simpler',
+  },
+  wantSays: (direction, n) => `${capital(direction)}, ${people(n)}`,
+  wantsInferred: (voices, all) =>
+    voices < all
+      ? `Inferred from the words of the last ${number(voices)} voices; nobody said it so.`
+      : 'Inferred from their words; nobody said it so.',
+
   withoutTheme: 'Without a theme',
   withoutThemeSays: 'Kept as reasons, not yet saying what they are about. A theme is given in the conversation.',
   unsaid: 'Reason not said',

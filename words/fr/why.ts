@@ -61,6 +61,24 @@ export const why = {
   choose: (words: string) => `Choisir « ${words} »`,
   acts: (name: string) => `Ce qu’on peut faire du thème « ${name} »`,
 
+  wants: 'Ce qu’on voudrait plutôt',
+  direction: {
+    less: 'moins',
+    more: 'plus',
+    faster: 'plus vite',
+    cheaper: 'moins cher',
+    honest: 'plus honnête',
+    again: 'comme avant',
+    fixed: 'réparé',
+    easier: 'plus simple',
+  },
+  wantSays: (direction: string, n: number) => `${capital(direction)}, ${people(n)}`,
+  /** Nobody was asked: it is read out of what they dislike. */
+  wantsInferred: (voices: number, all: number) =>
+    voices < all
+      ? `Déduit des mots des ${number(voices, 'f')} dernières voix, personne ne l’a dit ainsi.`
+      : 'Déduit de leurs mots : personne ne l’a dit ainsi.',
+
   withoutTheme: 'Sans thème',
   withoutThemeSays:
     'Gardées comme raisons, sans dire encore de quoi elles parlent. Un thème se donne dans la conversation.',
