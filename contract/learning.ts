@@ -17,7 +17,7 @@ export const learningShown = v.object({
   reasons: decided,
   themes: v.array(v.object({ name: v.string(), ...decided.entries })),
   stances: decided,
-  /** The themes that corrections put most words under. */
+  /** The themes that corrections put most words under, more than once each. */
   taught: v.array(v.object({ name: v.string(), times: count })),
   /** How many messages were read again, of how many. null: nothing is being read again. */
   underWay: v.nullable(v.object({ read: count, total: count })),

@@ -57,6 +57,8 @@ export const turn = v.object({
     }),
   ),
   reasonMissing: v.boolean(),
+  /** What is suggested here was found by the language model that someone plugged in, not by our own reading. */
+  readByLlm: v.boolean(),
   awaits: v.nullable(v.string()),
   handled: v.boolean(),
   gone: v.boolean(),

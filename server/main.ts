@@ -32,13 +32,14 @@ import { sayOne } from './jobs/say.ts'
 import { type UnderstandJob, understandAllAgain, understandMessages } from './jobs/understand.ts'
 import { unlessGone } from './jobs/unless-gone.ts'
 import { type Key } from './key.ts'
+import { openLlm } from './llm/index.ts'
 import { openReach } from './reach/index.ts'
 import { type Settings, screensDir, strangersMayKnock } from './settings.ts'
 
 export const root = join(import.meta.dirname, '..')
 
 export interface DeskOptions {
-  settings: Pick<Settings, 'host' | 'publicUrl' | 'trustProxy' | 'allowInside'>
+  settings: Pick<Settings, 'host' | 'publicUrl' | 'trustProxy' | 'allowInside'> & Partial<Pick<Settings, 'llm'>>
   /** The database as its owner, and as the desk's own role where it is there already. */
   database: { ownerUrl: string; appUrl?: string | null; migrated?: boolean }
   key: Key
@@ -141,7 +142,10 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   opened.defer(jobs.stop)
   opened.defer(clockwork.stop)
   await jobs.start()
-  await startWork(jobs, needs)
+  const userAgent = `Insuffleur (+${settings.publicUrl})`
+  const { llm } = settings
+  const askLlm = llm && openLlm(llm, openReach({ allowInside: settings.allowInside || llm.inside, userAgent, clock }))
+  await startWork(jobs, { ...needs, llm: askLlm ?? undefined })
   await understandAllAgain({ ...needs, global: database.global })
   await goOnRelearning({ ...needs, global: database.global })
   await live.ready

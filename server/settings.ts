@@ -17,6 +17,8 @@ export interface Settings {
   trustProxy: number
   /** For tests and closed networks: lets channels reach addresses inside. */
   allowInside: boolean
+  /** A language model that may read for reasons; null: none does. `inside`: its address may be one of our own network. */
+  llm: { url: string; model: string; key: string | null; inside: boolean } | null
   /** 64 hexadecimal digits; a file made on first start otherwise. */
   key: string | null
   /** What the terminal speaks. */
@@ -44,6 +46,7 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     databaseAppUrl: urlSetting(env, 'DATABASE_APP_URL'),
     trustProxy: whole(env, 'TRUST_PROXY', 0, 0, 10),
     allowInside: env.ALLOW_INSIDE === '1',
+    llm: llmSetting(env),
     key: keySetting(env),
     language: /^fr/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'fr' : 'en',
   }
@@ -87,6 +90,15 @@ function urlSetting(env: Record<string, string | undefined>, name: string): stri
   if (!text) return null
   if (!URL.canParse(text)) throw new UnfitSetting(name, 'a URL')
   return text
+}
+
+function llmSetting(env: Record<string, string | undefined>): Settings['llm'] {
+  const url = urlSetting(env, 'LLM_URL')
+  if (!url) return null
+  if (!/^https?:/.test(url)) throw new UnfitSetting('LLM_URL', 'http(s)://…')
+  const model = env.LLM_MODEL
+  if (!model) throw new UnfitSetting('LLM_MODEL', 'the name of a model')
+  return { url, model, key: env.LLM_KEY || null, inside: env.LLM_INSIDE === '1' }
 }
 
 function keySetting(env: Record<string, string | undefined>): string | null {

@@ -124,6 +124,7 @@ export interface FindingTable {
   themes: unknown
   said_at: Date
   at: Date
+  by_llm: Generated<boolean>
 }
 
 export interface ThemeTable {

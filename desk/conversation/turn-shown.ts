@@ -25,7 +25,14 @@ export interface TurnRead {
   answers_name: string | null
   also: Turn['alsoAnswers'] | null
   stance: string | null
-  finding: { stance: string; confidence: number; reasonMissing: boolean; revision: number; reasons: Suggested[] } | null
+  finding: {
+    stance: string
+    confidence: number
+    reasonMissing: boolean
+    revision: number
+    reasons: Suggested[]
+    byLlm: boolean
+  } | null
   reasons: Turn['reasons'] | null
   refused: { start: number; end: number; kind: string }[] | null
   awaits: string | null
@@ -98,6 +105,7 @@ export function turnShown(row: TurnRead, themes: ThemeNames, channels: ChannelAb
     reasons: silent ? [] : (row.reasons ?? []),
     suggestions: silent ? [] : suggestions(row, themes),
     reasonMissing: !silent && reasonMissing(row),
+    readByLlm: row.finding?.byLlm ?? false,
     awaits: row.handled ? null : row.awaits,
     handled: row.handled,
     gone: row.gone,

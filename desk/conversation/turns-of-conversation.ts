@@ -155,7 +155,7 @@ const turnColumns = sql`
     m.language, m.attachments, m.answers_id, ap.name as answers_name, also.also, m.stance,
     m.awaits, m.handled_at is not null as handled, m.gone_at is not null as gone, m.removed_at is not null as removed,
     case when f.message_id is not null then jsonb_build_object('stance', f.stance, 'confidence', f.stance_confidence,
-      'reasonMissing', f.reason_missing, 'revision', f.revision, 'reasons', f.reasons) end as finding,
+      'reasonMissing', f.reason_missing, 'revision', f.revision, 'reasons', f.reasons, 'byLlm', f.by_llm) end as finding,
     reasons.reasons, refused.refused, removal.removal, outbox.outbox
   from message m
   cross join lateral (select name from workspace w where w.id = m.workspace_id offset 0) w

@@ -13,6 +13,8 @@ export interface Found {
   /** The revision that was read. */
   revision: number
   findings: Findings
+  /** A language model read it, not we. */
+  byLlm?: boolean
 }
 
 interface Standing {
@@ -26,7 +28,8 @@ interface Standing {
 /**
  * Keeps what was found in messages, in place of what was found before. What a hand has kept, refused or withdrawn is not
  * offered again. Findings in words that have changed since are dropped. Of those `looked` at, the ones that may not be
- * read any more lose what was found in them before.
+ * read any more lose what was found in them before. What a
+ * language model found in the same words is not replaced by what we find.
  */
 export async function keepFindings(
   db: Db,
@@ -45,18 +48,19 @@ export async function keepFindings(
   const rows = current.map((one) => asRow(one, standing.get(one.message)!, decided.get(one.message)))
   await sql`
     insert into finding (workspace_id, message_id, revision, version, language, stance, stance_confidence, reason_missing,
-      addresses, reasons, themes, said_at, at)
+      addresses, reasons, themes, said_at, by_llm, at)
     select ${workspace}, x.message, x.revision, x.version, x.language, x.stance, x.confidence, x.reason_missing, x.addresses,
-      x.reasons, x.themes, x.said_at, ${clock()}
+      x.reasons, x.themes, x.said_at, x.by_llm, ${clock()}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x (message uuid, revision integer, version integer,
       language text, stance text, confidence real, reason_missing boolean, addresses boolean, reasons jsonb, themes jsonb,
-      said_at timestamptz)
+      said_at timestamptz, by_llm boolean)
     on conflict (workspace_id, message_id) do update set
       revision = excluded.revision, version = excluded.version, language = excluded.language, stance = excluded.stance,
       stance_confidence = excluded.stance_confidence, reason_missing = excluded.reason_missing,
       addresses = excluded.addresses, reasons = excluded.reasons, themes = excluded.themes, said_at = excluded.said_at,
-      at = excluded.at
-    where finding.revision < excluded.revision or finding.version <= excluded.version`.execute(db)
+      by_llm = excluded.by_llm, at = excluded.at
+    where finding.revision < excluded.revision or (finding.version <= excluded.version
+      and (excluded.by_llm or not finding.by_llm))`.execute(db)
   await settle(
     db,
     clock,
@@ -106,7 +110,7 @@ async function forgetOthers(
 }
 
 function asRow(
-  { message, revision, findings }: Found,
+  { message, revision, findings, byLlm }: Found,
   standing: Standing,
   isDecided: ((suggestion: Suggestion) => boolean) | undefined,
 ) {
@@ -123,6 +127,7 @@ function asRow(
     reasons: suggestionsBeside(offered, []),
     themes: findings.themes,
     said_at: standing.said_at.toISOString(),
+    by_llm: byLlm ?? false,
   }
 }
 

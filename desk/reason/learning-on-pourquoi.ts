@@ -42,6 +42,7 @@ export async function learningOnPourquoi(db: Db, workspace: Id<'workspace'>): Pr
       .sort((one, other) => other.decided - one.decided || (one.name < other.name ? -1 : 1)),
     stances,
     taught: [...taught]
+      .filter(([, times]) => times > 1)
       .map(([theme, times]) => ({ name: name.of(theme), times }))
       .sort((one, other) => other.times - one.times || (one.name < other.name ? -1 : 1))
       .slice(0, mostTaught),

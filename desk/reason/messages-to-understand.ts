@@ -6,6 +6,8 @@ export interface MessageToUnderstand {
   message: Id<'message'>
   revision: number
   text: string
+  /** Whether its source lets a language model read it. */
+  mayUseAi: boolean
 }
 
 /**
@@ -21,10 +23,10 @@ export async function messagesToUnderstand(
   workspace: Id<'workspace'>,
   messages: readonly string[],
 ): Promise<MessageToUnderstand[]> {
-  const { rows } = await sql<{ id: Id<'message'>; revision: number; text: string }>`
-    select m.id, m.revision, m.text from message m
+  const { rows } = await sql<{ id: Id<'message'>; revision: number; text: string; ai: boolean }>`
+    select m.id, m.revision, m.text, m.terms -> 'mayUseAi' is not distinct from 'true'::jsonb as ai from message m
     where m.workspace_id = ${keyed(workspace)} and m.id = any(${messages}::uuid[]) and ${mayBeUnderstood}`.execute(db)
-  return rows.map((row) => ({ message: row.id, revision: row.revision, text: row.text }))
+  return rows.map((row) => ({ message: row.id, revision: row.revision, text: row.text, mayUseAi: row.ai }))
 }
 
 /** A page of messages read by an earlier version of understanding, in the order of their ids. */

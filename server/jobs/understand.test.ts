@@ -5,6 +5,7 @@ import { type Id } from '#kernel'
 import { brandOfWorkspace } from '#reason'
 import { understand } from '#understanding'
 import { openSaid, type SaidMessage } from '../../test/said.ts'
+import { type AskLlm } from '../llm/index.ts'
 import { type UnderstandJob, understandAgain, understandMessages } from './understand.ts'
 
 async function openWorld() {
@@ -102,4 +103,50 @@ test('reading does not keep the rest of the process waiting', async () => {
   await world.understands(...messages)
   clearInterval(beat)
   expect(longest).toBeLessThan(atOneGo / 2)
+})
+
+test('a language model reads again what its source lets it read; what it finds is marked, and stays', async () => {
+  const world = await openWorld()
+  const open = await world.says({ by: 'Marmelade', text: 'trop sucrée, je n’aime pas' })
+  const closed = await world.says({ by: 'Prune', text: 'trop lisse, je n’aime pas' })
+  await world.inside((db) =>
+    db
+      .updateTable('message')
+      .set({ terms: JSON.stringify({ mayDerive: true, mayUseAi: false }) as never })
+      .where('id', '=', closed.id)
+      .execute(),
+  )
+  const asked: string[] = []
+  const llm: AskLlm = async (text, _brand, own) => {
+    asked.push(text)
+    return { ...own, reasons: [{ start: 0, end: 4, theme: null, confidence: 0.9 }] }
+  }
+  const job = { workspace: world.id, messages: [open.id, closed.id] }
+  await understandMessages({ ...world.needs, llm }, job)
+  expect(asked).toEqual([open.text])
+  const read = () =>
+    world.inside((db) =>
+      db.selectFrom('finding').select(['message_id', 'by_llm', 'reasons']).orderBy('message_id').execute(),
+    )
+  const found = await read()
+  expect(found).toMatchObject([
+    { message_id: open.id, by_llm: true, reasons: [{ end: 4 }] },
+    { message_id: closed.id, by_llm: false },
+  ])
+  await world.understands(open, closed)
+  expect(await read()).toEqual(found)
+})
+
+test('a model that answers nothing is not asked for ever, and fails no work', async () => {
+  const world = await openWorld()
+  const messages: SaidMessage[] = []
+  for (let at = 0; at < 20; at++) messages.push(await world.says({ by: 'voix', text: `trop sucrée ${at}` }))
+  let asked = 0
+  const llm: AskLlm = async () => {
+    asked++
+    return null
+  }
+  await understandMessages({ ...world.needs, llm }, { workspace: world.id, messages: messages.map((one) => one.id) })
+  expect(asked).toBeLessThan(10)
+  expect(await world.found()).toHaveLength(20)
 })

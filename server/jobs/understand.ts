@@ -2,15 +2,19 @@ import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type Database, type Jobs, type Within } from '#database'
 import { type Clock, type Id } from '#kernel'
-import { type Found, keepFindings, messagesReadBefore, messagesToUnderstand } from '#reason'
+import { type Found, keepFindings, type MessageToUnderstand, messagesReadBefore, messagesToUnderstand } from '#reason'
 import { type Brand, understand, understandingVersion } from '#understanding'
+import { type AskLlm } from '../llm/index.ts'
 import { learntBrand } from './learnt.ts'
+import { readByLlm } from './read-by-llm.ts'
 import { type RelearnJob, relearnPage } from './relearn.ts'
 
 export interface UnderstandNeeds {
   within: Within
   jobs: Jobs
   clock: Clock
+  /** Where a language model is plugged in. */
+  llm?: AskLlm
   /** Stands in for understanding in tests. */
   understand?: typeof understand
 }
@@ -33,7 +37,7 @@ const sliceMillis = 10
 export async function understandMessages(needs: UnderstandNeeds, job: UnderstandJob): Promise<void> {
   if ('relearn' in job) await relearnPage(needs, job, (workspace, messages) => readAndKeep(needs, workspace, messages))
   else if ('again' in job) await understandAgain(needs, job.workspace, job.again)
-  else await readAndKeep(needs, job.workspace, [...new Set(job.messages)])
+  else await readAndKeep(needs, job.workspace, [...new Set(job.messages)], needs.llm)
 }
 
 /**
@@ -63,14 +67,17 @@ async function readAndKeep(
   needs: UnderstandNeeds,
   workspace: Id<'workspace'>,
   messages: readonly Id<'message'>[],
+  llm?: AskLlm,
 ): Promise<void> {
   if (!messages.length) return
   const { brand } = await learntBrand(needs, workspace)
   const faults: unknown[] = []
   for (let at = 0; at < messages.length; at += atOnce) {
     const ids = messages.slice(at, at + atOnce)
-    const found = await readThem(needs, workspace, ids, brand, faults)
+    const { found, texts } = await readThem(needs, workspace, ids, brand, faults)
     await needs.within([workspace], null, (db) => keepFindings(db, needs.clock, workspace, found, ids))
+    const better = llm ? await readByLlm(llm, brand, texts, found) : []
+    if (better.length) await needs.within([workspace], null, (db) => keepFindings(db, needs.clock, workspace, better))
   }
   if (faults.length) throw new AggregateError(faults, `${faults.length} messages could not be read for reasons`)
 }
@@ -81,7 +88,7 @@ async function readThem(
   ids: readonly Id<'message'>[],
   brand: Brand,
   faults: unknown[],
-): Promise<Found[]> {
+): Promise<{ found: Found[]; texts: MessageToUnderstand[] }> {
   const texts = await needs.within([workspace], null, (db) => messagesToUnderstand(db, workspace, ids))
   const reads = needs.understand ?? understand
   const found: Found[] = []
@@ -96,7 +103,7 @@ async function readThem(
     await setImmediate()
     until = performance.now() + sliceMillis
   }
-  return found
+  return { found, texts }
 }
 
 /**

@@ -26,6 +26,7 @@ export const learning: typeof source = {
   stop: 'Stop',
   stopped: 'Reading again has stopped. What was read again stays so.',
   done: 'All is read again.',
+  byLlm: 'according to the language model plugged in here',
   sure: (confidence) => (confidence >= 0.8 ? 'nearly sure' : confidence >= 0.6 ? 'fairly sure' : 'perhaps'),
   surely: (confidence) => `${Math.round(confidence * 100)}%`,
 }

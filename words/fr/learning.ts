@@ -35,6 +35,7 @@ export const learning = {
   stop: 'Arrêter',
   stopped: 'La relecture est arrêtée. Ce qui a été relu le reste.',
   done: 'Tout est relu.',
+  byLlm: 'selon le modèle de langue branché ici',
   sure: (confidence: number): string =>
     confidence >= 0.8 ? 'presque sûr' : confidence >= 0.6 ? 'assez sûr' : 'peut-être',
   surely: (confidence: number) => `${Math.round(confidence * 100)} %`,
