@@ -86,7 +86,9 @@ async function alsoSaid(db: Db, clock: Clock, beside: Beside): Promise<Aside['al
     .execute()
   if (!own.length) return []
   const themes = await themesOf(db, beside.workspace)
-  const roots = new Map(own.map((row) => rootOf(themes, row.theme_id!)!).map((root) => [root.id, root]))
+  // Two readings: a theme whose making is undone between them is in the first alone.
+  const known = own.flatMap((row) => rootOf(themes, row.theme_id!) ?? [])
+  const roots = new Map(known.map((root) => [root.id, root]))
   const pairs = [...roots.keys()].flatMap((root) => heldBy(themes, root).map((theme) => ({ root, theme: theme.id })))
   const { rows } = await sql<{ root: Id<'theme'>; people: number; places: number }>`
     select t.root, count(distinct m.person_id)::int as people, count(distinct m.contact_point_id)::int as places
