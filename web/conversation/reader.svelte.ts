@@ -65,6 +65,9 @@ export class Reader {
   async #walk(step: number): Promise<void> {
     const place = () => this.talk.turns.findIndex((turn) => turn.id === this.at)
     const beyond = place() + step
+    // Past the last one, what is new is let in.
+    const [fresh] = this.talk.after ? [] : this.talk.waiting
+    if (step > 0 && fresh && !this.talk.turns[beyond]) return await this.reachTo(fresh.id)
     if (place() >= 0 && !this.talk.turns[beyond]) await this.talk.page(step > 0 ? 'after' : 'before')
     const { turns } = this.talk
     const from = place()
@@ -84,6 +87,15 @@ export class Reader {
     const element = this.pane?.querySelector<HTMLElement>(`[data-turn="${id}"]`)
     element?.scrollIntoView({ block })
     element?.focus({ preventScroll: true })
+  }
+
+  /** In again from the list: to what is new, to what awaits, else to where one was. */
+  async comeBack(): Promise<void> {
+    // The list may know of it already: what its row says stands here then.
+    await this.refresh()
+    const { turns, waiting } = this.talk
+    const to = waiting[0] ?? turns.find((turn) => turn.awaits) ?? this.turn ?? turns.at(-1)
+    if (to) await this.reachTo(to.id)
   }
 
   async reachEnd(): Promise<void> {
