@@ -13,12 +13,13 @@ export async function misfits(page: Page, name: string): Promise<string[]> {
     const width = document.documentElement.clientWidth
     const told = (one) => one.tagName.toLowerCase() + ' « ' + (one.getAttribute('aria-label') ?? one.textContent ?? '').trim().slice(0, 60) + ' »'
     if (document.documentElement.scrollWidth > width) found.push('the page is ' + document.documentElement.scrollWidth + ' wide')
-    // What scrolls by itself, or is cut with an ellipsis on purpose, may be wider than its frame; what is unseen, too.
+    // The panes scroll, never the window around them.
+    if (document.querySelector('.rail') && document.documentElement.scrollHeight > document.documentElement.clientHeight + 1) found.push('the window scrolls')
+    // What is cut with an ellipsis on purpose may be wider than its frame; what is unseen, too.
     const framed = (one) => {
       for (let at = one; at; at = at.parentElement) {
         const style = getComputedStyle(at)
         if (style.clipPath !== 'none' || style.clip !== 'auto' || style.textOverflow === 'ellipsis') return true
-        if (at !== one && (style.overflowX === 'auto' || style.overflowX === 'scroll') && at.scrollWidth > at.clientWidth && at.matches('nav, nav *, pre, pre *, table')) return true
       }
       return false
     }
