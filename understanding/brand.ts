@@ -17,7 +17,8 @@ const mostNames = 50
 const mostUnits = 200
 
 interface Kept {
-  asked: string[]
+  names: string[]
+  themes: Brand['themes']
   ready: ReadyBrand
 }
 // One job reads thousands of messages of few brands: making stems again each time would cost more than reading.
@@ -25,24 +26,31 @@ const kept: Kept[] = []
 
 /** Compares by content, so a brand edited in place is read as it now is. */
 export function readyBrand(brand: Brand): ReadyBrand {
-  const asked = contentOf(brand)
-  const same = kept.find(
-    (one) => one.asked.length === asked.length && one.asked.every((part, at) => part === asked[at]),
-  )
-  if (same) return same.ready
+  for (const one of kept) if (sameContent(one, brand)) return one.ready
   const ready = makeReady(brand)
-  kept.unshift({ asked, ready })
+  kept.unshift({
+    names: brand.names.slice(0, mostNames),
+    themes: brand.themes.slice(0, mostThemes).map(({ key, seeds }) => ({ key, seeds: seeds.slice(0, mostSeeds) })),
+    ready,
+  })
   if (kept.length > 8) kept.pop()
   return ready
 }
 
-function contentOf(brand: Brand): string[] {
-  const parts = ['names', ...brand.names.slice(0, mostNames)]
-  for (const { key, seeds } of brand.themes.slice(0, mostThemes)) {
-    parts.push('theme', String(seeds.length), key)
-    for (const seed of seeds.slice(0, mostSeeds)) parts.push(seed)
+function sameContent({ names, themes }: Kept, brand: Brand): boolean {
+  if (!sameTexts(names, brand.names, mostNames)) return false
+  if (themes.length !== Math.min(brand.themes.length, mostThemes)) return false
+  for (let at = 0; at < themes.length; at++) {
+    const { key, seeds } = brand.themes[at]!
+    if (themes[at]!.key !== key || !sameTexts(themes[at]!.seeds, seeds, mostSeeds)) return false
   }
-  return parts
+  return true
+}
+
+function sameTexts(texts: readonly string[], others: readonly string[], most: number): boolean {
+  if (texts.length !== Math.min(others.length, most)) return false
+  for (let at = 0; at < texts.length; at++) if (texts[at] !== others[at]) return false
+  return true
 }
 
 function makeReady(brand: Brand): ReadyBrand {

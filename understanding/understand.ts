@@ -7,7 +7,7 @@ import { longestPhrase } from './phrases.ts'
 import { read } from './reading.ts'
 import { type Ground, groundsIn } from './reasons.ts'
 import { endOf } from './spans/edges.ts'
-import { themeOf, topThemes } from './themes/choose.ts'
+import { chooseThemes } from './themes/choose.ts'
 import { defaultThemes } from './themes/default-themes.ts'
 import { matterOf } from './themes/matter.ts'
 import { type Word } from './words.ts'
@@ -29,7 +29,7 @@ export function understand(text: string, brand: Brand): Findings {
   if (!heard) {
     // Names and loan words may still be seeds; what vectors say of another language is noise.
     const named = holdsSeed(matter.roots, 0, matter.roots.length, ready)
-    const themes = named ? topThemes(ready.sheet, learnt, matter, []) : []
+    const themes = named ? chooseThemes(ready.sheet, learnt, matter, []).top : []
     return { ...findings, reasons: [], themes, reasonMissing: false }
   }
 
@@ -50,13 +50,14 @@ export function understand(text: string, brand: Brand): Findings {
     aside: position.aside,
     namesAspect,
   })
+  const { ofReasons, top } = chooseThemes(ready.sheet, learnt, matter, grounds)
   return {
     ...findings,
-    reasons: grounds.map((ground) => ({
+    reasons: grounds.map((ground, at) => ({
       ...reasonAt(head, words, ground, position),
-      theme: themeOf(ready.sheet, learnt, matter, ground),
+      theme: ofReasons[at]!,
     })),
-    themes: topThemes(ready.sheet, learnt, matter, grounds),
+    themes: top,
     reasonMissing: position.kind === 'dislike' && grounds.length === 0,
   }
 }

@@ -2,8 +2,9 @@
  * `npm run train`: makes understanding/prior/prior.bin of the sentences in understanding/samples/learn and, where it
  * lies beside the project, of ../shared/data/train. The same data give the same bytes.
  */
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { pack, type Section } from '../../understanding/prior/pack.ts'
+import { trainingData } from './data.ts'
 import { trainSpans } from './spans.ts'
 import { trainStance } from './stance.ts'
 import { trainThemes } from './themes.ts'
@@ -15,11 +16,16 @@ const trainers: { name: string; train: () => Map<string, Section> }[] = [
   { name: 'themes', train: trainThemes },
 ]
 
+if (!existsSync(trainingData)) {
+  process.stderr.write(`The data that train it are not in ${trainingData}: prior.bin stays as it is.\n`)
+  process.exit(1)
+}
 const sections = new Map<string, Section>()
 for (const { name, train } of trainers) {
-  const began = performance.now()
+  process.stderr.write(`${name} …\n`)
+  const { user: before } = process.cpuUsage()
   for (const [key, section] of train()) sections.set(key, section)
-  process.stderr.write(`${name}: ${Math.round(performance.now() - began)} ms\n`)
+  process.stderr.write(`${name}: ${Math.round((process.cpuUsage().user - before) / 1e6)} s of work\n`)
 }
 const file = pack(sections)
 writeFileSync(new URL('../../understanding/prior/prior.bin', import.meta.url), file)

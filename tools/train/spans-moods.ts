@@ -1,17 +1,14 @@
 import { mix, mixingInput, type Scored, stances } from '../../understanding/heads/stances.ts'
 import { type Mood } from '../../understanding/spans/features.ts'
-import { mixingOf } from './mixing.ts'
-import { mixingLessons, unseenAnswers } from './stance.ts'
-import { type StanceLesson, stanceLessons } from './stance-lessons.ts'
+import { unseen } from './stance.ts'
+import { type StanceLesson } from './stance-lessons.ts'
 
 /**
  * What the stance heads say of each text when they have not seen it, as they will say it of a message: of our samples, and of
  * the sentences with targets (French, then English), each in the order in which they are read.
  */
 export function unseenMoods(): { own: Mood[]; sentences: Mood[] } {
-  const lessons = stanceLessons()
-  const answers = unseenAnswers(lessons)
-  const mixing = mixingOf(mixingLessons(lessons, answers))
+  const { lessons, answers, mixing } = unseen()
   const moods = lessons.map((lesson, at) => moodOf(mixingInput(answers[at]!, lesson.example.signs), mixing))
   const of = (source: StanceLesson['source']) => moods.filter((_, at) => lessons[at]!.source === source)
   return { own: of('own'), sentences: of('reviews') }

@@ -5,11 +5,12 @@ import { blaming, praising } from '../../understanding/heads/tone-words.ts'
 import { read } from '../../understanding/reading.ts'
 import { aspectSentences, frenchTweets, ownSamples } from './data.ts'
 import { type Example } from './linear.ts'
+import { usualPhrases } from './usual-phrases.ts'
 
 /** A text with its stance. `mixed` opinions teach that there is one, not which. */
 export interface StanceLesson {
   example: Example
-  source: 'own' | 'reviews' | 'tweets' | 'tone'
+  source: 'own' | 'reviews' | 'tweets' | 'tone' | 'phrases'
   stance: Scored | 'mixed'
   weight: number
   /** Texts of one fold are judged by heads that saw none of them, nor any of their trade. */
@@ -36,6 +37,7 @@ export function stanceLessons(): StanceLesson[] {
       }),
     ),
     ...toneLessons(),
+    ...phraseLessons(),
   ]
 }
 
@@ -63,6 +65,16 @@ function toneLessons(): StanceLesson[] {
         .split(/\s+/)
         .map((word): StanceLesson => ({ example: exampleOf(word), source: 'tone', stance, weight: 1, fold: -1 })),
     ),
+  )
+}
+
+function phraseLessons(): StanceLesson[] {
+  return (['like', 'dislike'] as const).flatMap((stance) =>
+    usualPhrases[stance]
+      .split('·')
+      .map(
+        (text): StanceLesson => ({ example: exampleOf(text.trim()), source: 'phrases', stance, weight: 1, fold: -1 }),
+      ),
   )
 }
 

@@ -11,8 +11,8 @@ type Head = (typeof heads)[number]
 
 /** What a source weighs for a head; none where its labels say nothing of it. */
 const shares: Record<Head, Partial<Record<StanceLesson['source'], number>>> = {
-  polarity: { own: 3, reviews: 1, tweets: 1, tone: 0.5 },
-  opinion: { own: 3, reviews: 1, tweets: 1, tone: 0.2 },
+  polarity: { own: 3, reviews: 1, tweets: 1, tone: 0.5, phrases: 1 },
+  opinion: { own: 3, reviews: 1, tweets: 1, tone: 0.2, phrases: 0.5 },
   // Nobody marked questions and suggestions among the others' texts; few of them are any.
   question: { own: 3, reviews: 0.2, tweets: 0.2 },
   suggestion: { own: 3, reviews: 0.2, tweets: 0.2 },
@@ -55,9 +55,27 @@ export function learnHead(head: Head, lessons: StanceLesson[]): Float64Array {
 }
 
 export function trainStance(): Map<string, Section> {
-  const lessons = stanceLessons()
+  const { lessons, mixing } = unseen()
   const final = heads.map((head) => learnHead(head, lessons))
-  return new Map([...sectionsOf(final, mixingOf(mixingLessons(lessons, unseenAnswers(lessons)))), ...trainAbroad()])
+  return new Map([...sectionsOf(final, mixing), ...trainAbroad()])
+}
+
+interface Unseen {
+  lessons: StanceLesson[]
+  /** By lesson, what the heads say of it that have not seen it. */
+  answers: Float64Array[]
+  mixing: Float32Array
+}
+
+let made: Unseen | undefined
+
+/** Made once: the finder of reasons learns from it, too. */
+export function unseen(): Unseen {
+  if (made) return made
+  const lessons = stanceLessons()
+  const answers = unseenAnswers(lessons)
+  made = { lessons, answers, mixing: mixingOf(mixingLessons(lessons, answers)) }
+  return made
 }
 
 export function sectionsOf(final: Float64Array[], mixing: Float32Array): Map<string, Section> {

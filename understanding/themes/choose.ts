@@ -18,26 +18,41 @@ interface Stretch {
 /** What « none of them » scores: less than a seed, more than a vague direction. */
 export const none = 0.8
 
-/** The theme of a reason, null when none of the brand's is near. */
-export function themeOf(sheet: Sheet, learnt: Learnt | null, matter: Matter, { from, until }: Stretch): string | null {
-  const parts = partsOf(sheet, learnt, matter, from, until)
-  const [best] = ranked(sheet, parts)
-  return best !== undefined && parts[best]! > parts[sheet.keys.length]! ? sheet.keys[best]! : null
+/** The themes of a message: of each of its reasons, and the top two of the whole. */
+export interface Chosen {
+  /** Null where none of the brand’s is near. */
+  ofReasons: (string | null)[]
+  top: Themed[]
 }
 
-/** The top two of a whole message, whose reasons together weigh as much as the whole; their confidence says how near. */
-export function topThemes(sheet: Sheet, learnt: Learnt | null, matter: Matter, reasons: Stretch[]): Themed[] {
-  const parts = partsOf(sheet, learnt, matter, 0, matter.roots.length)
-  if (reasons.length > 0) {
-    for (let at = 0; at < parts.length; at++) parts[at]! /= 2
-    for (const { from, until } of reasons) {
-      const own = partsOf(sheet, learnt, matter, from, until)
-      for (let at = 0; at < parts.length; at++) parts[at]! += own[at]! / reasons.length / 2
-    }
+/** A message’s reasons together weigh as much as the whole; the confidence of its themes says how near they are. */
+export function chooseThemes(sheet: Sheet, learnt: Learnt | null, matter: Matter, reasons: Stretch[]): Chosen {
+  const whole = partsOf(sheet, learnt, matter, 0, matter.roots.length)
+  const own = reasons.map(({ from, until }) => partsOf(sheet, learnt, matter, from, until))
+  if (own.length > 0) {
+    for (let at = 0; at < whole.length; at++) whole[at]! /= 2
+    for (const parts of own) for (let at = 0; at < whole.length; at++) whole[at]! += parts[at]! / own.length / 2
   }
-  return ranked(sheet, parts)
-    .slice(0, 2)
-    .map((theme) => ({ theme: sheet.keys[theme]!, confidence: Math.round(parts[theme]! * 1000) / 1000 }))
+  return { ofReasons: own.map((parts) => themeOf(sheet, parts)), top: topTwo(sheet, whole) }
+}
+
+function themeOf({ keys }: Sheet, parts: Float64Array): string | null {
+  const best = bestBut(parts, keys.length, -1)
+  return best >= 0 && parts[best]! > parts[keys.length]! ? keys[best]! : null
+}
+
+function topTwo({ keys }: Sheet, parts: Float64Array): Themed[] {
+  const best = bestBut(parts, keys.length, -1)
+  return [best, bestBut(parts, keys.length, best)]
+    .filter((theme) => theme >= 0)
+    .map((theme) => ({ theme: keys[theme]!, confidence: Math.round(parts[theme]! * 1000) / 1000 }))
+}
+
+/** The first of the greatest, `but` left out; -1 where there is none. */
+function bestBut(parts: Float64Array, themes: number, but: number): number {
+  let best = -1
+  for (let at = 0; at < themes; at++) if (at !== but && (best < 0 || parts[at]! > parts[best]!)) best = at
+  return best
 }
 
 /** How likely each theme is, and last how likely none of them. */
@@ -58,8 +73,4 @@ function scoreOfNone(sheet: Sheet, features: ThemeFeatures): number {
   const score = Float64Array.of(none)
   addWeights(score, weights, scale, sheet.none, features)
   return score[0]!
-}
-
-function ranked(sheet: Sheet, parts: Float64Array): number[] {
-  return [...sheet.keys.keys()].sort((a, b) => parts[b]! - parts[a]! || a - b)
 }

@@ -120,7 +120,11 @@ function nearest(seedRows: number[][], space: Space): Sheet['nearSeeds'] {
 function nearTo(row: number, telling: number[][], space: Space): Float64Array | null {
   const near = Float64Array.from(telling, (rows) => {
     let most = 0
-    for (const seed of rows) if (seed !== row) most = Math.max(most, nearness(space, row, seed))
+    for (const seed of rows) {
+      if (seed === row) continue
+      const near = nearness(space, row, seed)
+      if (near > most) most = near
+    }
     return Math.max(0, (most - seeding.nearFrom) / (1 - seeding.nearFrom))
   })
   const best = Math.max(...near, 0)
