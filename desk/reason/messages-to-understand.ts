@@ -6,7 +6,7 @@ export interface MessageToUnderstand {
   message: Id<'message'>
   revision: number
   text: string
-  /** Whether its source lets a language model read it. */
+  /** Said in the open, and its source lets a language model read it. */
   mayUseAi: boolean
 }
 
@@ -24,7 +24,7 @@ export async function messagesToUnderstand(
   messages: readonly string[],
 ): Promise<MessageToUnderstand[]> {
   const { rows } = await sql<{ id: Id<'message'>; revision: number; text: string; ai: boolean }>`
-    select m.id, m.revision, m.text, m.terms -> 'mayUseAi' is not distinct from 'true'::jsonb as ai from message m
+    select m.id, m.revision, m.text, m.audience in ('public', 'unlisted') and m.terms -> 'mayUseAi' is not distinct from 'true'::jsonb as ai from message m
     where m.workspace_id = ${keyed(workspace)} and m.id = any(${messages}::uuid[]) and ${mayBeUnderstood}`.execute(db)
   return rows.map((row) => ({ message: row.id, revision: row.revision, text: row.text, mayUseAi: row.ai }))
 }

@@ -109,6 +109,7 @@ test('a language model reads again what its source lets it read; what it finds i
   const world = await openWorld()
   const open = await world.says({ by: 'Marmelade', text: 'trop sucrée, je n’aime pas' })
   const closed = await world.says({ by: 'Prune', text: 'trop lisse, je n’aime pas' })
+  const secret = await world.says({ by: 'Reine', text: 'trop chère, je n’aime pas', audience: 'direct' })
   await world.inside((db) =>
     db
       .updateTable('message')
@@ -121,7 +122,7 @@ test('a language model reads again what its source lets it read; what it finds i
     asked.push(text)
     return { ...own, reasons: [{ start: 0, end: 4, theme: null, confidence: 0.9 }] }
   }
-  const job = { workspace: world.id, messages: [open.id, closed.id] }
+  const job = { workspace: world.id, messages: [open.id, closed.id, secret.id] }
   await understandMessages({ ...world.needs, llm }, job)
   expect(asked).toEqual([open.text])
   const read = () =>
@@ -132,8 +133,9 @@ test('a language model reads again what its source lets it read; what it finds i
   expect(found).toMatchObject([
     { message_id: open.id, by_llm: true, reasons: [{ end: 4 }] },
     { message_id: closed.id, by_llm: false },
+    { message_id: secret.id, by_llm: false },
   ])
-  await world.understands(open, closed)
+  await world.understands(open, closed, secret)
   expect(await read()).toEqual(found)
 })
 

@@ -122,7 +122,7 @@ describe('each correction is learnt, and the past may be read again with it', ()
     expect(themes(next!)).not.toContain('Autre chose')
   })
 
-  test('a client reads what was learnt, and starts nothing', async () => {
+  test('who does not work here starts nothing', async () => {
     const { status } = await world.stranger().call(api.relearn, { params: { workspace: odile.workspace } })
     expect(status).toBe(401)
   })

@@ -127,4 +127,10 @@ test('what cannot be is said in words: a taken name, a cut message, a stranger, 
   expect(await keep(joined, { ...span, start: 16 })).toMatchObject({ status: 403, problem: { code: 'team.desk-only' } })
   expect(await joined.call(api.why, { params, query: {} })).toMatchObject(ok)
   expect(await world.visitor().call(api.why, { params, query: {} })).toMatchObject({ status: 401 })
+  // What was learnt is read by all who are of the workspace; the past is read again by who works there.
+  expect(await joined.call(api.learning, { params })).toMatchObject(ok)
+  for (const act of [api.relearn, api.stopRelearning]) {
+    expect(await joined.call(act, { params })).toMatchObject({ status: 403, problem: { code: 'team.desk-only' } })
+    expect(await odile.call(act, { params })).toMatchObject(ok)
+  }
 })
