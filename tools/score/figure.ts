@@ -1,6 +1,6 @@
 import { type Peer } from './peers.ts'
 
-/** One row of the scoreboard: one thing measured on one set. All figures but `perSecond` are percentages. */
+/** One row of the scoreboard: one thing measured on one set. Figures are percentages but `perSecond`, and where the metric says otherwise. */
 export interface Figure {
   set: string
   /** Whose texts: `own` samples lie in the repository, `others` beside it. */

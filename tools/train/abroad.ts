@@ -12,18 +12,19 @@ const epochs = 5
 /** What is answered must be right this often, on trades that were not learnt from. */
 const rightAtLeast = 0.93
 
-interface AbroadLesson extends Lesson {
+export interface AbroadLesson extends Lesson {
+  text: string
   fold: number
 }
 
 /** One head for the languages we have no cues for: dislike from like, and how sure it must be before it answers. */
 export function trainAbroad(): Map<string, Section> {
-  const lessons = ['es', 'pt', 'de', 'nl'].flatMap(lessonsIn)
+  const lessons = ['es', 'pt', 'de', 'nl'].flatMap(abroadLessons)
   const sure = [0, 1].flatMap((fold) => {
-    const w = learn(lessons.filter((lesson) => lesson.fold !== fold))
-    return lessons.filter((lesson) => lesson.fold === fold).map(({ example, y }) => score(w, example) * y)
+    const w = learnAbroad(lessons.filter((lesson) => lesson.fold !== fold))
+    return lessons.filter((lesson) => lesson.fold === fold).map(({ example, y }) => abroadScore(w, example) * y)
   })
-  const w = learn(lessons)
+  const w = learnAbroad(lessons)
   const sizes = Float64Array.from(w.subarray(0, size), Math.abs).sort()
   const scale = sizes[size - 1 - 30]! / 127
   return new Map<string, Section>([
@@ -35,9 +36,9 @@ export function trainAbroad(): Map<string, Section> {
   ])
 }
 
-const score = (w: Float64Array, example: Example) => scoreOf(w, size, example, ...viewScales(example))
+export const abroadScore = (w: Float64Array, example: Example) => scoreOf(w, size, example, ...viewScales(example))
 
-function learn(lessons: AbroadLesson[]): Float64Array {
+export function learnAbroad(lessons: AbroadLesson[]): Float64Array {
   const mass = (sign: number) => lessons.reduce((sum, { y }) => sum + (y === sign ? 1 : 0), 0)
   const half = lessons.length / 2
   const balanced = lessons.map((one) => ({ ...one, cost: half / mass(one.y) }))
@@ -49,14 +50,16 @@ function learn(lessons: AbroadLesson[]): Float64Array {
   )
 }
 
-function lessonsIn(language: string): AbroadLesson[] {
+export function abroadLessons(language: string): AbroadLesson[] {
   return aspectSentences(language).flatMap(({ text, domain, aspects }) => {
     const leans = new Set(aspects.map(({ polarity }) => polarity))
     if (leans.has('positive') === leans.has('negative')) return []
     const reading = read(text)
     const { bucket, words, length } = gramsOf(reading, 0, reading.words.length)
     const example = { buckets: bucket.slice(0, length).map(abroadBucket), words, signs: new Float32Array(0) }
-    return [{ example, y: leans.has('negative') ? 1 : -1, cost: 1, fold: domains.indexOf(domain) % 2 } as AbroadLesson]
+    return [
+      { example, y: leans.has('negative') ? 1 : -1, cost: 1, text, fold: domains.indexOf(domain) % 2 } as AbroadLesson,
+    ]
   })
 }
 

@@ -16,12 +16,17 @@ interface Weights {
 
 let weights: Weights | undefined
 
+/** Whether there is enough to go by: a language we can name, and some words. */
+export function speaksEnough({ language, words }: Reading): boolean {
+  return language.code !== 'und' && words.length >= leastWords
+}
+
 /**
  * In a language we have no cues for: how likely a dislike is rather than a like, and whether that is sure enough to be said.
  * Null where there is nothing to go by.
  */
 export function leanAbroad(reading: Reading): { dislike: number; sure: boolean } | null {
-  if (reading.words.length < leastWords) return null
+  if (!speaksEnough(reading)) return null
   weights ??= { buckets: prior().int8('abroad.buckets'), numbers: prior().float32('abroad.numbers') }
   const { buckets, numbers } = weights
   const [scale, bias, least] = numbers as unknown as [number, number, number]

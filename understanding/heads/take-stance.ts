@@ -31,7 +31,7 @@ export function takeStance(reading: Reading, learnt?: StanceLearnt): Taken {
 }
 
 function takenAbroad(reading: Reading): Taken {
-  const lean = reading.language.code === 'und' ? null : leanAbroad(reading)
+  const lean = leanAbroad(reading)
   if (!lean) return { kind: 'unknown', confidence: 0, scores: { ...even }, aside: new Set() }
   const dislike = round(0.9 * lean.dislike)
   const like = round(0.9 - dislike)

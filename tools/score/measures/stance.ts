@@ -1,7 +1,7 @@
 import { defaultThemes, understand } from '../../../understanding/index.ts'
 import { ownSamples } from '../../train/data.ts'
 import { type Figure } from '../figure.ts'
-import { accuracy, balancedAccuracy, f1, macroF1, type Pair } from '../metrics.ts'
+import { accuracy, balancedAccuracy, f1, macroF1, type Pair, share } from '../metrics.ts'
 import { type Peer } from '../peers.ts'
 import { airlineTweets, type Judged, reviewSentences, seriesReviews, suggestions, tweets } from '../sets.ts'
 
@@ -42,6 +42,8 @@ function sets(): Set[] {
   })
   return [
     own('French reviews', 'fr', ['french-reviews', 'french-reviews-2']),
+    own('French, ordinary', 'fr', ['french-ordinary']),
+    own('English, ordinary', 'en', ['english-ordinary']),
     own('French comments, Québec', 'fr', ['french-comments', 'quebec']),
     own('English', 'en', ['english', 'english-forums']),
     others('TV-series reviews', 'fr', false, seriesReviews()),
@@ -79,9 +81,12 @@ async function measured({ name, language, from, texts, three }: Set, peers: Peer
     })),
     leaning,
   )
+  const answered = 'stance, read as an opinion'
+  const opined = share(found, ({ kind }) => leaning.includes(kind))
   return [
     figure('stance, balanced accuracy', (pairs) => balancedAccuracy(pairs, leaning), { perSecond }),
     { set: name, from, texts: texts.length, metric: 'stance by scores, balanced accuracy', ours: leans },
+    ...(name.endsWith('ordinary') ? [{ set: name, from, texts: texts.length, metric: answered, ours: opined }] : []),
     ...(three ? [figure('stance of 3, macro-F1', (pairs) => macroF1(pairs, [...leaning, 'neutral']))] : []),
     ...(three ? [figure('stance of 3, accuracy', accuracy)] : []),
   ]

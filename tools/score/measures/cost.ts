@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process'
+import { type Brand, defaultThemes, learnAll } from '../../../understanding/index.ts'
+import { ownSamples } from '../../train/data.ts'
+import { type Figure } from '../figure.ts'
+
+const understanding = new URL('../../../understanding/index.ts', import.meta.url).href
+const texts = ownSamples('held-out').map(({ text }) => text)
+
+/** What reading costs a process that begins, and what one correction costs; in work of one core, whatever else runs. */
+export function measure(): Figure[] {
+  const figure = { set: 'all held-out samples', from: 'own' as const, texts: texts.length }
+  const { loading, memory } = beginAnew()
+  return [
+    { ...figure, metric: 'loading and first message, ms', ours: loading },
+    { ...figure, metric: 'memory of a process that read them all, MB', ours: memory },
+    { ...figure, metric: 'one correction, ms', ours: correcting() },
+  ]
+}
+
+function beginAnew(): { loading: number; memory: number } {
+  const program = `
+    const before = process.cpuUsage()
+    const { understand, defaultThemes } = await import(${JSON.stringify(understanding)})
+    const brand = { names: [], themes: defaultThemes }
+    const texts = ${JSON.stringify(texts)}
+    understand(texts[0], brand)
+    const { user, system } = process.cpuUsage(before)
+    for (const text of texts) understand(text, brand)
+    console.log(JSON.stringify({ loading: (user + system) / 1000, memory: process.memoryUsage().rss / 1e6 }))`
+  return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '--eval', program], { encoding: 'utf8' }))
+}
+
+function correcting(): number {
+  const brand: Brand = { names: [], themes: defaultThemes }
+  const corrections = ownSamples('held-out').map(({ text, stance, reasons }) => ({
+    text,
+    stance,
+    ...(reasons[0]?.[1] && { theme: reasons[0][1] }),
+  }))
+  const known = learnAll(brand, corrections)
+  const before = process.cpuUsage()
+  learnAll(known, corrections)
+  return process.cpuUsage(before).user / 1000 / corrections.length
+}
