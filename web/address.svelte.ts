@@ -1,4 +1,4 @@
-import { tick } from 'svelte'
+import { tick, untrack } from 'svelte'
 import { type Attachment } from 'svelte/attachments'
 
 /** Where the reader is. Every state worth coming back to stands here and survives a reload. */
@@ -13,7 +13,8 @@ export const here = $state({
 export function go(to: string, { replace = false } = {}): void {
   const at = new URL(to, location.href)
   if (at.href === location.href) {
-    here.visits++
+    // Counting reads too: an effect that goes where one is already must not run again for its own visit.
+    untrack(() => here.visits++)
     return
   }
   if (replace) history.replaceState(history.state, '', at)
