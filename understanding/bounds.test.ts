@@ -55,6 +55,10 @@ const anyText = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 300 }),
 )
 
+/** Whether a place lies between the two halves of one character. */
+const splitsOne = (text: string, at: number) =>
+  at > 0 && /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1))
+
 describe('whatever the text', () => {
   test('reasons are verbatim, in range, trimmed, at most a sentence, in order and apart', () => {
     let seen = 0
@@ -70,6 +74,8 @@ describe('whatever the text', () => {
           expect(span).not.toBe('')
           expect(span).toBe(span.trim())
           expect(span).not.toMatch(/[.!?…]\s|[\n\r]/)
+          expect(span).toMatch(/[\p{L}\p{N}]/u)
+          expect([splitsOne(text, start), splitsOne(text, end)]).toEqual([false, false])
           expect(confidence).toBeGreaterThan(0)
           expect(confidence).toBeLessThanOrEqual(1)
           last = end
@@ -93,6 +99,18 @@ describe('whatever the text', () => {
         expect(found.themes.length).toBeLessThanOrEqual(2)
       }),
       { numRuns: 1000 },
+    )
+  })
+
+  test('what was read before changes no reason', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (text, other) => {
+        const { reasons } = understand(text, brand)
+        understand(other, brand)
+        expect(understand(text, brand).reasons).toEqual(reasons)
+        expect(reasons.length).toBeLessThanOrEqual(12)
+      }),
+      { numRuns: 500 },
     )
   })
 

@@ -1,7 +1,7 @@
 import { addressesBrand } from './addressing.ts'
 import { type ReadyBrand, readyBrand } from './brand.ts'
 import { type Brand, type Findings, type FoundReason, understandingVersion } from './findings.ts'
-import { type Taken, takeStance } from './heads/take-stance.ts'
+import { takeStance } from './heads/take-stance.ts'
 import { measuresIn } from './measures.ts'
 import { longestPhrase } from './phrases.ts'
 import { read } from './reading.ts'
@@ -45,7 +45,6 @@ export function understand(text: string, brand: Brand): Findings {
     clauses,
     opinions: heard.opinions,
     english: language.code === 'en',
-    stance: kind,
     mood: scores,
     aside: position.aside,
     namesAspect,
@@ -54,7 +53,7 @@ export function understand(text: string, brand: Brand): Findings {
   return {
     ...findings,
     reasons: grounds.map((ground, at) => ({
-      ...reasonAt(head, words, ground, position),
+      ...reasonAt(head, words, ground),
       theme: ofReasons[at]!,
     })),
     themes: top,
@@ -62,11 +61,10 @@ export function understand(text: string, brand: Brand): Findings {
   }
 }
 
-function reasonAt(text: string, words: Word[], ground: Ground, position: Taken): Omit<FoundReason, 'theme'> {
-  const start = words[ground.from]!.start
-  const end = endOf(text, start, words[ground.until - 1]!.end)
-  const doubted = position.kind === 'dislike' ? 0.5 + 0.5 * position.confidence : 0.6
-  return { start, end, confidence: Math.round(ground.confidence * doubted * 1000) / 1000 }
+function reasonAt(text: string, words: Word[], { from, until, confidence }: Ground): Omit<FoundReason, 'theme'> {
+  const start = words[from]!.start
+  const end = endOf(text, start, words[until - 1]!.end)
+  return { start, end, confidence: Math.round(confidence * 1000) / 1000 }
 }
 
 function holdsSeed(roots: string[], from: number, until: number, brand: ReadyBrand): boolean {

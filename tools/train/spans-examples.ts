@@ -6,8 +6,8 @@ import { heardIn } from './spans-reading.ts'
 /** Labels a word may bear, as bits: 1 outside, 2 first, 4 inside. */
 export const anyLabel = 7
 const onlyOutside = 1
-const onlyFirst = 2
-const onlyInside = 4
+export const firstOfReason = 2
+export const goesOn = 4
 const inReason = 6
 
 /** What a stretch of words says as a whole: -1 against, 1 in favour, 0 neither. */
@@ -28,12 +28,14 @@ export interface Example {
   own: boolean
   /** What the stance heads say of it that have not seen it. */
   mood: Mood
+  /** Clauses that only ask or suggest. */
+  aside: Set<number>
   group: string
 }
 
 /** Our own samples say it all. */
 export function exampleOfSample(sample: Sample, mood: Mood, weight: number): Example {
-  const heard = heardIn(sample.text, sample.language)
+  const { heard, aside } = heardIn(sample.text, sample.language)
   const may = new Uint8Array(heard.words.length).fill(onlyOutside)
   for (const [span] of sample.reasons) {
     const start = sample.text.indexOf(span)
@@ -47,6 +49,7 @@ export function exampleOfSample(sample: Sample, mood: Mood, weight: number): Exa
     weight,
     own: true,
     mood,
+    aside,
     group: sample.text,
   }
 }
@@ -55,7 +58,7 @@ function mark(heard: Heard, may: Uint8Array, start: number, end: number) {
   let begun = false
   for (const [at, word] of heard.words.entries()) {
     if (word.end <= start || word.start >= end) continue
-    may[at] = begun ? onlyInside : onlyFirst
+    may[at] = begun ? goesOn : firstOfReason
     begun = true
   }
 }
@@ -79,7 +82,7 @@ const othersWeight = 0.5
 
 /** A sentence with targets says where a reason must pass and where none may; the rest it leaves open. */
 export function exampleOfAspects({ text, aspects, language, domain }: AspectSentence, mood: Mood): Example {
-  const heard = heardIn(text, language)
+  const { heard, aside } = heardIn(text, language)
   const against = aspects.filter((one) => one.polarity === 'negative')
   const may = new Uint8Array(heard.words.length).fill(against.length > 0 ? anyLabel : onlyOutside)
   const lower = text.toLowerCase()
@@ -92,7 +95,7 @@ export function exampleOfAspects({ text, aspects, language, domain }: AspectSent
       if (word.end <= start || word.start >= end) continue
       if (polarity === 'negative') {
         // Two reasons never touch inside one target.
-        may[at] = at > 0 && heard.words[at - 1]!.end > start && may[at - 1] !== anyLabel ? onlyInside : inReason
+        may[at] = at > 0 && heard.words[at - 1]!.end > start && may[at - 1] !== anyLabel ? goesOn : inReason
         placed++
       } else if (may[at] === anyLabel && polarity === 'positive') may[at] = onlyOutside
     }
@@ -105,6 +108,7 @@ export function exampleOfAspects({ text, aspects, language, domain }: AspectSent
     weight: othersWeight,
     own: false,
     mood,
+    aside,
     group: `${domain} ${text}`,
   }
 }

@@ -1,14 +1,24 @@
+import { addPhrase, longestPhrase, phraseTree } from '../phrases.ts'
 import { type Word } from '../words.ts'
 
 /** Words that only join a reason to what stands before or after it. */
 const leading = new Set(
   'et mais car donc or puisque ensuite puis enfin bref alors pis and but because so since then cause plus'.split(' '),
 )
-const leadingPairs = new Set(
-  'en plus,de plus,par contre,en revanche,parce que,parce qu,alors que,alors qu,sauf que,sauf qu,tandis que,du coup,even though,and then'.split(
-    ',',
-  ),
-)
+/** Ways to come to what one has to say. */
+const leadIns = phraseTree<true>()
+for (const phrase of (
+  'en plus,en plus de ca,en plus de cela,de plus,par contre,en revanche,parce que,parce qu,alors que,alors qu,sauf que,sauf qu,tandis que,' +
+  'du coup,d ailleurs,par ailleurs,en effet,au final,finalement,malheureusement,franchement,honnetement,bonjour,bonsoir,' +
+  'je trouve que,je trouve qu,je pense que,je pense qu,je dirais que,je dois dire que,il faut dire que,il faut savoir que,' +
+  'dommage que,dommage qu,dommage car,dommage pour,c est dommage que,c est dommage qu,surtout que,surtout qu,sachant que,sachant qu,' +
+  'd autant que,d autant plus que,sans compter que,sans compter qu,seul bemol,petit bemol,seul petit bemol,seul hic,seul point negatif,seul regret,' +
+  'even though,and then,also,however,though,although,i think,i think that,i feel like,i feel that,i must say,to be honest,honestly,frankly,' +
+  'bien que,bien qu,ainsi que,ainsi qu,tout comme,la mauvaise nouvelle est que,' +
+  'unfortunately,sadly,on top of that,shame,shame about,shame that,a shame,a shame that,only downside,only downside is,the only downside is,' +
+  'only issue,only issue is,hi,hello'
+).split(','))
+  addPhrase(leadIns, phrase.split(' '), true)
 // « plus de goût », "so slow" are no joiners.
 const opensWithoutComma = new Set('plus so puis donc alors or since'.split(' '))
 const trailing = new Set('et ou mais car and or but because'.split(' '))
@@ -17,18 +27,20 @@ const trailing = new Set('et ou mais car and or but because'.split(' '))
 export function withoutJoiners(
   text: string,
   words: Word[],
+  forms: string[],
   from: number,
   until: number,
 ): { from: number; until: number } | null {
   let start = from
   let end = until
   while (start < end) {
-    const form = words[start]!.form
-    if (start + 2 < end && leadingPairs.has(`${form} ${words[start + 1]!.form}`)) start += 2
+    const form = forms[start]!
+    const led = longestPhrase(leadIns, forms, start, end)?.length ?? 0
+    if (led > 0 && start + led < end) start += led
     else if (leading.has(form) && !(opensWithoutComma.has(form) && !commaAfter(text, words, start))) start++
     else break
   }
-  while (end > start && trailing.has(words[end - 1]!.form)) end--
+  while (end > start && trailing.has(forms[end - 1]!)) end--
   return end > start ? { from: start, until: end } : null
 }
 

@@ -13,11 +13,14 @@ export interface ChainWeights {
 export const nodeWeights = 2 * featureSize
 export const stepWeights = gapCount * labels * labels
 
-/** A stretch of words labelled as a reason, and how probable that is. */
+/** The chain takes for one reason what people tell apart: how much more a reason begins anew after a word in one, or outside. */
+const afresh = { inReason: 1.2, outside: 0.3 }
+export type Afresh = typeof afresh
+
+/** A stretch of words labelled as a reason. */
 export interface Stretch {
   from: number
   until: number
-  sure: number
 }
 
 export function stepScores(gaps: Uint8Array, from: number, until: number, weights: Float32Array): Float64Array {
@@ -56,7 +59,10 @@ function nodeScores(
   return scores
 }
 
-/** The reasons of one sentence. `lean` raises the score of every word to be in one. */
+/**
+ * The reasons of one sentence. `lean` raises the score of every word to be in one; `chances` receives how likely each is,
+ * without the lean.
+ */
 export function stretchesIn(
   passage: Passage,
   scene: Scene,
@@ -64,6 +70,7 @@ export function stretchesIn(
   until: number,
   weights: ChainWeights,
   lean: number,
+  chances: Float64Array,
 ): Stretch[] {
   return stretchesOf(
     nodeScores(passage, scene, from, until, weights),
@@ -71,6 +78,8 @@ export function stretchesIn(
     from,
     until,
     lean,
+    afresh,
+    chances,
   )
 }
 
@@ -80,21 +89,27 @@ export function stretchesOf(
   from: number,
   until: number,
   lean: number,
+  { inReason, outside: fromOutside }: Afresh,
+  chances: Float64Array,
 ): Stretch[] {
   const length = until - from
   const forward = new Float64Array(length * labels)
   const backward = new Float64Array(length * labels)
   const total = forwardBackward(nodes, steps, length, forward, backward)
-  for (let at = 0; at < length; at++) nodes[at * labels + outside]! -= lean
+  for (let at = 0; at < length; at++) {
+    chances[from + at] = Math.max(0, Math.min(1, 1 - Math.exp(forward[at * labels]! + backward[at * labels]! - total)))
+    nodes[at * labels + outside]! -= lean
+    if (at > 0) {
+      steps[at * 9 + inside * labels + first]! += inReason
+      steps[at * 9 + outside * labels + first]! += fromOutside
+    }
+  }
   const best = bestLabels(nodes, steps, length)
   const found: Stretch[] = []
   for (let at = 0; at < length; at++) {
     if (best[at] === outside) continue
-    if (best[at] === first || found.length === 0) found.push({ from: from + at, until: from + at, sure: 0 })
-    const last = found.at(-1)!
-    last.until = from + at + 1
-    last.sure += 1 - Math.exp(forward[at * labels]! + backward[at * labels]! - total)
+    if (best[at] === first || found.length === 0) found.push({ from: from + at, until: from + at })
+    found.at(-1)!.until = from + at + 1
   }
-  for (const one of found) one.sure = Math.max(0, Math.min(1, one.sure / (one.until - one.from)))
   return found
 }

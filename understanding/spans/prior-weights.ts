@@ -5,6 +5,8 @@ import { type ChainWeights } from './labelling.ts'
 export interface SpanWeights {
   evidence: EvidenceWeights
   chain: ChainWeights
+  /** By sign: how much it speaks for a stretch being a reason. */
+  sureness: Float32Array
 }
 
 let read: SpanWeights | undefined
@@ -17,9 +19,15 @@ export function spanWeights(): SpanWeights {
 
 function weightsIn(): SpanWeights {
   const { int8, float32 } = prior()
-  const [scaleAgainst, scaleInFavour, scale] = float32('spans.scales') as unknown as [number, number, number]
+  const [scaleAgainst, scaleInFavour, scale, ...sureness] = float32('spans.scales') as unknown as [
+    number,
+    number,
+    number,
+    ...number[],
+  ]
   return {
     evidence: { against: int8('spans.against'), inFavour: int8('spans.inFavour'), scaleAgainst, scaleInFavour },
     chain: { nodes: int8('spans.nodes'), scale, steps: float32('spans.steps') },
+    sureness: Float32Array.from(sureness),
   }
 }

@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { clausesIn } from '../clauses.ts'
 import { read } from '../reading.ts'
-import { groundsIn, type Reading as ReasonReading } from '../reasons.ts'
+import { candidatesIn, groundsIn, type Reading as ReasonReading } from '../reasons.ts'
 import { wordsIn } from '../words.ts'
 import { first, forwardBackward, inside, labels, never, outside } from './chain.ts'
 import { endOf, withoutJoiners } from './edges.ts'
 import { stretchesOf } from './labelling.ts'
+import { spanWeights } from './prior-weights.ts'
 
 const scores = (length: number, least: number) =>
   fc.array(fc.double({ min: -8, max: 8, noNaN: true }), { minLength: length, maxLength: length }).map((some) => {
@@ -42,13 +43,18 @@ describe('the chain', () => {
         const forward = new Float64Array(length * labels)
         const backward = new Float64Array(length * labels)
         expect(forwardBackward(nodes, steps, length, forward, backward)).toBeCloseTo(sum, 6)
-        const told = stretchesOf(nodes.slice(), steps, 0, length, 0)
+        const chances = new Float64Array(length)
+        const told = stretchesOf(nodes.slice(), steps, 0, length, 0, { inReason: 0, outside: 0 }, chances)
         const said = new Array<number>(length).fill(outside)
         for (const { from, until } of told)
           for (let at = from; at < until; at++) said[at] = at === from ? first : inside
         const ours = all.find(({ way }) => way.every((label, at) => label === said[at]))!
         expect(ours.score).toBeCloseTo(most.score, 6)
-        for (const { sure } of told) expect(sure >= 0 && sure <= 1).toBe(true)
+        for (const [at, chance] of chances.entries()) {
+          const within = all.filter(({ way }) => way[at] !== outside)
+          const share = within.reduce((total, { score }) => total + Math.exp(score - sum), 0)
+          expect(chance).toBeCloseTo(share, 6)
+        }
       }),
       { numRuns: 300 },
     )
@@ -58,7 +64,8 @@ describe('the chain', () => {
 describe('the edges of a reason', () => {
   const bare = (text: string) => {
     const words = wordsIn(text, () => false)
-    const kept = withoutJoiners(text, words, 0, words.length)
+    const forms = words.map((word) => word.form)
+    const kept = withoutJoiners(text, words, forms, 0, words.length)
     return kept ? text.slice(words[kept.from]!.start, words[kept.until - 1]!.end) : null
   }
   test.each<[string, string | null]>([
@@ -66,6 +73,9 @@ describe('the edges of a reason', () => {
     ['parce que c’est trop cher', 'c’est trop cher'],
     ['plus de goût', 'plus de goût'],
     ['puis, rien', 'rien'],
+    ['du coup, je trouve que le goût est fade', 'le goût est fade'],
+    ['dommage que le bouchon fuie', 'le bouchon fuie'],
+    ['I think the crust is soggy', 'the crust is soggy'],
     ['mais et', null],
   ])('%s', (text, kept) => expect(bare(text)).toBe(kept))
 
@@ -76,6 +86,72 @@ describe('the edges of a reason', () => {
   ])('%s', (text, span, whole) => {
     const start = text.indexOf(span)
     expect(text.slice(start, endOf(text, start, start + span.length))).toBe(whole)
+  })
+})
+
+const anyWords = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        'jamais reçu',
+        'trop cher',
+        'et',
+        'mais',
+        ', ',
+        '. ',
+        ' : ',
+        '«',
+        '»',
+        '3 €',
+        'je trouve que',
+        'nul',
+        '👏',
+      ),
+      fc.string({ unit: 'binary', maxLength: 5 }),
+      fc.string({ unit: 'grapheme', maxLength: 5 }),
+    ),
+    { maxLength: 30 },
+  )
+  .map((parts) => parts.join(' '))
+
+describe('whatever the words', () => {
+  test('what may be a reason lies apart, in order, with signs that can be weighed', () => {
+    fc.assert(
+      fc.property(anyWords, fc.double({ min: 0, max: 1, noNaN: true }), (text, dislike) => {
+        const { heard, ...reading } = read(text)
+        const mood = { dislike, like: 1 - dislike }
+        const opinions = heard?.opinions ?? []
+        const given = { ...reading, opinions, english: false, mood, aside: new Set<number>(), namesAspect: () => false }
+        let last = 0
+        for (const { from, until, signs } of candidatesIn(given, spanWeights())) {
+          expect(from).toBeGreaterThanOrEqual(last)
+          expect(until).toBeGreaterThan(from)
+          expect(until).toBeLessThanOrEqual(reading.words.length)
+          expect(signs.every(Number.isFinite)).toBe(true)
+          last = until
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('edges stay inside what they are given, and trimming twice changes nothing', () => {
+    fc.assert(
+      fc.property(anyWords, (text) => {
+        const words = wordsIn(text, () => false)
+        const forms = words.map((word) => word.form)
+        const kept = withoutJoiners(text, words, forms, 0, words.length)
+        if (!kept) return
+        expect(kept.from).toBeGreaterThanOrEqual(0)
+        expect(kept.until).toBeLessThanOrEqual(words.length)
+        expect(withoutJoiners(text, words, forms, kept.from, kept.until)).toEqual(kept)
+        const end = words[kept.until - 1]!.end
+        const whole = endOf(text, words[kept.from]!.start, end)
+        expect(whole).toBeGreaterThanOrEqual(end)
+        expect(whole).toBeLessThanOrEqual(text.length)
+      }),
+      { numRuns: 1000 },
+    )
   })
 })
 
@@ -97,7 +173,6 @@ function counted(text: string): { looks: number; found: number } {
     clauses: watched(reading.clauses),
     opinions: watched(heard?.opinions ?? []),
     english: false,
-    stance: 'dislike',
     mood: { dislike: 0.9, like: 0.05 },
     aside: new Set(),
     namesAspect: () => true,
