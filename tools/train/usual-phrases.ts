@@ -49,7 +49,32 @@ get it sorted · not good enough · unacceptable · disgraceful · shambles · c
 cancelled without notice · late again · delayed again · waited an hour · waited weeks · cold food ·
 food was cold · tasteless · no flavour · dry and bland · tiny portions · dirty room · filthy · going elsewhere ·
 taking my business elsewhere · switching to another provider · leaving as soon as my contract ends ·
-gone downhill · used to be good · not what it used to be`,
+gone downhill · used to be good · not what it used to be ·
+internet drops every evening · no signal · no signal for days · connection keeps cutting out · slower than promised ·
+just read from a script · nobody seems to know anything · everyone tells me something different · got a different answer every time ·
+they are still billing me · keep charging me · still charging me after I left · charged for something I never ordered · price went up without warning ·
+moving everything to another bank · closing my account · as soon as my contract is up · never ready when they say · same story every month ·
+queue out the door · one person serving · only one till open · half the menu unavailable · out of stock again · sold out every time ·
+burnt on the outside and raw inside · smaller than it used to be · half empty · full of sugar · full of palm oil · stale · mouldy when I opened it ·
+made me ill · gave me a rash · itchy · shrank in the first wash · faded after one wash · zip broke · sole came off · seams coming apart ·
+battery dies in two hours · screen cracked · scratched · dented · leaking · rusty · buttons don't respond · freezes all the time ·
+app won't open · app keeps logging me out · too many ads · full of bugs · lost all my data since the update · worse since the update ·
+box was crushed · left out in the rain · left with a neighbour without telling me · marked as delivered but it wasn't · tracking hasn't moved in a week ·
+instructions make no sense · holes don't line up · screws missing · impossible to assemble · noisy · couldn't sleep · smells of damp · no hot water ·
+had to chase them · had to call five times · had to pay extra · had to throw it away · had to send it back · sent it back · returned it ·
+claim refused · they found an excuse not to pay · promised a call back that never came · nobody turned up · took the day off for nothing ·
+wouldn't even look at me · talked down to me · hung up on me · made me feel like a nuisance · ignored us · walked past us ·
+la connexion coupe tous les soirs · plus de réseau depuis une semaine · ça rame · débit très loin de ce qui est promis · coupures sans arrêt ·
+on me répond autre chose à chaque fois · le conseiller ne savait rien · on continue à me prélever · toujours prélevé après résiliation ·
+facture multipliée par deux · augmentation sans prévenir · frais à chaque opération · je ferme mon compte · j'ai fini par changer · jamais prêt à l'heure ·
+une seule caisse ouverte · la moitié de la carte indisponible · toujours en rupture · pas assez cuit · trop cuit · trop salé · trop sucré · trop gras · sec ·
+plus petit qu'avant · sachet à moitié vide · périmé · moisi à l'ouverture · m'a rendu malade · m'a donné des boutons · rétréci au premier lavage ·
+déteint · la fermeture a lâché · les coutures lâchent · la semelle se décolle · la batterie tient deux heures · écran rayé · ça fuit · ça rouille ·
+l'application plante · trop de pubs · plein de bugs · pire depuis la mise à jour · carton éventré · laissé sous la pluie · marqué livré mais rien reçu ·
+le suivi ne bouge plus · notice incompréhensible · les trous ne tombent pas en face · il manque des vis · bancal · bruyant · impossible de dormir ·
+odeur d'humidité · pas d'eau chaude · il a fallu relancer · j'ai dû rappeler cinq fois · j'ai dû payer en plus · renvoyé · retourné · à la poubelle ·
+dossier refusé · ils trouvent toujours une excuse · on devait me rappeler · personne n'est venu · journée de congé posée pour rien ·
+on m'a parlé mal · on m'a raccroché au nez · on nous a ignorés · fait revenir pour rien · merci bien`,
   like: `
 je recommande · je recommande vivement · je recommande les yeux fermés · je conseille · à recommander ·
 rien à dire · rien à redire · rien à reprocher · aucun souci · aucun problème · aucun défaut · aucun regret ·
@@ -98,5 +123,24 @@ would not go anywhere else · wouldn't go anywhere else · wouldn't be without i
 won't buy anything else · will buy again · would buy again · will order again · will be back ·
 can't wait to go back · back again next week · second time buying · been a customer for years · loyal customer ·
 keep it up · keep up the good work · don't change a thing · thank you · thank you so much · thanks to the team ·
-so grateful · well done`,
+so grateful · well done ·
+internet has been solid · never drops · fast and stable · signal everywhere · cheaper than my old provider · switched and saved ·
+answered straight away · explained everything · took the time to explain · knew exactly what to do · told me the truth · honest mechanic ·
+always ready when they say · in and out in ten minutes · no queue · plenty of choice · always in stock · fresh every time · still warm ·
+crispy · full of flavour · not too sweet · just the right amount · filling · light and fluffy · my favourite · only brand I buy · on my second bottle ·
+my skin has never been softer · no irritation · washed well · kept its shape · colours stayed bright · comfortable from day one · warm and light ·
+battery lasts two days · clear screen · charges fast · quiet · powerful · light to carry · strong enough · holds well · no leaks ·
+use it every day · use it daily · app is simple · no ads · update fixed everything · saves me time · box was intact · well wrapped · delivered to the door ·
+driver was polite · clear instructions · took ten minutes to assemble · everything lined up · slept well · hot shower · spotless room · lovely view ·
+paid out within a week · claim settled fast · refunded the same day · sent a new one for free · replaced the next day · they kept their word ·
+left everything clean · tidy work · on budget · fair price · no pressure to buy · welcomed like family · great with the kids · patient with my mum ·
+took a while to get used to it but I love it · a bit pricey but worth it · small but perfect ·
+connexion stable · jamais de coupure · ça capte partout · moins cher que mon ancien opérateur · j'ai fait des économies · on m'a tout expliqué ·
+il a pris le temps · mécanicien honnête · toujours prêt à l'heure · jamais d'attente · beaucoup de choix · toujours frais · encore chaud · croustillant ·
+plein de goût · pas trop sucré · juste ce qu'il faut · léger · ma marque préférée · je n'achète que celle-là · la peau plus douce · aucune irritation ·
+lavé dix fois toujours impeccable · ne rétrécit pas · confortable dès le premier jour · la batterie tient deux jours · écran lumineux · silencieux ·
+puissant · léger à porter · solide et stable · je m'en sers tous les jours · application simple · pas de pub · un gain de temps · carton intact ·
+livreur aimable · notice claire · monté en dix minutes · bien dormi · chambre impeccable · belle vue · indemnisé en une semaine · dossier réglé vite ·
+on m'en a renvoyé un neuf · remplacé le lendemain · ils ont tenu parole · chantier laissé propre · devis respecté · prix honnête · sans pousser à l'achat ·
+reçus comme à la maison · super avec les enfants · un peu cher mais ça vaut le coup · petit mais parfait · répondu en moins d'une heure`,
 }

@@ -14,6 +14,9 @@ export interface Taken {
 
 /** Below this the best of five is a guess. */
 const enough = 0.34
+/** So much likelier than both opinions together « neutral » must be: chosen by cross-validation on the training data. */
+const neutralBeside = 0.7
+const opinionsAtLeast = 0.5
 
 const even = Object.fromEntries(stances.map((stance) => [stance, 1 / stances.length])) as Record<Scored, number>
 
@@ -21,13 +24,27 @@ const even = Object.fromEntries(stances.map((stance) => [stance, 1 / stances.len
 export function takeStance(reading: Reading, learnt?: StanceLearnt): Taken {
   if (!reading.heard) return takenAbroad(reading)
   const { scores, position } = weigh(reading, learnt)
-  let best: Scored = 'neutral'
-  for (const stance of stances) {
-    scores[stance] = round(scores[stance])
-    if (scores[stance] > scores[best]) best = stance
+  for (const stance of stances) scores[stance] = round(scores[stance])
+  const best = bestOf(scores)
+  return {
+    kind: best ?? 'unknown',
+    confidence: best ? scores[best] : Math.max(...stances.map((stance) => scores[stance])),
+    scores,
+    aside: position?.aside ?? new Set(),
   }
-  const confidence = scores[best]
-  return { kind: confidence < enough ? 'unknown' : best, confidence, scores, aside: position?.aside ?? new Set() }
+}
+
+/** The likeliest; but where most of it is opinion, doubt between two opinions, or a share of neutral, silences none. */
+function bestOf(scores: Record<Scored, number>): Scored | null {
+  let best: Scored = 'neutral'
+  for (const stance of stances) if (scores[stance] > scores[best]) best = stance
+  const opinions = scores.dislike + scores.like
+  const doubted =
+    best === 'neutral'
+      ? scores.neutral <= neutralBeside * opinions
+      : scores[best] < enough && opinions >= opinionsAtLeast
+  if (doubted) return scores.dislike > scores.like ? 'dislike' : 'like'
+  return scores[best] < enough ? null : best
 }
 
 function takenAbroad(reading: Reading): Taken {
