@@ -4,6 +4,9 @@ import { weigh, whyAwaits } from '#conversation'
 import { type Db, keyed, ring } from '#database'
 import { type Clock, type Id } from '#kernel'
 
+/** Below this a dislike that nobody has marked is too doubtful to keep someone waiting for. */
+const likelyEnough = 0.5
+
 interface Row {
   id: string
   conversation_id: string
@@ -31,7 +34,8 @@ export async function settle(
 ): Promise<void> {
   // Each looked up by its key (`offset 0`), whatever the planner knows or does not yet know of these tables.
   const { rows } = await sql<Row>`
-    select m.id, m.conversation_id, m.ours, m.audience, m.awaits, m.language, coalesce(m.stance, f.stance) as stance,
+    select m.id, m.conversation_id, m.ours, m.audience, m.awaits, m.language,
+      coalesce(m.stance, case when f.stance = 'dislike' and f.stance_confidence < ${likelyEnough} then 'unknown' else f.stance end) as stance,
       coalesce(a.answers, false) as answers_ours, coalesce(f.addresses, false) as addresses,
       coalesce(f.suggests, false) as suggests,
       exists (select from reason r where r.workspace_id = m.workspace_id and r.message_id = m.id
@@ -42,7 +46,7 @@ export async function settle(
       select a.ours and a.answers_id is not null as answers from message a
       where a.workspace_id = m.workspace_id and a.id = m.answers_id offset 0) a on true
     left join lateral (
-      select f.stance, f.addresses, f.reasons <> '[]'::jsonb as suggests from finding f
+      select f.stance, f.stance_confidence, f.addresses, f.reasons <> '[]'::jsonb as suggests from finding f
       where f.workspace_id = m.workspace_id and f.message_id = m.id and f.revision = m.revision offset 0) f
       on true`.execute(db)
   const changed = rows
