@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { changeReason, keepReason, markStance, refuseSuggestion, withdrawReason } from '#reason'
+import { changeReason, keepFindings, keepReason, markStance, refuseSuggestion, withdrawReason } from '#reason'
+import { understand } from '#understanding'
 import { openWorld } from './reason.test-world.ts'
 
 const sweet = 'trop sucrée, et mon fils ne finit plus le pot'
@@ -152,4 +153,24 @@ test('two hands on the same words at once keep one reason', async () => {
   const kept = await Promise.allSettled([1, 2, 3].map(() => desk.keeps(said, 'trop sucrée', { name: 'Trop sucré' })))
   expect(kept.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
   expect((await desk.everything()).themes).toHaveLength(1)
+})
+
+test('a disagreement less likely than not keeps nobody waiting, until a hand marks it', async () => {
+  const { desk: open } = await openWorld()
+  const desk = await open()
+  const said = await desk.says({ by: 'Marmelade', text: 'et puis encore un mot' })
+  const scores = { dislike: 0.42, like: 0.2, question: 0.1, suggestion: 0.08, neutral: 0.2 }
+  const doubtful = {
+    ...understand('et puis encore un mot', { names: [], themes: [] }),
+    stance: { kind: 'dislike' as const, confidence: 0.42, scores },
+    reasons: [],
+    reasonMissing: true,
+  }
+  await desk.inside((db) =>
+    keepFindings(db, desk.clock, desk.workspace, [{ message: said.id, revision: 1, findings: doubtful }]),
+  )
+  expect((await desk.standing(said)).awaits).toBeNull()
+  const at = { workspace: desk.workspace, message: said.id }
+  await desk.inside((db) => markStance(db, desk.clock, desk.by, at, 'dislike'))
+  expect((await desk.standing(said)).awaits).toBe('disagreement-no-reason')
 })
