@@ -7,7 +7,7 @@ import { type Mood, sceneOf } from './spans/features.ts'
 import { type Stretch, stretchesIn } from './spans/labelling.ts'
 import { passageOf } from './spans/passage.ts'
 import { type SpanWeights, spanWeights } from './spans/prior-weights.ts'
-import { type Searched, signsOfReason, surenessOf } from './spans/sureness.ts'
+import { isCueAlone, type Searched, signsOfReason, surenessOf } from './spans/sureness.ts'
 import { type Word } from './words.ts'
 
 export type { Ground } from './spans/cue-grounds.ts'
@@ -39,7 +39,7 @@ const lean = { dislike: 0.5, others: 0.1 }
 /** A cue as firm as this is a reason even where the chain saw none; in praise or a question it must be firmer. */
 const firmCue = { dislike: 0.5, others: 0.82 }
 /** How sure one must be to tell it; surest in praise, where it annoys most to be wrong. */
-const enough = { dislike: 0.3, like: 0.48, others: 0.36 }
+const enough = { dislike: 0.3, like: 0.48, others: 0.36, cueAlone: 0.1 }
 
 export function isDisliked({ dislike, like }: Mood): boolean {
   return dislike >= 0.4 && dislike > like
@@ -49,8 +49,9 @@ export function isDisliked({ dislike, like }: Mood): boolean {
 export function groundsIn(reading: Reading, weights: SpanWeights = spanWeights()): Ground[] {
   const least = leastSure(reading.mood)
   return candidatesIn(reading, weights)
-    .map(({ from, until, signs }) => ({ from, until, confidence: surenessOf(signs, weights.sureness) }))
-    .filter(({ confidence }) => confidence >= least)
+    .map((one) => ({ ...one, confidence: surenessOf(one.signs, weights.sureness) }))
+    .filter(({ confidence, signs }) => confidence >= (isCueAlone(signs) ? enough.cueAlone : least))
+    .map(({ from, until, confidence }) => ({ from, until, confidence }))
 }
 
 function leastSure(mood: Mood): number {

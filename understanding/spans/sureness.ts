@@ -91,6 +91,11 @@ function within(score: number): number {
   return Math.max(-4, Math.min(4, score))
 }
 
+/** « Trop cher. »: a firm cue and nothing beside it. */
+export function isCueAlone(signs: Float64Array): boolean {
+  return signs[18]! > 0 && signs[19] === 0
+}
+
 /** How likely a stretch with these signs is a reason. */
 export function surenessOf(signs: Float64Array, weights: Float32Array): number {
   let score = 0
