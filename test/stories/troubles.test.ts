@@ -143,7 +143,8 @@ describe.skipIf(!disk)('troubles of the machine (a disk of one’s own needs roo
     })
     expect((await turns()).map((turn) => turn.text)).not.toContain(text)
     goesOn(11)
-    await desk.tick()
+    // A tick writes too: where nothing can be written it fails, and the next one does the work.
+    await desk.tick().catch(() => undefined)
     await makeRoom()
     await expect.poll(async () => (await answer(key, text)).status, { timeout: 30_000 }).toBe(200)
     expect((await turns()).filter((turn) => turn.text === text)).toHaveLength(1)
