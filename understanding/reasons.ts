@@ -7,7 +7,7 @@ import { type Mood, sceneOf } from './spans/features.ts'
 import { type Stretch, stretchesIn } from './spans/labelling.ts'
 import { passageOf } from './spans/passage.ts'
 import { type SpanWeights, spanWeights } from './spans/prior-weights.ts'
-import { isCueAlone, type Searched, signsOfReason, surenessOf } from './spans/sureness.ts'
+import { isCueAlone, isCued, type Searched, signsOfReason, surenessOf } from './spans/sureness.ts'
 import { type Word } from './words.ts'
 
 export type { Ground } from './spans/cue-grounds.ts'
@@ -39,7 +39,7 @@ const lean = { dislike: 0.5, others: 0.1 }
 /** A cue as firm as this is a reason even where the chain saw none; in praise or a question it must be firmer. */
 const firmCue = { dislike: 0.5, others: 0.82 }
 /** How sure one must be to tell it; surest in praise, where it annoys most to be wrong. */
-const enough = { dislike: 0.3, like: 0.48, others: 0.36, cueAlone: 0.1 }
+const enough = { dislike: 0.3, like: 0.48, others: 0.36, cuedDislike: 0.2, cueAlone: 0.1 }
 
 export function isDisliked({ dislike, like }: Mood): boolean {
   return dislike >= 0.4 && dislike > like
@@ -47,15 +47,15 @@ export function isDisliked({ dislike, like }: Mood): boolean {
 
 /** Why, in the order of the text and apart from one another. */
 export function groundsIn(reading: Reading, weights: SpanWeights = spanWeights()): Ground[] {
-  const least = leastSure(reading.mood)
   return candidatesIn(reading, weights)
     .map((one) => ({ ...one, confidence: surenessOf(one.signs, weights.sureness) }))
-    .filter(({ confidence, signs }) => confidence >= (isCueAlone(signs) ? enough.cueAlone : least))
+    .filter(({ confidence, signs }) => confidence >= leastSure(reading.mood, signs))
     .map(({ from, until, confidence }) => ({ from, until, confidence }))
 }
 
-function leastSure(mood: Mood): number {
-  if (isDisliked(mood)) return enough.dislike
+function leastSure(mood: Mood, signs: Float64Array): number {
+  if (isCueAlone(signs)) return enough.cueAlone
+  if (isDisliked(mood)) return isCued(signs) ? enough.cuedDislike : enough.dislike
   return mood.like >= 0.5 ? enough.like : enough.others
 }
 

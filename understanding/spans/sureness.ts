@@ -91,9 +91,14 @@ function within(score: number): number {
   return Math.max(-4, Math.min(4, score))
 }
 
+/** Whether a firm cue alone proposes the stretch, not the chain. */
+export function isCued(signs: Float64Array): boolean {
+  return signs[18]! > 0
+}
+
 /** « Trop cher. »: a firm cue and nothing beside it. */
 export function isCueAlone(signs: Float64Array): boolean {
-  return signs[18]! > 0 && signs[19] === 0
+  return isCued(signs) && signs[19] === 0
 }
 
 /** How likely a stretch with these signs is a reason. */
