@@ -90,7 +90,7 @@ describe.each(desks)('S11 — the hour after a post, seven other clients going o
 
   test('one list: two hundred comments are one row, each other client is named on its own', async () => {
     for (const name of others) await row(name).filter({ hasText: 'Une question' }).first().waitFor()
-    await hands.touches(row(brand).getByRole('button', { name: '200 messages ici, dont 105 vous attendent' }))
+    await hands.touches(row(brand).getByRole('button', { name: /^200 messages ici, dont \d+ vous attendent$/ }))
     await burst().getByRole('listitem').first().waitFor()
     while (await burst().getByRole('button', { name: 'La suite' }).count()) {
       const before = await burst().getByRole('listitem').count()
