@@ -35,6 +35,9 @@ export class Talk {
   #coming: Promise<void> = Promise.resolve()
   /** Counts the places the window was turned to: a page asked for at another place is not for this one. */
   #turned = 0
+  /** Readings anew that began, and the latest of those that are shown. */
+  #begun = 0
+  #shown = 0
   /** What comes after those that wait, where more came in than a page holds. */
   #beyond: Edge = null
 
@@ -151,13 +154,17 @@ export class Talk {
     const here = this.turns.some((turn) => turn.id === seen) ? seen : last
     const places = new Set([here, this.after ? undefined : last])
     const turned = this.#turned
+    const begun = ++this.#begun
     try {
       await Promise.all([
         this.readHead(),
         ...[...places].map(async (place) => {
           if (!place) return
           const page = await call(api.turns, { params: this.params, query: { around: place } })
-          if (turned === this.#turned) this.#take(page)
+          // An answer that was overtaken by a later reading would bring back what stood before.
+          if (turned !== this.#turned || begun < this.#shown) return
+          this.#shown = begun
+          this.#take(page)
         }),
       ])
     } catch {
