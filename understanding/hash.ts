@@ -1,7 +1,7 @@
-/** FNV-1a over UTF-16 units. */
-export function hashOf(text: string): number {
+/** FNV-1a over the UTF-16 units from `from` to `until`. */
+export function hashOf(text: string, from = 0, until = text.length): number {
   let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  for (let at = from; at < until; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   return hash | 0
 }
 
@@ -11,4 +11,11 @@ export function mix(one: number, other: number): number {
   hash ^= hash >>> 13
   hash = Math.imul(hash, 0xc2b2ae35)
   return hash ^ (hash >>> 16)
+}
+
+/** Spreads what multiplications left in the upper bits over all of them. */
+export function spread(hash: number): number {
+  let mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  mixed = Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39)
+  return mixed ^ (mixed >>> 15)
 }

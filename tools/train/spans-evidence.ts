@@ -1,10 +1,10 @@
+import { hashOf } from '../../understanding/hash.ts'
 import {
   type EvidenceWeights,
   evidenceFeatures,
   evidenceSize,
   mostEvidenceFeatures,
 } from '../../understanding/spans/evidence.ts'
-import { hashOf } from '../../understanding/spans/hash.ts'
 import { cuesOver } from '../../understanding/spans/passage.ts'
 import { type Example } from './spans-examples.ts'
 import { seeded, shuffled } from './spans-order.ts'

@@ -1,5 +1,5 @@
+import { spread } from '../hash.ts'
 import { type Reading } from '../reading.ts'
-import { spread } from './hash.ts'
 import { tokensOf } from './tokens.ts'
 
 /**

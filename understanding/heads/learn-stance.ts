@@ -1,5 +1,5 @@
+import { spread } from '../hash.ts'
 import { type Grams } from './grams.ts'
-import { spread } from './hash.ts'
 
 /**
  * What corrections of stances added to the frozen heads: a hashed table whose size stays, however much is learnt. Numbers

@@ -1,5 +1,5 @@
+import { hashOf } from '../hash.ts'
 import { type Reading } from '../reading.ts'
-import { hashOf } from './hash.ts'
 
 /** What the heads see of a text, as hashes: its words, and between them what shouts, asks, hesitates, smiles or frowns. */
 export interface Tokens {

@@ -1,4 +1,4 @@
-import { hashOf, mix } from './hash.ts'
+import { hashOf, mix } from '../hash.ts'
 
 /** How much each word speaks against and for, as running sums: any stretch of words is read in two look-ups. */
 export interface Evidence {

@@ -1,5 +1,5 @@
+import { hashOf, mix } from '../hash.ts'
 import { saidBetween } from './evidence.ts'
-import { hashOf, mix } from './hash.ts'
 import { cueCount, cuePraise, type Passage } from './passage.ts'
 
 export const featureSize = 1 << 18

@@ -1,10 +1,10 @@
 import { type Clause } from '../clauses.ts'
+import { hashOf } from '../hash.ts'
 import { isMeasureAt } from '../measures.ts'
 import { type Opinion } from '../opinions.ts'
 import { stem } from '../phrases.ts'
 import { type Word } from '../words.ts'
 import { type Evidence, type EvidenceWeights, evidenceOf } from './evidence.ts'
-import { hashOf } from './hash.ts'
 
 /** A text with all that the labelling of its words looks at. */
 export interface Passage {
