@@ -5,7 +5,7 @@ import { agree, number } from './numbers.ts'
 export const learning: typeof source = {
   title: 'What the reading has learnt',
   nothing:
-    'Nothing has been corrected here yet. Each reason kept, changed or refused, each stance marked, teaches it to read better what comes.',
+    'Nothing has been corrected here yet. Each reason kept under a theme, each stance marked, teaches it to read better what comes. A reason refused is not offered again.',
   since: (n, taught) =>
     n === 1
       ? `Since your correction, what arrives is read with what it taught${under(taught)}.`

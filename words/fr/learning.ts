@@ -12,7 +12,7 @@ interface Decided {
 export const learning = {
   title: 'Ce que la lecture a appris',
   nothing:
-    'Rien n’a encore été corrigé ici. Chaque raison gardée, changée ou refusée, chaque position marquée, apprend à mieux lire la suite.',
+    'Rien n’a encore été corrigé ici. Chaque raison gardée sous un thème, chaque position marquée, apprend à mieux lire la suite. Une raison refusée n’est plus proposée.',
   since: (n: number, taught: { name: string; times: number }[]) =>
     n === 1
       ? `Depuis votre correction, ce qui arrive est lu avec ce qu’elle a appris${under(taught)}.`
