@@ -67,6 +67,7 @@ describe('every window and every rare state can be read and used by everyone', {
     await page.keyboard.press('Escape')
     await dialog('Confier à').waitFor({ state: 'detached' })
     await page.keyboard.press('Control+k')
+    await dialog('Tout faire par son nom').waitFor()
     await page.keyboard.type('joindre')
     await page.keyboard.press('Enter')
     await dialog('Joindre une conversation').getByRole('option').first().waitFor()

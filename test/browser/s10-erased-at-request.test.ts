@@ -55,6 +55,7 @@ describe('S10, seen: someone on a blog asks that their words be erased', () => {
     await page.goto(path)
     await page.locator('[data-words]').getByText('trop sucrée').click()
     await page.keyboard.press('Control+k')
+    await page.getByRole('dialog', { name: 'Tout faire par son nom' }).waitFor()
     await page.keyboard.type('Effacer à sa')
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'Effacer pour de bon' }).click()
