@@ -38,12 +38,14 @@ const cues: [Direction, string][] = [
   ],
   [
     'more',
-    'pas assez, pas assez de, manque, manquent, manquait, manquant, manque de, plus petit, plus petite, plus petits, rétréci, rétrécit, réduit, réduite, diminué, diminue, moins de, minuscule, aucun, aucune, pas de, pas un, sans, vide, vides, peu de, ' +
-      'not enough, too few, too little, too small, lack, lacks, lacking, missing, smaller, tiny, shrunk, shrinking, less, fewer, no, none, not a single, without, empty',
+    'pas assez, pas assez de, manque, manquent, manquait, manquant, manque de, plus petit, plus petite, plus petits, rétréci, rétrécit, réduit, réduite, diminué, diminue, il y a moins, y a moins, contient moins, moins qu avant, minuscule, aucun, aucune, pas de, pas un, sans, vide, vides, peu de, ' +
+      'not enough, too few, too little, too small, lack, lacks, lacking, missing, smaller, tiny, shrunk, shrinking, less than before, fewer than before, less than it, no, none, not a single, without, empty',
   ],
   [
     'less',
-    'trop, beaucoup trop, bien trop, trop de, excès, excessif, excessive, bourré, bourrée, plein de, pleine de, que du, que de la, too, too much, too many, way too, full of, loaded with, nothing but, excessive',
+    'trop, beaucoup trop, bien trop, trop de, excès, excessif, excessive, bourré, bourrée, plein de, pleine de, que du, que de la, too, too much, too many, way too, full of, loaded with, nothing but, excessive, ' +
+      // Said as a wish. Where something has become less, more is wanted: told above, by who says so.
+      'et moins de, mettez moins, avec moins de, un peu moins, écœure, écœurant, écœurante, cloying, a bit less, a little less, with less',
   ],
 ]
 

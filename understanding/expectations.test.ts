@@ -6,6 +6,9 @@ import { expectations, type SaidReason } from './expectations.ts'
 
 test.each([
   ['trop sucrée', 'less'],
+  ['Et moins de sucre tant qu’à faire, elle écœure', 'less'],
+  ['il y a moins de fruits dedans', 'more'],
+  ['with less salt it would be fine', 'less'],
   ['beaucoup trop d’emballage', 'less'],
   ['trop cher', 'cheaper'],
   ['+30 % de hausse en un an', 'cheaper'],
