@@ -1,15 +1,15 @@
 /** What the tests of the embedded cluster share: folders PostgreSQL's user can reach, child processes, queries. */
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { onTestFinished } from 'vitest'
+import { temporaryHome } from '../../test/setup/memory.ts'
 
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'insuffleur-cluster-'))
+  const folder = mkdtempSync(join(temporaryHome(), 'insuffleur-cluster-'))
   chmodSync(folder, 0o711)
   onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
   return folder

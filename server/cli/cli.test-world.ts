@@ -5,6 +5,7 @@ import { createServer } from 'node:http'
 import { type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { compileCache } from '../../test/setup/compile-cache.ts'
 import { type FreshDatabase } from '../../test/setup/database.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -29,7 +30,10 @@ export function typed(env: Record<string, string>, args: string[], by = program,
 
 export function started(env: Record<string, string>, args: string[], by = program) {
   const { PATH = '', HOME = '' } = process.env
-  const child = spawn(process.execPath, [by, ...args], { env: { PATH, HOME, LANG: 'en', ...env }, stdio: 'pipe' })
+  const child = spawn(process.execPath, [by, ...args], {
+    env: { PATH, HOME, LANG: 'en', NODE_COMPILE_CACHE: compileCache, ...env },
+    stdio: 'pipe',
+  })
   onTestFinished(() => void child.kill('SIGKILL'))
   return child
 }

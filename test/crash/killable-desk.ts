@@ -6,6 +6,7 @@ import { api } from '#contract'
 import { type Database, openDatabase } from '#database'
 import { type Id } from '#kernel'
 import { type Visitor, visitor } from '../../server/http/http.test-world.ts'
+import { compileCache } from '../setup/compile-cache.ts'
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts'
 import { password } from '../world.ts'
 
@@ -36,6 +37,7 @@ export async function openKillableDesk(): Promise<KillableDesk> {
   async function startsAgain() {
     child = spawn(process.execPath, [join(import.meta.dirname, 'desk-process.ts'), given], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
     })
     child.stderr!.on('data', (bytes) => complaints.push(String(bytes)))
     const [ready] = await once(child, 'message')

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { type TestProject } from 'vitest/node'
 import { type Cluster, defaultDataDir, startCluster } from '../../database/embedded/cluster.ts'
+import { folderInMemory, forget } from './memory.ts'
 import { dropDatabase, onServer, withDatabase } from './server.ts'
 
 declare module 'vitest' {
@@ -30,21 +31,23 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     await dropAll(ownerUrl, prefix)
     await cluster?.stop()
+    if (cluster) forget(cluster.dataDir)
   }
 }
 
 /** Several runs may go on at once in one clone: each takes the first folder nobody keeps. */
 async function clusterForTests(): Promise<Cluster> {
+  const home = folderInMemory(root) ?? defaultDataDir(root)
   for (let place = 1; ; place++) {
     try {
-      return await startCluster({ dataDir: `${defaultDataDir(root)}/tests-${place}`, durable: false, patienceMs: 0 })
+      return await startCluster({ dataDir: `${home}/tests-${place}`, durable: false, patienceMs: 0 })
     } catch (error) {
       if ((error as { code?: string }).code !== 'data-in-use' || place === 20) throw error
     }
   }
 }
 
-/** The folder is kept from run to run (making it costs more than clearing it), what a killed run left in it is not. */
+/** What a killed run left in the folder. */
 async function forgetEarlierRuns(ownerUrl: string): Promise<void> {
   await dropAll(ownerUrl, '')
   await onServer(ownerUrl, 'drop role if exists insuffleur_app')
