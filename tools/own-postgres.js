@@ -4,9 +4,9 @@
  */
 import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startCluster } from '../database/embedded/cluster.ts'
+import { temporaryHome } from '../test/setup/memory.ts'
 import { onServer, withDatabase } from '../test/setup/server.ts'
 import { run } from './run.js'
 
@@ -16,7 +16,7 @@ const within = async (url) =>
 
 if (process.env.DATABASE_URL) process.exitCode = await within(process.env.DATABASE_URL)
 else {
-  const folder = mkdtempSync(join(tmpdir(), 'insuffleur-own-postgres-'))
+  const folder = mkdtempSync(join(temporaryHome(), 'insuffleur-own-postgres-'))
   chmodSync(folder, 0o711)
   const server = await startCluster({ dataDir: join(folder, 'data'), durable: false })
   try {

@@ -1,5 +1,6 @@
 import { type Clause } from './clauses.ts'
 import { type Stance } from './findings.ts'
+import { frown, smile } from './heads/faces.ts'
 import { type Heard, type Opinion } from './opinions.ts'
 
 export interface Position {
@@ -10,9 +11,6 @@ export interface Position {
   /** Applause laid over a grievance. */
   ironic: boolean
 }
-
-const frown = /[😠😡🤬😤😒🙄😞😔😟🙁☹😣😖😫😩🤮🤢💩👎😭🥱😑🖕]/u
-const smile = /[😍🥰😘😋🤩😊🙂😁😄😃❤💕💖💛💚💙💜🧡👍👌🔥🎉🥳🤗🙏💯]/u
 
 const enough = 0.52
 /** Below these the weights of cues mean little: found on the training data, not on what we are scored on. */
@@ -36,8 +34,8 @@ export function stanceOf(clauses: Clause[], heard: Heard, text: string, words: n
     else if (ironic && (opinion.kind === 'praise' || opinion.kind === 'applause')) against += weight * 0.6
     else for_ += weight
   }
-  if (frown.test(text)) against += 1
-  else if (smile.test(text) && !ironic) for_ += 0.8
+  if (text.search(frown) >= 0) against += 1
+  else if (text.search(smile) >= 0 && !ironic) for_ += 0.8
 
   const lean = against - for_
   const purity = Math.abs(lean) / (against + for_ + 0.01)

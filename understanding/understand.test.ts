@@ -101,11 +101,20 @@ describe('a question or a suggestion is not called a dislike for one cue', () =>
   })
 })
 
+describe('faces without a word', () => {
+  stances('against', 'dislike', ['😡😡😡', '👎', '🤮🤮👎'])
+  stances('in favour', 'like', ['😍😍', '❤️ ❤️', '🎸💜'])
+  stances('neither', 'neutral', ['👀', '🍎🍐'])
+  test('say nothing of why', () => {
+    expect(reading('😡😡😡')).toMatchObject({ reasons: [], reasonMissing: true })
+  })
+})
+
 describe('it abstains', () => {
   stances('where it cannot read', 'unknown', [
     '',
     ' ',
-    '😡😡😡',
+    '…',
     'Mir schmeckt das überhaupt nicht',
     'no me gusta nada',
     'とても甘い',

@@ -30,7 +30,7 @@ export function understand(text: string, brand: Brand): Findings {
     // Names and loan words may still be seeds; what vectors say of another language is noise.
     const named = holdsSeed(matter.roots, 0, matter.roots.length, ready)
     const themes = named ? chooseThemes(ready.sheet, learnt, matter, []).top : []
-    return { ...findings, reasons: [], themes, reasonMissing: false }
+    return { ...findings, reasons: [], themes, reasonMissing: words.length === 0 && kind === 'dislike' }
   }
 
   if (position.kind === 'dislike') heard.opinions.push(...measuresIn(head, words, clauses, heard.opinions))

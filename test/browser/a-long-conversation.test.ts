@@ -103,19 +103,24 @@ describe('a conversation of 1,200 messages, and addresses one can come back to',
   test.each([
     ['back to the first word', -1, 0],
     ['forth to the last', 1, many - 1],
-  ] as const)('it pages %s without a jump', async (_, way, end) => {
-    const step = 700
-    let worst = 0
-    for (let n = 0; n < 400; n++) {
-      if (await says(end).count()) break
-      const before = await inSight()
-      const scrolled = await scrollBy(way * step)
-      await soon(pages).toBe('false')
-      worst = Math.max(worst, Math.abs(before.top - (await topOf(before.id)) - scrolled))
-    }
-    expect(await says(end).count()).toBe(1)
-    expect(worst).toBeLessThanOrEqual(2)
-  })
+  ] as const)(
+    'it pages %s without a jump',
+    async (_, way, end) => {
+      const step = 700
+      let worst = 0
+      for (let n = 0; n < 400; n++) {
+        if (await says(end).count()) break
+        const before = await inSight()
+        const scrolled = await scrollBy(way * step)
+        await soon(pages).toBe('false')
+        worst = Math.max(worst, Math.abs(before.top - (await topOf(before.id)) - scrolled))
+      }
+      expect(await says(end).count()).toBe(1)
+      expect(worst).toBeLessThanOrEqual(2)
+      // Six hundred turns of the wheel, each waited for.
+    },
+    90_000,
+  )
 
   test('a message has an address that survives a reload', async () => {
     await page.goto(`${at}?m=${lastRead}`)

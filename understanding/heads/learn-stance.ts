@@ -7,13 +7,18 @@ import { type Grams } from './grams.ts'
  */
 export interface StanceLearnt {
   weights: Float32Array
-  /** How much each weight has moved (AdaGrad). */
+  /** By how much each weight has become surer: what is left of `doubt` is how far one more correction may move it. */
   moved: Float32Array
 }
 
 const bits = 17
 const labels = 5
-export const pace = { step: 0.15, firstMove: 0.1, words: 1, characters: 1, heads: 0.3 }
+/** What the heads answered counts less than the words themselves. */
+const headsWeigh = 0.3
+/** The variance of a weight before anyone corrected anything. */
+const doubt = 2
+/** As where both answers are as likely: sure or not, a correction teaches the same. */
+const curve = 0.25
 
 export function copyOfStance({ weights, moved }: StanceLearnt): StanceLearnt {
   return { weights: weights.slice(), moved: moved.slice() }
@@ -32,12 +37,15 @@ export function addedBy({ weights }: StanceLearnt, grams: Grams, input: Float64A
     for (let at = grams.words; at < grams.length; at++) other += weights[placeOf(grams.bucket[at]!, stance)]!
     const [a, b] = scalesOf(grams)
     let sum = one * a + other * b + weights[placeOf(-1, stance)]!
-    for (let at = 0; at < input.length; at++) sum += weights[placeOf(-2 - at, stance)]! * input[at]! * pace.heads
+    for (let at = 0; at < input.length; at++) sum += weights[placeOf(-2 - at, stance)]! * input[at]! * headsWeigh
     return sum
   })
 }
 
-/** One step toward the stance that is right. `scores`: how likely each was, all that was learnt included. */
+/**
+ * One step of a diagonal Kalman filter toward the stance that is right: what was seen seldom moves far, what was seen often
+ * little, so that one pass comes near what many would give. `scores`: how likely each was, all that was learnt included.
+ */
 export function learnStance(
   { weights, moved }: StanceLearnt,
   grams: Grams,
@@ -45,25 +53,34 @@ export function learnStance(
   scores: ArrayLike<number>,
   right: number,
 ) {
-  const [a, b] = scalesOf(grams)
   for (let stance = 0; stance < labels; stance++) {
     const miss = scores[stance]! - (stance === right ? 1 : 0)
     // What is nearly right moves nothing.
     if (Math.abs(miss) < 1e-3) continue
-    const move = (place: number, value: number) => {
-      const slope = miss * value
-      moved[place]! += slope * slope
-      weights[place]! -= (pace.step * slope) / Math.sqrt(moved[place]! + pace.firstMove)
-    }
-    for (let at = 0; at < grams.words; at++) move(placeOf(grams.bucket[at]!, stance), a)
-    for (let at = grams.words; at < grams.length; at++) move(placeOf(grams.bucket[at]!, stance), b)
-    move(placeOf(-1, stance), 1)
-    for (let at = 0; at < input.length; at++) move(placeOf(-2 - at, stance), input[at]! * pace.heads)
+    let variance = 0
+    forEach(grams, input, stance, (place, value) => {
+      variance += (doubt - moved[place]!) * value * value
+    })
+    const damped = 1 + curve * variance
+    forEach(grams, input, stance, (place, value) => {
+      const reach = (doubt - moved[place]!) * value
+      weights[place]! -= (reach * miss) / damped
+      moved[place]! += (reach * reach * curve) / damped
+    })
   }
 }
 
+/** The places of a stance in the table that a text touches, and how much it holds of each. */
+function forEach(grams: Grams, input: Float64Array, stance: number, visit: (place: number, value: number) => void) {
+  const [a, b] = scalesOf(grams)
+  for (let at = 0; at < grams.words; at++) visit(placeOf(grams.bucket[at]!, stance), a)
+  for (let at = grams.words; at < grams.length; at++) visit(placeOf(grams.bucket[at]!, stance), b)
+  visit(placeOf(-1, stance), 1)
+  for (let at = 0; at < input.length; at++) visit(placeOf(-2 - at, stance), input[at]! * headsWeigh)
+}
+
 function scalesOf({ words, length }: Grams): [number, number] {
-  return [pace.words / Math.sqrt(Math.max(1, words)), pace.characters / Math.sqrt(Math.max(1, length - words))]
+  return [1 / Math.sqrt(Math.max(1, words)), 1 / Math.sqrt(Math.max(1, length - words))]
 }
 
 const placeOf = (feature: number, stance: number) => spread(Math.imul(feature, 0x9e3779b1) + stance) >>> (32 - bits)

@@ -1,5 +1,6 @@
 import { type Reading } from '../reading.ts'
 import { type Position, stanceOf } from '../stance.ts'
+import { frown, smile } from './faces.ts'
 import { deniers } from './tokens.ts'
 import { toneOf } from './tone.ts'
 
@@ -167,9 +168,6 @@ export function signsOf(reading: Reading): { values: Float32Array; position: Pos
   values[counted.none] = heard.opinions.length === 0 ? 1 : 0
   return { values, position }
 }
-
-const frown = /[😠😡🤬😤😒🙄😞😔😟🙁☹😣😖😫😩🤮🤢💩👎😭🥱😑🖕]/gu
-const smile = /[😍🥰😘😋🤩😊🙂😁😄😃❤💕💖💛💚💙💜🧡👍👌🔥🎉🥳🤗🙏💯]/gu
 
 function shape({ text, words, clauses }: Reading) {
   let [asks, exclaims, ellipses, upper, lower, digits, hashtags, emoji] = [0, 0, 0, 0, 0, 0, 0, 0]

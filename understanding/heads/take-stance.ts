@@ -1,6 +1,7 @@
 import { type Stance } from '../findings.ts'
 import { type Reading } from '../reading.ts'
 import { leanAbroad } from './abroad.ts'
+import { faceOf } from './faces.ts'
 import { type StanceLearnt } from './learn-stance.ts'
 import { type Scored, stances, weigh } from './stances.ts'
 
@@ -22,6 +23,7 @@ const even = Object.fromEntries(stances.map((stance) => [stance, 1 / stances.len
 
 /** The stance of a text; `unknown` where its language is not ours or no stance stands out. */
 export function takeStance(reading: Reading, learnt?: StanceLearnt): Taken {
+  if (reading.words.length === 0) return takenByFaces(reading)
   if (!reading.heard) return takenAbroad(reading)
   const { scores, position } = weigh(reading, learnt)
   for (const stance of stances) scores[stance] = round(scores[stance])
@@ -45,6 +47,14 @@ function bestOf(scores: Record<Scored, number>): Scored | null {
       : scores[best] < enough && opinions >= opinionsAtLeast
   if (doubted) return scores.dislike > scores.like ? 'dislike' : 'like'
   return scores[best] < enough ? null : best
+}
+
+/** Without a word: what the faces say, and how often people who marked such texts said the same. */
+function takenByFaces({ text }: Reading): Taken {
+  const face = faceOf(text)
+  if (!face) return { kind: 'unknown', confidence: 0, scores: { ...even }, aside: new Set() }
+  const scores = { dislike: 0.05, like: 0.05, question: 0.05, suggestion: 0.05, neutral: 0.05, [face]: 0.8 }
+  return { kind: face, confidence: scores[face], scores, aside: new Set() }
 }
 
 function takenAbroad(reading: Reading): Taken {
