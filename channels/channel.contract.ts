@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe } from 'vitest'
+import { connectingHolds } from './connecting.contract.ts'
 import { type Harness } from './harness.contract.ts'
 import { listeningHolds } from './listening.contract.ts'
 import { manifestHolds, readingHolds, receivingHolds } from './reading.contract.ts'
@@ -17,6 +18,7 @@ export function channelContract(name: string, makeHarness: () => Promise<Harness
       await at.close?.()
     })
     manifestHolds(() => at)
+    connectingHolds(() => at)
     readingHolds(() => at)
     receivingHolds(() => at)
     listeningHolds(() => at)

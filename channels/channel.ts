@@ -5,7 +5,10 @@
  *
  * A channel never throws for what a network does: every outcome it knows is a value here.
  */
-import { type Clock, type Json, type JsonObject } from '#kernel'
+import { type Json, type JsonObject } from '#kernel'
+import { type Means, type Place, type ReachFailure } from './means.ts'
+
+export type * from './means.ts'
 
 /** Who may read a message, narrowest first. A reply is never wider than what it answers without a separate act. */
 export type Audience = 'internal' | 'direct' | 'followers' | 'unlisted' | 'public'
@@ -23,13 +26,15 @@ export interface Terms {
 
 /** What a channel can do: each ability is an interface of its own, and stands on the channel under its name. */
 export interface Abilities {
+  looks: Looks
+  connects: Connects
   listens: Listens
   receives: Receives
   says: Says
   removes: Removes
 }
 export type Ability = keyof Abilities
-export const abilities: readonly Ability[] = ['listens', 'receives', 'says', 'removes']
+export const abilities: readonly Ability[] = ['looks', 'connects', 'listens', 'receives', 'says', 'removes']
 
 /** How often to come back to a place: `everySeconds` while its latest word is younger than `youngerThanHours`. */
 export interface AgeBand {
@@ -45,11 +50,25 @@ export interface Manifest {
   abilities: readonly Ability[]
   /** What one gives to plant it: an address to paste, a name to choose, an account to sign in with; null: nobody can. */
   plantedBy: 'address' | 'name' | 'account' | null
+  /** What one fills in to connect an account, in the order one reads it; left out elsewhere. */
+  form?: readonly Field[]
   terms: Terms
   /** Youngest band first; the last one is kept whatever the age. Empty for a channel that is never polled. */
   pace: readonly AgeBand[]
   /** Most UTF-16 units one utterance may hold there; null where the place sets none. */
   longestUtterance: number | null
+}
+
+/** One line of the form that connects an account. */
+export interface Field {
+  /** Lower-case letters and hyphens; the name under which `connect` is given what was written. */
+  key: string
+  label: { fr: string; en: string }
+  /** Where one finds it, or how it is written. */
+  hint?: { fr: string; en: string }
+  /** `secret`: a password or key. It is sent once, kept sealed where the channel says so, and never shown again. */
+  kind: 'address' | 'text' | 'secret' | 'number'
+  optional?: boolean
 }
 
 /** What a channel brought, to the byte, before anyone has read it. It is in the ledger before it is acknowledged. */
@@ -102,58 +121,6 @@ export type Heard = HeardWords | HeardGone
 /** What one raw event means. `not-understood` sets it aside with its reason; the rest goes on. */
 export type Read = { kind: 'read'; heard: readonly Heard[] } | { kind: 'not-understood'; why: string }
 
-/** A place as a channel sees it. */
-export interface Place {
-  id: string
-  address: string
-  settings: JsonObject
-}
-
-/** The only ways out a channel has. Handed to it by `server/main.ts`. */
-export interface Means {
-  /** Guarded: no address inside unless allowed, bounds on size, time and redirects. */
-  reach(request: ReachRequest): Promise<Reached>
-  /** The place's own secrets, decrypted. */
-  secrets: Readonly<Record<string, string>>
-  clock: Clock
-}
-
-export interface ReachRequest {
-  url: string
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  headers?: Readonly<Record<string, string>>
-  body?: string | Uint8Array
-  /** Most bytes of answer to read; 5 MiB where left out. */
-  mostBytes?: number
-  /** Milliseconds for the whole exchange; 20,000 where left out. */
-  within?: number
-}
-
-export type Reached =
-  | {
-      kind: 'answered'
-      status: number
-      /** Lower-case names. */
-      headers: Readonly<Record<string, string>>
-      body: Uint8Array
-      /** Where the answer came from after redirects. */
-      url: string
-      /** Set when every hop of the way was permanent (301, 308): the address to remember. */
-      movedTo: string | null
-    }
-  | { kind: 'failed'; why: ReachFailure; detail: string }
-
-export type ReachFailure =
-  | 'address-not-understood'
-  | 'address-inside'
-  | 'name-not-found'
-  | 'refused'
-  | 'timed-out'
-  | 'too-large'
-  | 'too-many-redirects'
-  | 'broken-off'
-  | 'certificate'
-
 /** Why a place cannot be heard at the moment: each has its sentence in the words. */
 export type Trouble =
   | ReachFailure
@@ -163,6 +130,9 @@ export type Trouble =
   | 'not-a-feed'
   | 'cut-short'
   | 'too-many-requests'
+  | 'wrong-credentials'
+  | 'not-allowed'
+  | 'not-this-kind'
 
 /** More was said after `since` and before `until` than a place shows. `mended`: it came after all. */
 export interface Gap {
@@ -175,6 +145,7 @@ export type Listened =
   /**
    * `cursor` is stored only once `events` are in the ledger. `movedTo`: remember the new address. `gaps`: where words are
    * surely missing, told as often as one likes, and those told of before that are mended; left out where there are none.
+   * `secrets`: what was given in confidence has been renewed; kept in place of what was there, in the same commit.
    */
   | {
       kind: 'heard'
@@ -183,6 +154,7 @@ export type Listened =
       movedTo: string | null
       latest: Date | null
       gaps?: readonly Gap[]
+      secrets?: Readonly<Record<string, string>>
     }
   | { kind: 'later'; at: Date; why: Trouble }
   | { kind: 'trouble'; why: Trouble; detail: string }
@@ -205,8 +177,31 @@ export interface Candidate {
   sample: readonly { by: string; text: string; saidAt: string | null }[]
 }
 
-export interface Listens {
+/**
+ * What came of filling in a channel's form. `address` names the account (no two open places of a workspace have the same);
+ * `settings` may be shown and exported, `secrets` never are. `field`: the line of the form to look at again.
+ */
+export type Connected =
+  | {
+      kind: 'connected'
+      address: string
+      name: string
+      settings: JsonObject
+      secrets: Readonly<Record<string, string>>
+    }
+  | { kind: 'not-connected'; why: Trouble; detail: string; field: string | null }
+
+export interface Connects {
+  /** Tries what was filled in at the place itself, before anything is kept. Every field of the form stands in `given`. */
+  connect(given: Readonly<Record<string, string>>, means: Means): Promise<Connected>
+}
+
+export interface Looks {
+  /** What one would hear at an address that someone pasted. */
   look(address: string, means: Means): Promise<Looked>
+}
+
+export interface Listens {
   listen(place: Place, cursor: Json, means: Means): Promise<Listened>
 }
 
@@ -234,9 +229,11 @@ export interface Utterance {
   text: string
   /** Name signed with, as people will read it. */
   by: string
-  thread: { nativeId: string; url: string | null }
+  thread: { nativeId: string; url: string | null; title: string | null }
   /** Native ids of what it answers, the main one first. Empty for a new word in the thread. */
   answers: readonly string[]
+  /** Who is answered, in the same order, each once: some places tell only those who are named. */
+  to: readonly HeardBy[]
   audience: Audience
 }
 

@@ -6,6 +6,7 @@ import {
   type Means,
   type Place,
   type RawEvent,
+  type Trouble,
   type Utterance,
 } from '#channel'
 import { type Json } from '#kernel'
@@ -27,6 +28,11 @@ export interface Harness {
   place: Place
   means: Means
   faults: readonly PlaceFault[]
+  /** How its account is opened, and what is said of each thing that can be wrong. Left out where none is connected. */
+  connecting?: {
+    given: Readonly<Record<string, string>>
+    wrong: readonly { given: Readonly<Record<string, string>>; why: Trouble; field: string | null }[]
+  }
   /** Somebody speaks there. What the place pushes by itself is returned; empty where one must go and listen. */
   hears(text: string): Promise<{ nativeId: string; pushed: readonly RawEvent[] }>
   /** The same person changes these words. Left out where the place knows no edits. */

@@ -10,14 +10,28 @@ const settings = v.record(
 
 const channelKey = v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,39}$/))
 
+const inBoth = v.object({ fr: v.string(), en: v.string() })
+
+export const field = v.object({
+  key: v.string(),
+  label: inBoth,
+  hint: v.nullable(inBoth),
+  kind: v.picklist(['address', 'text', 'secret', 'number']),
+  optional: v.boolean(),
+})
+export type Field = v.InferOutput<typeof field>
+
 export const channel = v.object({
   key: v.string(),
-  name: v.object({ fr: v.string(), en: v.string() }),
+  name: inBoth,
   abilities: v.array(v.string()),
   /** What one gives to plant it; null where nobody can. */
   plantedBy: v.nullable(v.picklist(['address', 'name', 'account'])),
   longestUtterance: v.nullable(v.number()),
+  /** What one fills in to connect an account; empty where none is. */
+  form: v.array(field),
 })
+export type Channel = v.InferOutput<typeof channel>
 
 export const contactPoint = v.object({
   id,
@@ -101,6 +115,28 @@ export const contactPoints = {
       v.object({ channel: channelKey, name: line, address, settings: v.optional(settings) }),
     ]),
     answer: contactPoint,
+  }),
+  connect: route({
+    method: 'POST',
+    path: '/api/workspaces/:workspace/contact-points/connect',
+    openTo: 'desk',
+    does: 'Connects an account: tries what was filled in at the place itself, and plants a contact point if it opens.',
+    body: v.object({
+      channel: channelKey,
+      /** By the keys of the channel’s form. */
+      given: v.record(v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,39}$/)), v.pipe(v.string(), v.maxLength(4000))),
+      /** Connects this place again, with other keys to the same account. */
+      again: v.optional(id),
+    }),
+    answer: v.variant('kind', [
+      v.object({ kind: v.literal('connected'), place: contactPoint }),
+      v.object({
+        kind: v.literal('not-connected'),
+        why: v.string(),
+        detail: v.string(),
+        field: v.nullable(v.string()),
+      }),
+    ]),
   }),
   changeContactPoint: route({
     method: 'PATCH',

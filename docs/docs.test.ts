@@ -27,6 +27,8 @@ const said = {
   en: {
     head: ['channel', 'what it does', 'how one plants it', 'listens', 'longest answer'],
     abilities: {
+      looks: 'shows what one would hear',
+      connects: 'tries the account before keeping it',
       listens: 'goes and listens',
       receives: 'receives words and their corrections',
       says: 'speaks',
@@ -40,6 +42,8 @@ const said = {
   fr: {
     head: ['canal', 'ce qu’il fait', 'comment on le plante', 'écoute', 'plus longue réponse'],
     abilities: {
+      looks: 'montre ce qu’on entendrait',
+      connects: 'essaie le compte avant de le garder',
       listens: 'va écouter',
       receives: 'reçoit des mots et leurs corrections',
       says: 'parle',

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // `npm test`: brings what is missing, builds the screens if they are stale, runs the whole suite on real PostgreSQL.
+// `--peers`: instead, the channels against real servers that others wrote (test/peers), which it installs and starts.
 // `--own-postgres`: the same on a server that is not the embedded one, as an owner who is no superuser.
 // Other words go to Vitest as they are: `npm test -- desk/reason`.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -14,6 +15,8 @@ import { ensureSetUp } from './set-up.js'
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '')
 const args = process.argv.slice(2)
 const ownPostgres = args.includes('--own-postgres')
+const peers = args.includes('--peers')
+const ours = ['--own-postgres', '--peers']
 
 async function test() {
   try {
@@ -41,7 +44,11 @@ function closing({ passed, failed, skipped }) {
 
 async function vitest(file) {
   const suite = [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json']
-  const rest = [`--outputFile.json=${file}`, ...args.filter((word) => word !== '--own-postgres')]
+  const rest = [
+    `--outputFile.json=${file}`,
+    ...(peers ? ['--config', join(root, 'test', 'peers', 'vitest.config.ts')] : []),
+    ...args.filter((word) => !ours.includes(word)),
+  ]
   const before = ownPostgres ? [join(root, 'tools', 'own-postgres.js'), goodNode(root)] : []
   const PATH = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
   const env = { ...process.env, PATH, NODE_ENV: 'test', INSUFFLEUR_PARENT: String(process.pid) }

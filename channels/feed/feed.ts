@@ -6,7 +6,7 @@ import { look } from './look.ts'
 const manifest: Manifest = {
   key: 'feed',
   name: { fr: 'Blog ou flux', en: 'Blog or feed' },
-  abilities: ['listens'],
+  abilities: ['looks', 'listens'],
   plantedBy: 'address',
   // Why these: see « Terms » in README.md.
   terms: { maxAgeDays: null, deleteWithSource: false, mayDerive: true, mayJoinHandles: false, mayUseAi: true },
@@ -19,8 +19,9 @@ const manifest: Manifest = {
   longestUtterance: null,
 }
 
-export const feed: Channel & Required<Pick<Channel, 'listens'>> = {
+export const feed: Channel & Required<Pick<Channel, 'looks' | 'listens'>> = {
   manifest,
   read: readEntry,
-  listens: { look, listen },
+  looks: { look },
+  listens: { listen },
 }

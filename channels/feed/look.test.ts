@@ -19,7 +19,7 @@ async function open(pages: Record<string, string>): Promise<void> {
     respond(response, 200, { 'Content-Type': `${type}; charset=utf-8` }, page.replaceAll('HERE', site.url))
   })
 }
-const look = (path = '/') => feed.listens.look(site.url + path, means)
+const look = (path = '/') => feed.looks.look(site.url + path, means)
 const paths = (looked: Looked) =>
   looked.kind === 'found'
     ? looked.candidates.map((one) => `${one.carries} ${one.address.replace(site.url, '')} ${one.count}`)
@@ -121,8 +121,8 @@ describe('what one would hear', () => {
   it('of an address typed without its scheme, on a site that knows only http', async () => {
     await open(wordPress)
     const bare = `${site.url.replace('http://', '')}/comments/feed/`
-    expect(paths(await feed.listens.look(bare, means))).toEqual(['comments /comments/feed/ 2'])
-    const lost = await feed.listens.look(bare.replace('comments', 'perdu'), means)
+    expect(paths(await feed.looks.look(bare, means))).toEqual(['comments /comments/feed/ 2'])
+    const lost = await feed.looks.look(bare.replace('comments', 'perdu'), means)
     expect(lost).toMatchObject({ kind: 'nothing-there', why: 'not-found' })
   })
 
@@ -144,7 +144,7 @@ describe('and what is not there', () => {
     ['non, je n’aime pas', 'address-not-understood'],
     ['javascript:alert(1)', 'address-not-understood'],
   ])('%s', async (address, why) => {
-    expect(await feed.listens.look(address, means)).toMatchObject({ kind: 'nothing-there', why })
+    expect(await feed.looks.look(address, means)).toMatchObject({ kind: 'nothing-there', why })
   })
 
   it('a page that is not found, or a feed that is cut', async () => {
@@ -162,7 +162,7 @@ describe('and what is not there', () => {
   it('nor anything inside', async () => {
     const guarded = openReach({ allowInside: false, userAgent: 'x' })
     for (const address of ['http://169.254.169.254/', 'localhost:4000', 'http://[::1]/feed', '127.0.0.1']) {
-      expect(await feed.listens.look(address, { ...means, reach: guarded })).toMatchObject({
+      expect(await feed.looks.look(address, { ...means, reach: guarded })).toMatchObject({
         kind: 'nothing-there',
         why: 'address-inside',
       })

@@ -39,8 +39,9 @@ channelContract('memory', async () => {
       key,
       text,
       by: 'Odile',
-      thread: { nativeId: 'thread-1', url: null },
+      thread: { nativeId: 'thread-1', url: null, title: null },
       answers: [],
+      to: [],
       audience: 'public',
     }),
   }
@@ -50,8 +51,9 @@ const utterance = {
   key: 'k',
   text: 'merci',
   by: 'Odile',
-  thread: { nativeId: 't', url: null },
+  thread: { nativeId: 't', url: null, title: null },
   answers: ['v1'],
+  to: [],
   audience: 'direct' as const,
 }
 

@@ -42,18 +42,7 @@ export function openMemory(): MemoryChannel {
 }
 
 function listensTo(memory: Memory): Listens {
-  return {
-    async look(address) {
-      const name = address.trim().slice(0, 200)
-      if (!name) return { kind: 'nothing-there', why: 'address-not-understood', detail: '' }
-      const { events } = memory.page(name, 0, 1000)
-      return {
-        kind: 'found',
-        candidates: [{ address: name, name, carries: 'comments', settings: {}, count: events.length, sample: [] }],
-      }
-    },
-    listen: async (place, cursor, means) => listen(memory, place, cursor, means.clock()),
-  }
+  return { listen: async (place, cursor, means) => listen(memory, place, cursor, means.clock()) }
 }
 
 function listen(memory: Memory, place: Place, cursor: Json, now: Date): Listened {

@@ -53,8 +53,9 @@ channelContract('page', async () => {
       key,
       text,
       by: 'Odile',
-      thread: { nativeId: place.id, url: null },
+      thread: { nativeId: place.id, url: null, title: null },
       answers: [],
+      to: [],
       audience: 'public',
     }),
   }
@@ -98,8 +99,9 @@ it('says nothing in public that was meant for one person', async () => {
     key: 'k',
     text: 'merci',
     by: 'Odile',
-    thread: { nativeId: 'place-1', url: null },
+    thread: { nativeId: 'place-1', url: null, title: null },
     answers: [],
+    to: [],
     audience: 'direct' as const,
   }
   expect(await openPage().says.say(place, utterance, means)).toEqual({ kind: 'refused', why: 'audience' })
@@ -111,8 +113,9 @@ it('knows after a removal that nothing stands there', async () => {
     key: 'k',
     text: 'merci',
     by: 'Odile',
-    thread: { nativeId: 'place-1', url: null },
+    thread: { nativeId: 'place-1', url: null, title: null },
     answers: [],
+    to: [],
     audience: 'public' as const,
   }
   await says.say(place, utterance, means)

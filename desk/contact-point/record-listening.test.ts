@@ -6,6 +6,7 @@ import {
   pause,
   plant,
   recordListening,
+  sealWith,
   seeGaps,
   wake,
   withdraw,
@@ -35,6 +36,7 @@ async function openPlace() {
   })
   await jobs.start()
   let now = Date.UTC(2026, 10, 20, 12)
+  const seal = sealWith('0'.repeat(64))
   const clock = () => new Date(now)
   const { id: workspace, inside } = await said.workspace()
   const planted = (address: string) =>
@@ -53,7 +55,7 @@ async function openPlace() {
     },
     hears: async (listened: Listened) => {
       const place = await stored()
-      await inside((db) => recordListening(db, jobs, clock, manifest, place, listened, 0.5))
+      await inside((db) => recordListening(db, { jobs, clock, seal }, manifest, place, listened, 0.5))
     },
     shown: async () =>
       (await inside((db) => contactPointsOnScreen(db, workspace, new Map(), () => null, at.place)))[0]!,

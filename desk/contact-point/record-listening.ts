@@ -5,6 +5,7 @@ import { type ContactPoint, patience, whenToListen, whenToTryAgain } from './con
 import { recordGaps } from './gaps.ts'
 import { hear } from './hear.ts'
 import { longestAddress } from './plant.ts'
+import { type Seal } from './seal.ts'
 
 /**
  * What came of going to listen. What was heard and the cursor that says so are one commit: a crash before it hears the
@@ -12,8 +13,7 @@ import { longestAddress } from './plant.ts'
  */
 export async function recordListening(
   db: Db,
-  jobs: Jobs,
-  clock: Clock,
+  { jobs, clock, seal }: { jobs: Jobs; clock: Clock; seal: Seal },
   manifest: Manifest,
   place: ContactPoint,
   listened: Listened,
@@ -41,6 +41,7 @@ export async function recordListening(
         last_listened_at: now,
         latest_word_at: latest,
         next_at: whenToListen(manifest.pace, latest, now, chance),
+        ...(listened.secrets && { secrets: seal.close(place, listened.secrets) }),
       }
       // Most listenings bring nothing: only their hour moves, and whoever looks on reads that by the clock.
       return news ? change(db, place, to) : store(db, place, to)

@@ -1,9 +1,11 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { type Listened, type Manifest } from '#channel'
-import { contactPoint, plant, recordListening, rename } from '#contact-point'
+import { contactPoint, plant, recordListening, rename, sealWith } from '#contact-point'
 import { listenForRings, openJobs } from '#database'
 import { systemClock as clock } from '#kernel'
 import { openSaid } from '../../test/said.ts'
+
+const seal = sealWith('0'.repeat(64))
 
 const manifest: Manifest = {
   key: 'forum',
@@ -52,7 +54,7 @@ async function openPlace() {
   }
   const hears = (listened: Listened) =>
     rings(async (db) =>
-      recordListening(db, jobs, clock, manifest, await contactPoint(db, workspace, place), listened, 0.5),
+      recordListening(db, { jobs, clock, seal }, manifest, await contactPoint(db, workspace, place), listened, 0.5),
     )
   return { rings, hears, at: { workspace, place } }
 }

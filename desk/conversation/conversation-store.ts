@@ -62,6 +62,9 @@ export interface Spoken {
   thread: Id<'thread'>
   threadNativeId: string
   threadUrl: string | null
+  threadTitle: string | null
+  /** Who said it, as the place knows them; null for words of ours. */
+  by: { nativeId: string; name: string; url: string | null } | null
   /** Where an answer goes out: what shares it is answered by one message. */
   spot: string
   place: Id<'contact point'>
@@ -80,12 +83,16 @@ export const spotKey = (place: string, thread: string): RawBuilder<string> =>
 export async function spokenHere(db: Db, at: Here, messages: readonly string[]): Promise<Spoken[]> {
   const { rows } = await sql<Spoken>`
     select m.id, m.thread_id as thread, t.native_id as "threadNativeId", t.url as "threadUrl",
+           t.title as "threadTitle",
+           case when h.id is not null and not m.ours
+             then json_build_object('nativeId', h.native_id, 'name', h.name, 'url', h.url) end as by,
            ${spotKey('p', 't')} as spot, m.contact_point_id as place,
            p.channel, p.closed_at is not null as closed, m.native_id as "nativeId", m.audience,
            m.gone_at is not null or m.removed_at is not null as gone
     from message m
     join thread t on t.workspace_id = m.workspace_id and t.id = m.thread_id
     join contact_point p on p.workspace_id = m.workspace_id and p.id = m.contact_point_id
+    left join handle h on h.workspace_id = m.workspace_id and h.id = m.handle_id
     where m.workspace_id = ${at.workspace} and m.conversation_id = ${at.conversation}
       and m.id = any(${messages}::uuid[])`.execute(db)
   const byId = new Map(rows.map((row) => [row.id as string, row]))

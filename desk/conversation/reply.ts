@@ -133,8 +133,9 @@ async function goOut(db: Db, clock: Clock, to: Reply, act: Id<'act'>, word: Goin
     key,
     text: to.text,
     by: to.signed,
-    thread: { nativeId: beside.threadNativeId, url: beside.threadUrl },
+    thread: { nativeId: beside.threadNativeId, url: beside.threadUrl, title: beside.threadTitle },
     answers: spot.answered.flatMap((one) => one.nativeId ?? []),
+    to: [...new Map(spot.answered.flatMap(({ by }) => (by ? [[by.nativeId, by]] : []))).values()],
     audience,
   }
   await db

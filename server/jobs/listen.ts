@@ -29,6 +29,6 @@ export async function listenAt(needs: ListenNeeds, { workspace, place: id }: Pla
   await needs.within([workspace], null, async (db) => {
     // Closed while we listened: what it said after that is not for us any more.
     if ((await contactPoint(db, workspace, id)).closedAt) return
-    await recordListening(db, needs.jobs, needs.clock, channel.manifest, place, listened, needs.chance())
+    await recordListening(db, needs, channel.manifest, place, listened, needs.chance())
   })
 }

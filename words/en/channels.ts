@@ -29,6 +29,12 @@ const trouble: typeof fr.trouble = {
     `Since ${since}, the feed arrives cut short. What can be read is kept; the rest will be read again.`,
   'too-many-requests': (since) =>
     `Since ${since}, the site asks us to wait. We go back at the hour it gives; nothing is lost.`,
+  'wrong-credentials': (since) =>
+    `Since ${since}, the name or password no longer opens. Reconnect the account; what was said since will be read.`,
+  'not-allowed': (since) =>
+    `Since ${since}, this account may no longer read here. Ask whoever keeps the place, then reconnect.`,
+  'not-this-kind': (since) =>
+    `Since ${since}, what answers at this address is no longer the place we knew. Check that it is still the right one.`,
   'needs-reconnection': (since) =>
     `Since ${since}, the account no longer opens. Connect it again; what was said since will be read.`,
 }
@@ -52,11 +58,22 @@ const nothingThere: typeof fr.nothingThere = {
   'no-feed': 'This page announces no feed. Try the site’s home page, or the address of a post with comments.',
 }
 
+const notConnected: typeof fr.notConnected = {
+  ...nothingThere,
+  'wrong-credentials': 'This name or password does not open. Copy them again, without a space around.',
+  'not-allowed': 'This account exists, but it may not read and answer here. Choose one that may.',
+  'not-this-kind': 'What answers at this address is something else than expected. Check the address.',
+  'not-found': 'There is nothing at this address. Copy it again.',
+  forbidden: 'The server lets nobody in. Check that no firewall or security plugin prevents it.',
+}
+
 export const channels: typeof fr = {
   trouble,
   troubleUnknown: (since) => `Nothing has been heard here since ${since}. We try again from time to time.`,
   nothingThere,
+  notConnected,
   nothingThereUnknown: 'Nothing can be heard at this address. Try the site’s home page, or a post with comments.',
+  notConnectedUnknown: 'The account does not open. Check what is written, and try again.',
   closed: {
     gone: 'The site let it be known that this address no longer exists. What was said there stays.',
     withdrawn: 'Withdrawn. What was said there stays.',

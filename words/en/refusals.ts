@@ -81,6 +81,8 @@ export const refusals: Record<keyof typeof fr, string> = {
   'act.already-left': 'It has already left and cannot be taken back.',
   'contact-point.not-there': 'This contact point is no longer there.',
   'contact-point.already-there': 'This address is already listened to: {address}',
+  'contact-point.other-account':
+    'This is another account than the one of this contact point: {address}. Plant a new one.',
   'contact-point.no-such-channel': 'No channel of Insuffleur can listen there.',
   'conversation.not-there': 'This conversation is no longer there, or not in this workspace.',
   'conversation.already-past': 'That moment is already past. Choose one to come.',

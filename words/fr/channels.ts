@@ -27,6 +27,12 @@ const trouble: Record<string, (since: string) => string> = {
   'cut-short': (since) => `Depuis ${since}, le flux arrive coupé. On garde ce qui se lit, le reste sera relu.`,
   'too-many-requests': (since) =>
     `Depuis ${since}, le site demande d’attendre. On y retourne à l’heure qu’il indique ; rien n’est perdu.`,
+  'wrong-credentials': (since) =>
+    `Depuis ${since}, le nom ou le mot de passe n’ouvre plus. Reconnecter le compte ; ce qui a été dit depuis sera relu.`,
+  'not-allowed': (since) =>
+    `Depuis ${since}, ce compte n’a plus le droit de lire ici. Demander ce droit à qui tient le lieu, puis reconnecter.`,
+  'not-this-kind': (since) =>
+    `Depuis ${since}, ce qui répond à cette adresse n’est plus le lieu qu’on connaissait. Vérifier qu’elle est toujours la bonne.`,
   'needs-reconnection': (since) =>
     `Depuis ${since}, le compte n’ouvre plus. Le reconnecter ; ce qui a été dit depuis sera relu.`,
 }
@@ -51,11 +57,24 @@ const nothingThere: Record<string, string> = {
   'no-feed': 'Cette page n’annonce aucun flux. Essayer l’accueil du site, ou l’adresse d’un billet commenté.',
 }
 
+/** Why an account could not be connected, where « rien à cette adresse » would say it wrong. */
+const notConnected: Record<string, string> = {
+  ...nothingThere,
+  'wrong-credentials': 'Ce nom ou ce mot de passe n’ouvre pas. Les copier à nouveau, sans espace autour.',
+  'not-allowed': 'Ce compte existe, mais il n’a pas le droit de lire et de répondre ici. Choisir un compte qui l’a.',
+  'not-this-kind': 'Ce qui répond à cette adresse est autre chose que ce qui était attendu. Vérifier l’adresse.',
+  'not-found': 'Il n’y a rien à cette adresse. La copier à nouveau.',
+  forbidden:
+    'Le serveur ne laisse pas entrer. Vérifier qu’un pare-feu ou une extension de sécurité ne l’en empêche pas.',
+}
+
 export const channels = {
   trouble,
   troubleUnknown: (since: string) => `On n’entend plus rien ici depuis ${since}. On réessaie de loin en loin.`,
   nothingThere,
+  notConnected,
   nothingThereUnknown: 'On n’entend rien à cette adresse. Essayer l’accueil du site, ou un billet commenté.',
+  notConnectedUnknown: 'Le compte ne s’ouvre pas. Vérifier ce qui est écrit, et réessayer.',
   closed: {
     gone: 'Le site a fait savoir que cette adresse n’existe plus. Ce qui y a été dit reste.',
     withdrawn: 'Retiré. Ce qui y a été dit reste.',

@@ -87,6 +87,8 @@ export const refusals = {
   'act.already-left': 'C’est déjà parti et ne peut plus être repris.',
   'contact-point.not-there': 'Ce point de contact n’existe plus.',
   'contact-point.already-there': 'On écoute déjà à cette adresse : {address}',
+  'contact-point.other-account':
+    'Ce compte est un autre que celui de ce point de contact : {address}. En planter un nouveau.',
   'contact-point.no-such-channel': 'Aucun canal d’Insuffleur ne sait écouter là.',
   'conversation.not-there': 'Cette conversation n’existe plus, ou n’est pas dans cet espace.',
   'conversation.already-past': 'Ce moment est déjà passé. Choisissez-en un à venir.',

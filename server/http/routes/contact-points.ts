@@ -5,7 +5,9 @@ import {
   openPlaces,
   pause,
   plant,
+  reconnect,
   rename,
+  type Seal,
   seeGaps,
   wake,
   withdraw,
@@ -21,6 +23,7 @@ export interface ContactPointNeeds {
   clock: Clock
   channels: ReadonlyMap<string, Channel>
   reach: Means['reach']
+  seal: Seal
   publicUrl: string
 }
 
@@ -38,12 +41,13 @@ export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
   }
 
   on(api.channels, async () =>
-    [...manifests.values()].map(({ key, name, abilities, plantedBy, longestUtterance }) => ({
+    [...manifests.values()].map(({ key, name, abilities, plantedBy, longestUtterance, form }) => ({
       key,
       name,
       abilities: [...abilities],
       plantedBy,
       longestUtterance,
+      form: (form ?? []).map((field) => ({ ...field, hint: field.hint ?? null, optional: field.optional ?? false })),
     })),
   )
   on(api.contactPoints, (call) => shown(call.workspace, call.user.id))
@@ -80,6 +84,29 @@ export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
     )
     return one(workspace, user.id, id)
   })
+  on(api.connect, async (call) => {
+    const { workspace, user, body } = call
+    const connected = await tryToConnect(needs, body.channel, body.given)
+    if (connected.kind === 'not-connected') return connected
+    const id = (body.again as Id<'contact point'> | undefined) ?? newId<'contact point'>()
+    const { address, name, settings } = connected
+    const secrets = { seal: needs.seal, words: connected.secrets }
+    await within([workspace], user.id, async (db) => {
+      if (body.again) await reconnect(db, jobs, { workspace, id, channel: body.channel, address, settings, secrets })
+      else
+        await plant(db, jobs, clock, {
+          workspace,
+          id,
+          manifest: manifests.get(body.channel)!,
+          name: name.slice(0, 200),
+          address,
+          settings,
+          by: user.id,
+          secrets,
+        })
+    })
+    return { kind: 'connected' as const, place: await one(workspace, user.id, id) }
+  })
   on(api.changeContactPoint, async (call) => {
     const at = { workspace: call.workspace, place: call.params.place as Id<'contact point'> }
     await within([call.workspace], call.user.id, async (db) => {
@@ -112,12 +139,30 @@ export function publicPageOf(publicUrl: string, workspace: string) {
     place.channel === 'page' ? `${publicUrl}/p/${workspace}/${place.id}` : null
 }
 
+/** No transaction is open while the place takes its time. */
+async function tryToConnect(
+  { channels, reach, clock }: ContactPointNeeds,
+  key: string,
+  written: Record<string, string>,
+) {
+  const channel = channels.get(key)
+  const form = channel?.manifest.form
+  if (!channel?.connects || !form) throw new Refusal('contact-point.no-such-channel', 422)
+  const given: Record<string, string> = {}
+  for (const field of form) {
+    // A password may begin or end with a space; an address never does.
+    given[field.key] = field.kind === 'secret' ? (written[field.key] ?? '') : (written[field.key] ?? '').trim()
+    if (!given[field.key] && !field.optional) throw new Refusal('request.field-missing', 422, { field: field.key })
+  }
+  return await channel.connects.connect(given, { reach, secrets: {}, clock })
+}
+
 /** Asks every channel that is planted by an address what it would hear there. */
 async function lookEverywhere({ channels, reach, clock }: ContactPointNeeds, address: string) {
   const means: Means = { reach, secrets: {}, clock }
-  const asked = [...channels.values()].filter(({ manifest, listens }) => manifest.plantedBy === 'address' && listens)
+  const asked = [...channels.values()].filter(({ looks }) => looks)
   const looked = await Promise.all(
-    asked.map(async (channel) => ({ channel: channel.manifest.key, ...(await channel.listens!.look(address, means)) })),
+    asked.map(async (channel) => ({ channel: channel.manifest.key, ...(await channel.looks!.look(address, means)) })),
   )
   const candidates = looked.flatMap((one) =>
     one.kind === 'found' ? one.candidates.map((candidate) => ({ ...candidate, channel: one.channel })) : [],
