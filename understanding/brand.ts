@@ -1,5 +1,6 @@
 import { type Brand } from './findings.ts'
 import { addPhrase, type PhraseTree, phraseTree } from './phrases.ts'
+import { prior } from './prior/prior.ts'
 import { plainWords } from './themes/matter.ts'
 import { mostSeeds, mostThemes, type Sheet, sheetOf } from './themes/sheet.ts'
 import { space } from './themes/space.ts'
@@ -54,7 +55,7 @@ function sameTexts(texts: readonly string[], others: readonly string[], most: nu
 }
 
 function makeReady(brand: Brand): ReadyBrand {
-  const sheet = sheetOf(brand.themes, space())
+  const sheet = sheetOf(brand.themes, space(), prior().int8('themes.near'))
   const ready: ReadyBrand = { sheet, names: phraseTree(), handles: new Set() }
   for (const name of brand.names.slice(0, mostNames)) addName(ready, name)
   return ready

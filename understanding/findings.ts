@@ -59,4 +59,4 @@ export interface Learning {
 }
 
 /** Raised whenever the same text may give other findings, so that what was read before can be read again. */
-export const understandingVersion = 3
+export const understandingVersion = 4

@@ -17,7 +17,13 @@ test('what is kept under a theme is learnt at once: the next words of the kind a
   const { desk: open } = await openWorld()
   const desk = await open()
   expect(await themeOf(desk, 'une languette pareille, je déteste')).not.toBe('packaging')
-  for (const text of ['la languette', 'cette languette', 'quelle languette']) {
+  for (const text of [
+    'la languette',
+    'cette languette',
+    'quelle languette',
+    'encore la languette',
+    'votre languette',
+  ]) {
     const said = await desk.says({ by: 'Marmelade', text })
     await desk.keeps(said, text, { key: 'packaging' })
   }

@@ -20,7 +20,7 @@ const shares: Record<Head, Partial<Record<StanceLesson['source'], number>>> = {
 
 /** Cost of an error, on average. */
 const cost = 0.3
-const epochs = 6
+const epochs = 16
 
 function side(head: Head, { stance }: StanceLesson): 1 | -1 | 0 {
   if (head === 'polarity') return stance === 'dislike' ? 1 : stance === 'like' ? -1 : 0

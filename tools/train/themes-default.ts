@@ -3,7 +3,7 @@ import { type Section } from '../../understanding/prior/pack.ts'
 import { none } from '../../understanding/themes/choose.ts'
 import { defaultThemes } from '../../understanding/themes/default-themes.ts'
 import { matterOf, plainWords } from '../../understanding/themes/matter.ts'
-import { noTheme, type Sheet, sheetOf } from '../../understanding/themes/sheet.ts'
+import { nearDefaultsIn, noTheme, type Sheet, sheetOf } from '../../understanding/themes/sheet.ts'
 import { type Space } from '../../understanding/themes/space.ts'
 import { type Lesson, seededLessonOf, teach } from '../../understanding/themes/teach.ts'
 import { ownSamples, type Sample } from './data.ts'
@@ -21,6 +21,7 @@ export function trainDefaultThemes(space: Space): Map<string, Section> {
   return new Map<string, Section>([
     ['themes.weights', Int8Array.from(weights, (one) => Math.round((one / most) * 127))],
     ['themes.scale', Float32Array.of(most / 127)],
+    ['themes.near', nearDefaultsIn(space)],
   ])
 }
 

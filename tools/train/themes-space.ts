@@ -19,7 +19,7 @@ export function trainSpace(): Map<string, Section> {
   const rows = associations(sentences, pairs, words)
   const vectors = topDirections(rows, dims)
   return new Map<string, Section>([
-    ['words.keys', Int32Array.from(words.stems, hashOf)],
+    ['words.keys', Int32Array.from(words.stems, (stem) => hashOf(stem))],
     ['words.rarity', raritiesOf(sentences, words)],
     ['words.vectors', asBytes(vectors)],
   ])

@@ -1,6 +1,7 @@
 import { type Reading } from '../reading.ts'
 import { type Position, stanceOf } from '../stance.ts'
 import { frown, smile } from './faces.ts'
+import { proposalsIn } from './proposals.ts'
 import { deniers } from './tokens.ts'
 import { toneOf } from './tone.ts'
 
@@ -23,6 +24,7 @@ export const signNames = [
   'turns',
   'asks',
   'suggests',
+  'proposals',
   'question marks',
   'ends with a question mark',
   'exclamation marks',
@@ -91,6 +93,7 @@ const counted = {
   turns: at('turns'),
   asks: at('asks'),
   suggests: at('suggests'),
+  proposals: at('proposals'),
   marks: at('question marks'),
   asksLast: at('ends with a question mark'),
   exclaims: at('exclamation marks'),
@@ -122,7 +125,7 @@ export function signsOf(reading: Reading): { values: Float32Array; position: Pos
   values.fill(0)
   shape(reading)
   tones(reading)
-  const { heard, clauses, text, words } = reading
+  const { heard, clauses, text, words, forms } = reading
   if (!heard) return { values, position: null }
   const position = stanceOf(clauses, heard, text, words.length)
   const said = says[position.kind]
@@ -165,6 +168,7 @@ export function signsOf(reading: Reading): { values: Float32Array; position: Pos
   values[counted.turns] = some(heard.turns.size)
   values[counted.asks] = some(heard.asks.size)
   values[counted.suggests] = some(heard.suggests.size)
+  values[counted.proposals] = some(proposalsIn(forms, clauses))
   values[counted.none] = heard.opinions.length === 0 ? 1 : 0
   return { values, position }
 }

@@ -38,7 +38,8 @@ export const mostSeeds = 300
 const mostUnits = 200
 const mostNear = 20_000
 
-export function sheetOf(themes: Brand['themes'], space: Space): Sheet {
+/** `nearDefaults`: where training wrote down how near each row lies to each default theme, in 127ths; else it is found anew. */
+export function sheetOf(themes: Brand['themes'], space: Space, nearDefaults?: Int8Array): Sheet {
   const kept = themes.slice(0, mostThemes)
   const phrases = kept.map(({ seeds }) =>
     seeds
@@ -58,7 +59,10 @@ export function sheetOf(themes: Brand['themes'], space: Space): Sheet {
     seeds: seedTree(phrases, space),
     parts: partsOf(phrases, space),
     directions: seedRows.map((rows) => gist(space, rows)),
-    nearSeeds: nearest(seedRows, space),
+    nearSeeds: nearest(
+      seedRows.map((rows, at) => nearnessTo(rows, space, nearDefaults, kept[at]!)),
+      space,
+    ),
     trained: kept.map(keptItsSeeds),
     none: labelsOf([noTheme], hashesOfDirection(space.dims)),
   }
@@ -102,14 +106,13 @@ function partsOf(phrases: string[][][], space: Space): Sheet['parts'] {
 }
 
 /** Soft seeds: a word near a seed speaks for its theme, and half as much for the others it comes near to. */
-function nearest(seedRows: number[][], space: Space): Sheet['nearSeeds'] {
-  const telling = seedRows.map((rows) => rows.filter((row) => space.rarity(row) > seeding.rareEnough))
+function nearest(nearThemes: ((row: number) => number)[], space: Space): Sheet['nearSeeds'] {
   const known = new Map<number, Float64Array | null>()
   return (row) => {
     if (row < 0 || space.rarity(row) <= seeding.rareEnough) return null
     let near = known.get(row)
     if (near === undefined) {
-      near = nearTo(row, telling, space)
+      near = nearTo(row, nearThemes, space)
       if (known.size >= mostNear) known.clear()
       known.set(row, near)
     }
@@ -117,18 +120,44 @@ function nearest(seedRows: number[][], space: Space): Sheet['nearSeeds'] {
   }
 }
 
-function nearTo(row: number, telling: number[][], space: Space): Float64Array | null {
-  const near = Float64Array.from(telling, (rows) => {
-    let most = 0
-    for (const seed of rows) {
-      if (seed === row) continue
-      const near = nearness(space, row, seed)
-      if (near > most) most = near
-    }
-    return Math.max(0, (most - seeding.nearFrom) / (1 - seeding.nearFrom))
-  })
+function nearTo(row: number, nearThemes: ((row: number) => number)[], space: Space): Float64Array | null {
+  const near = Float64Array.from(nearThemes, (nearTheme) => nearTheme(row))
   const best = Math.max(...near, 0)
   if (best === 0) return null
   const tells = space.rarity(row) / rarest
   return near.map((one) => (one === best ? one : one / 2) * tells)
+}
+
+/** From 0 to 1, how near a row lies to the nearest of a theme's seeds. */
+function nearnessTo(
+  seedRows: number[],
+  space: Space,
+  nearDefaults: Int8Array | undefined,
+  { key, seeds }: Brand['themes'][number],
+): (row: number) => number {
+  const ours = defaultThemes.findIndex((theme) => theme.key === key && sameSeeds(theme.seeds, seeds))
+  if (nearDefaults && ours >= 0) return (row) => nearDefaults[row * defaultThemes.length + ours]! / 127
+  const telling = seedRows.filter((row) => space.rarity(row) > seeding.rareEnough)
+  return (row) => {
+    let most = 0
+    for (const seed of telling) if (seed !== row) most = Math.max(most, nearness(space, row, seed))
+    return Math.max(0, (most - seeding.nearFrom) / (1 - seeding.nearFrom))
+  }
+}
+
+function sameSeeds(ours: readonly string[], theirs: readonly string[]): boolean {
+  return ours.length === theirs.length && ours.every((seed, at) => seed === theirs[at])
+}
+
+/** What `nearDefaults` is: every row of the space beside every default theme. */
+export function nearDefaultsIn(space: Space): Int8Array {
+  const near = defaultThemes.map(({ seeds }) => {
+    const rows = seeds.flatMap(plainRoots).map(space.rowOf)
+    return nearnessTo([...new Set(rows.filter((row) => row >= 0))], space, undefined, { key: '', seeds: [] })
+  })
+  const rows = space.vectors.length / space.dims
+  const table = new Int8Array(rows * near.length)
+  for (let row = 0; row < rows; row++)
+    for (const [theme, nearTheme] of near.entries()) table[row * near.length + theme] = Math.round(nearTheme(row) * 127)
+  return table
 }
