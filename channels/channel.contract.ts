@@ -5,7 +5,7 @@ import { listeningHolds } from './listening.contract.ts'
 import { manifestHolds, readingHolds, receivingHolds } from './reading.contract.ts'
 import { sayingHolds } from './saying.contract.ts'
 
-export type { Harness, PlaceFault } from './harness.contract.ts'
+export { type Harness, nowhere, type PlaceFault } from './harness.contract.ts'
 
 /** One suite for every channel: what the desk relies on, and what must hold when networks do what they do. */
 export function channelContract(name: string, makeHarness: () => Promise<Harness>): void {

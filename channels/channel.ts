@@ -6,9 +6,11 @@
  * A channel never throws for what a network does: every outcome it knows is a value here.
  */
 import { type Json, type JsonObject } from '#kernel'
-import { type Means, type Place, type ReachFailure } from './means.ts'
+import { type Means, type Place, type Trouble } from './means.ts'
+import { type Connects, type Joins, type TakesIn, type Watches } from './ways-in.ts'
 
 export type * from './means.ts'
+export type * from './ways-in.ts'
 
 /** Who may read a message, narrowest first. A reply is never wider than what it answers without a separate act. */
 export type Audience = 'internal' | 'direct' | 'followers' | 'unlisted' | 'public'
@@ -28,13 +30,26 @@ export interface Terms {
 export interface Abilities {
   looks: Looks
   connects: Connects
+  joins: Joins
   listens: Listens
+  watches: Watches
+  takesIn: TakesIn
   receives: Receives
   says: Says
   removes: Removes
 }
 export type Ability = keyof Abilities
-export const abilities: readonly Ability[] = ['looks', 'connects', 'listens', 'receives', 'says', 'removes']
+export const abilities: readonly Ability[] = [
+  'looks',
+  'connects',
+  'joins',
+  'listens',
+  'watches',
+  'takesIn',
+  'receives',
+  'says',
+  'removes',
+]
 
 /** How often to come back to a place: `everySeconds` while its latest word is younger than `youngerThanHours`. */
 export interface AgeBand {
@@ -121,19 +136,6 @@ export type Heard = HeardWords | HeardGone
 /** What one raw event means. `not-understood` sets it aside with its reason; the rest goes on. */
 export type Read = { kind: 'read'; heard: readonly Heard[] } | { kind: 'not-understood'; why: string }
 
-/** Why a place cannot be heard at the moment: each has its sentence in the words. */
-export type Trouble =
-  | ReachFailure
-  | 'not-found'
-  | 'forbidden'
-  | 'server-error'
-  | 'not-a-feed'
-  | 'cut-short'
-  | 'too-many-requests'
-  | 'wrong-credentials'
-  | 'not-allowed'
-  | 'not-this-kind'
-
 /** More was said after `since` and before `until` than a place shows. `mended`: it came after all. */
 export interface Gap {
   since: Date
@@ -145,6 +147,7 @@ export type Listened =
   /**
    * `cursor` is stored only once `events` are in the ledger. `movedTo`: remember the new address. `gaps`: where words are
    * surely missing, told as often as one likes, and those told of before that are mended; left out where there are none.
+   * `keeps`: ids of knocks that could not be verified yet and are to be handed over again; left out: all are done with.
    * `secrets`: what was given in confidence has been renewed; kept in place of what was there, in the same commit.
    */
   | {
@@ -154,6 +157,7 @@ export type Listened =
       movedTo: string | null
       latest: Date | null
       gaps?: readonly Gap[]
+      keeps?: readonly string[]
       secrets?: Readonly<Record<string, string>>
     }
   | { kind: 'later'; at: Date; why: Trouble }
@@ -175,25 +179,6 @@ export interface Candidate {
   settings: JsonObject
   count: number
   sample: readonly { by: string; text: string; saidAt: string | null }[]
-}
-
-/**
- * What came of filling in a channel's form. `address` names the account (no two open places of a workspace have the same);
- * `settings` may be shown and exported, `secrets` never are. `field`: the line of the form to look at again.
- */
-export type Connected =
-  | {
-      kind: 'connected'
-      address: string
-      name: string
-      settings: JsonObject
-      secrets: Readonly<Record<string, string>>
-    }
-  | { kind: 'not-connected'; why: Trouble; detail: string; field: string | null }
-
-export interface Connects {
-  /** Tries what was filled in at the place itself, before anything is kept. Every field of the form stands in `given`. */
-  connect(given: Readonly<Record<string, string>>, means: Means): Promise<Connected>
 }
 
 export interface Looks {

@@ -5,8 +5,10 @@ export function connectingHolds(at: () => Harness): void {
   it('has a form exactly where it connects an account', () => {
     const { channel } = at()
     const { form, plantedBy } = channel.manifest
-    expect((form ?? []).length > 0).toBe(channel.connects !== undefined)
-    expect(plantedBy === 'account').toBe(channel.connects !== undefined)
+    const byAccount = channel.connects !== undefined || channel.joins !== undefined
+    expect(channel.connects && channel.joins, 'one way in for people, not two').toBeUndefined()
+    expect((form ?? []).length > 0).toBe(byAccount)
+    expect(plantedBy === 'account').toBe(byAccount)
     expect(new Set(form?.map(({ key }) => key)).size).toBe(form?.length ?? 0)
     for (const { key, label } of form ?? []) {
       expect(key).toMatch(/^[a-z][a-z-]{0,39}$/)
@@ -41,4 +43,46 @@ export function connectingHolds(at: () => Harness): void {
         field,
       })
   })
+
+  it('sends the person there to say yes, and keeps the keys that they come back with apart', async ({ skip }) => {
+    const { channel, joining, means } = at()
+    if (!channel.joins) return skip('nobody signs in there')
+    const outside = { ...means, secrets: {} }
+    const set = await channel.joins.setOut(joining!.given, back, 'état-1', outside)
+    expect(set).toMatchObject({ kind: 'set-out' })
+    if (set.kind !== 'set-out') return
+    const came = await joining!.saysYes(set.goTo)
+    expect(came.state).toBe('état-1')
+    const connected = await channel.joins.arrive(set.pending, came, back, outside)
+    expect(connected).toMatchObject({ kind: 'connected' })
+    if (connected.kind !== 'connected') return
+    expect(connected.address && connected.name).toBeTruthy()
+    const shown = JSON.stringify([connected.address, connected.name, connected.settings])
+    for (const secret of Object.values(connected.secrets)) expect(shown).not.toContain(secret)
+  })
+
+  it('says why a person who set out did not arrive', async ({ skip }) => {
+    const { channel, joining, means } = at()
+    if (!channel.joins) return skip('nobody signs in there')
+    const outside = { ...means, secrets: {} }
+    for (const { given, why, field } of joining!.wrong)
+      expect(await channel.joins.setOut(given, back, 'état-1', outside), JSON.stringify(given)).toMatchObject({
+        kind: 'not-connected',
+        why,
+        field,
+      })
+    const set = await channel.joins.setOut(joining!.given, back, 'état-1', outside)
+    if (set.kind !== 'set-out') return expect(set.kind).toBe('set-out')
+    const refused = { error: 'access_denied', state: 'état-1' }
+    expect(await channel.joins.arrive(set.pending, refused, back, outside)).toMatchObject({
+      kind: 'not-connected',
+      why: 'not-allowed',
+    })
+    expect(await channel.joins.arrive(set.pending, { code: 'inventé', state: 'état-1' }, back, outside)).toMatchObject({
+      kind: 'not-connected',
+    })
+  })
 }
+
+/** As the desk would be reached on the machine of one person. */
+const back = 'http://localhost:4000/joined'

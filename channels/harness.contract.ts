@@ -8,6 +8,7 @@ import {
   type RawEvent,
   type Trouble,
   type Utterance,
+  type WaysOut,
 } from '#channel'
 import { type Json } from '#kernel'
 
@@ -22,6 +23,13 @@ export type PlaceFault =
   | 'cut-short'
   | 'revoked-mid-page'
 
+/** For a channel that goes nowhere. */
+export const nowhere: WaysOut = {
+  reach: async () => ({ kind: 'failed', why: 'refused', detail: 'nowhere' }),
+  follow: async () => ({ kind: 'failed', why: 'refused', detail: 'nowhere' }),
+  find: async () => ({ kind: 'failed', why: 'refused', detail: 'nowhere' }),
+}
+
 /** A place that people speak at, and that can be broken: the suite's only view of a channel's world. */
 export interface Harness {
   channel: Channel
@@ -32,6 +40,12 @@ export interface Harness {
   connecting?: {
     given: Readonly<Record<string, string>>
     wrong: readonly { given: Readonly<Record<string, string>>; why: Trouble; field: string | null }[]
+  }
+  /** How a person signs in there; `saysYes` goes where the channel sends them and answers what they come back with. */
+  joining?: {
+    given: Readonly<Record<string, string>>
+    wrong: readonly { given: Readonly<Record<string, string>>; why: Trouble; field: string | null }[]
+    saysYes(goTo: string): Promise<Readonly<Record<string, string>>>
   }
   /** Somebody speaks there. What the place pushes by itself is returned; empty where one must go and listen. */
   hears(text: string): Promise<{ nativeId: string; pushed: readonly RawEvent[] }>

@@ -8,14 +8,37 @@ export interface Place {
   settings: JsonObject
 }
 
-/** The only ways out a channel has. Handed to it by `server/main.ts`. */
-export interface Means {
-  /** Guarded: no address inside unless allowed, bounds on size, time and redirects. */
+/** The only ways out a channel has: guarded, no address inside unless allowed. Handed to it by `server/main.ts`. */
+export interface WaysOut {
+  /** One question and its whole answer, with bounds on size, time and redirects. */
   reach(request: ReachRequest): Promise<Reached>
+  /**
+   * An answer that goes on: its parts are handed over as they come, until `until` is aborted, the place ends it, or it
+   * is silent for too long. Anything but 200 is answered like `reach` does; the body is empty.
+   */
+  follow(request: FollowRequest, part: (bytes: Uint8Array) => void, until: AbortSignal): Promise<Reached>
+  /** For what speaks no HTTP: an address of the name that may be connected to. Connect to it, not to the name. */
+  find(host: string): Promise<Found>
+}
+
+export interface Means extends WaysOut {
   /** The place's own secrets, decrypted. */
   secrets: Readonly<Record<string, string>>
   clock: Clock
+  /** The place's own address on this installation, below which one may knock: `https://desk.example/at/…`. */
+  here?: string
+  /** What arrived there and waits to be verified, oldest first; a hundred at most. Only ever given to `listen`. */
+  knocks?: readonly Knock[]
 }
+
+export interface FollowRequest {
+  url: string
+  headers?: Readonly<Record<string, string>>
+  /** Milliseconds of silence after which the line is taken for dead; 60,000 where left out. */
+  silentFor?: number
+}
+
+export type Found = { kind: 'found'; address: string } | { kind: 'failed'; why: ReachFailure; detail: string }
 
 export interface ReachRequest {
   url: string
@@ -52,3 +75,28 @@ export type ReachFailure =
   | 'too-many-redirects'
   | 'broken-off'
   | 'certificate'
+
+/** Why a place cannot be heard at the moment: each has its sentence in the words. */
+export type Trouble =
+  | ReachFailure
+  | 'not-found'
+  | 'forbidden'
+  | 'server-error'
+  | 'not-a-feed'
+  | 'cut-short'
+  | 'too-many-requests'
+  | 'wrong-credentials'
+  | 'not-allowed'
+  | 'not-this-kind'
+
+/** Somebody asked at an address of ours: to the letter, before anyone has looked whether it is true. */
+export interface Knock {
+  id: string
+  at: Date
+  method: string
+  /** After our own host, with its query: `/at/…/inbox`. */
+  path: string
+  /** Lower-case names; cookies and authorization are left out. */
+  headers: Readonly<Record<string, string>>
+  body: Uint8Array
+}

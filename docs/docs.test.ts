@@ -29,7 +29,10 @@ const said = {
     abilities: {
       looks: 'shows what one would hear',
       connects: 'tries the account before keeping it',
+      joins: 'has one sign in there',
       listens: 'goes and listens',
+      watches: 'keeps a line open',
+      takesIn: 'is told at an address of ours',
       receives: 'receives words and their corrections',
       says: 'speaks',
       removes: 'removes with reasons',
@@ -44,7 +47,10 @@ const said = {
     abilities: {
       looks: 'montre ce qu’on entendrait',
       connects: 'essaie le compte avant de le garder',
+      joins: 'vous fait entrer là-bas',
       listens: 'va écouter',
+      watches: 'garde une ligne ouverte',
+      takesIn: 'est prévenu à une adresse d’ici',
       receives: 'reçoit des mots et leurs corrections',
       says: 'parle',
       removes: 'retire avec motifs',

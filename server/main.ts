@@ -33,7 +33,7 @@ import { type UnderstandJob, understandAllAgain, understandMessages } from './jo
 import { unlessGone } from './jobs/unless-gone.ts'
 import { type Key } from './key.ts'
 import { openLlm } from './llm/index.ts'
-import { openReach } from './reach/index.ts'
+import { openReach, openWaysOut } from './reach/index.ts'
 import { type Settings, screensDir, strangersMayKnock } from './settings.ts'
 
 export const root = join(import.meta.dirname, '..')
@@ -74,7 +74,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   opened.defer(database.close)
   const { within } = database
   const channels = options.channels ?? catalogue()
-  const reach = openReach({
+  const ways = openWaysOut({
     allowInside: settings.allowInside,
     userAgent: `Insuffleur (+${settings.publicUrl})`,
     clock,
@@ -90,7 +90,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   opened.defer(live.close)
   const firstCode = strangersMayKnock(settings) && (await nobodyYet(database.global)) ? aCode() : null
   const seal = sealWith(key.for('secrets of channels'))
-  const needs = { within, jobs, clock, channels, reach, seal, publicUrl: settings.publicUrl, chance: Math.random }
+  const needs = { within, jobs, clock, channels, ways, seal, publicUrl: settings.publicUrl, chance: Math.random }
   const app = openApp({
     database,
     clock,

@@ -1,2 +1,2 @@
 /** The real guarded way out, for tests of channels on real servers: a channel itself never opens one. */
-export { openReach } from '../server/reach/index.ts'
+export { openReach, openWaysOut } from '../server/reach/index.ts'

@@ -79,6 +79,9 @@ export function shown(key: string): string {
     .replace('ArrowRight', '→')
 }
 
+/** What keeps the keys to itself. One that is closing stays in the page for a moment: the next key is no longer for it. */
+const inFront = ['dialog', 'alertdialog', 'menu'].map((role) => `[role="${role}"]:not([data-state="closed"])`).join()
+
 addEventListener('keydown', (event) => {
   // Input methods use keys to compose a character: those are not ours.
   if (event.defaultPrevented || event.isComposing || event.altKey) return
@@ -87,7 +90,7 @@ addEventListener('keydown', (event) => {
   const typing = isTyping(event.target)
   if (!mod && key.length === 1 && !liking.singleKeys) return
   if (!mod && (key === 'Enter' || key === ' ') && actsByItself(event.target)) return
-  const inDialog = document.querySelector('[role="dialog"],[role="alertdialog"],[role="menu"]') !== null
+  const inDialog = document.querySelector(inFront) !== null
   for (const scope of scopesHere()) {
     if (inDialog && scope.name !== 'dialog') continue
     for (const act of scope.acts) {

@@ -1,4 +1,4 @@
-import { openReach } from '../../test/reach.ts'
+import { openWaysOut } from '../../test/reach.ts'
 import { channelContract } from '../channel.contract.ts'
 import { openBlog } from './blog.test-world.ts'
 import { feed } from './feed.ts'
@@ -6,14 +6,15 @@ import { feed } from './feed.ts'
 channelContract('feed', async () => {
   let now = Date.UTC(2026, 10, 20, 12)
   const clock = () => new Date(now)
-  const reach = openReach({ allowInside: true, userAgent: 'Insuffleur test', clock })
+  const ways = openWaysOut({ allowInside: true, userAgent: 'Insuffleur test', clock })
   const blog = await openBlog()
   const serving = blog.place.answer
   return {
     channel: feed,
     place: { id: 'place-1', address: blog.feedUrl, settings: { carries: 'comments' } },
     means: {
-      reach: (request) => reach({ ...request, within: 500 }),
+      ...ways,
+      reach: (request) => ways.reach({ ...request, within: 500 }),
       secrets: {},
       clock,
     },

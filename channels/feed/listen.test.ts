@@ -2,14 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type HeardWords, type Listened, type Means, type Place } from '#channel'
 import { type Json } from '#kernel'
 import { cpuMs } from '../../test/cpu.ts'
-import { openReach } from '../../test/reach.ts'
+import { openWaysOut } from '../../test/reach.ts'
 import { openLoopback, respond } from '../loopback.ts'
 import { type Blog, openBlog } from './blog.test-world.ts'
 import { feed } from './feed.ts'
 
 const now = new Date('2026-11-20T12:00:00Z')
-const reach = openReach({ allowInside: true, userAgent: 'Insuffleur test' })
-const means: Means = { reach, secrets: {}, clock: () => now }
+const ways = openWaysOut({ allowInside: true, userAgent: 'Insuffleur test' })
+const means: Means = { ...ways, secrets: {}, clock: () => now }
 
 let blog: Blog
 let place: Place

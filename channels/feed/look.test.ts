@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Looked, type Means } from '#channel'
-import { openReach } from '../../test/reach.ts'
+import { openReach, openWaysOut } from '../../test/reach.ts'
 import { type Loopback, openLoopback, respond } from '../loopback.ts'
 import { feed } from './feed.ts'
 
-const reach = openReach({ allowInside: true, userAgent: 'Insuffleur test' })
-const means: Means = { reach, secrets: {}, clock: () => new Date('2026-11-20T12:00:00Z') }
+const ways = openWaysOut({ allowInside: true, userAgent: 'Insuffleur test' })
+const means: Means = { ...ways, secrets: {}, clock: () => new Date('2026-11-20T12:00:00Z') }
 let site: Loopback
 afterEach(() => site?.close())
 

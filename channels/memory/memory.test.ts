@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { type Means, type Place } from '#channel'
-import { channelContract } from '../channel.contract.ts'
+import { channelContract, nowhere } from '../channel.contract.ts'
 import { imaginaryKey, memoryEvent, openImaginary, openMemory } from './index.ts'
 
 const place: Place = { id: 'place-1', address: 'la place', settings: {} }
 const means: Means = {
-  reach: async () => ({ kind: 'failed', why: 'refused', detail: 'memory reaches nowhere' }),
+  ...nowhere,
   secrets: {},
   clock: () => new Date('2026-11-20T12:00:00Z'),
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { type Means, type Place } from '#channel'
-import { channelContract } from '../channel.contract.ts'
+import { channelContract, nowhere } from '../channel.contract.ts'
 import { openPage, type PageSaid, writePageEvent } from './index.ts'
 
 const place: Place = {
@@ -9,7 +9,7 @@ const place: Place = {
   settings: { opening: 'Vous mangiez lequel, et où étiez-vous ?\nDites-le à votre façon.' },
 }
 const means: Means = {
-  reach: async () => ({ kind: 'failed', why: 'refused', detail: 'a page of our own reaches nowhere' }),
+  ...nowhere,
   secrets: {},
   clock: () => new Date('2026-11-20T12:00:00Z'),
 }

@@ -1,4 +1,4 @@
-import { type Channel, type Means } from '#channel'
+import { type Channel, type Means, type WaysOut } from '#channel'
 import { contactPoint, recordListening, type Seal, secretsOf } from '#contact-point'
 import { type Jobs, type PlaceJob, type Within } from '#database'
 import { type Clock } from '#kernel'
@@ -8,7 +8,7 @@ export interface ListenNeeds {
   jobs: Jobs
   clock: Clock
   channels: ReadonlyMap<string, Channel>
-  reach: Means['reach']
+  ways: WaysOut
   seal: Seal
   /** Between 0 and 1: spreads the hours at which places are asked. */
   chance(): number
@@ -22,7 +22,7 @@ export async function listenAt(needs: ListenNeeds, { workspace, place: id }: Pla
   }))
   const channel = needs.channels.get(place.channel)
   if (!channel || place.pausedAt || place.closedAt) return
-  const means: Means = { reach: needs.reach, secrets, clock: needs.clock }
+  const means: Means = { ...needs.ways, secrets, clock: needs.clock }
   const listened = channel.listens
     ? await channel.listens.listen(place, place.cursor, means)
     : { kind: 'unsupported' as const }

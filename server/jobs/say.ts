@@ -1,4 +1,4 @@
-import { type Channel, type Means, type Said } from '#channel'
+import { type Channel, type Means, type Said, type WaysOut } from '#channel'
 import { type Seal, secretsOf } from '#contact-point'
 import { recordDelivery, type ToDeliver, takeInHand } from '#conversation'
 import { type Within } from '#database'
@@ -8,7 +8,7 @@ export interface SayNeeds {
   within: Within
   clock: Clock
   channels: ReadonlyMap<string, Channel>
-  reach: Means['reach']
+  ways: WaysOut
   seal: Seal
 }
 
@@ -32,7 +32,7 @@ async function saidAt(
   const says = needs.channels.get(place.channel)?.says
   if (!says) return { kind: 'refused', why: 'unsupported' }
   if (place.closedAt) return { kind: 'gone' }
-  const means: Means = { reach: needs.reach, secrets, clock: needs.clock }
+  const means: Means = { ...needs.ways, secrets, clock: needs.clock }
   if (readBackFirst) {
     const there = await says.readBack(place, utterance, means)
     // A place that cannot tell now has not told: saying it again blindly might say it twice.

@@ -7,12 +7,9 @@ export class AddressInside extends Error {
   readonly code = 'ADDRESS_INSIDE'
 }
 
-/**
- * An agent that only ever connects to addresses it has checked. The name is resolved here and the very addresses
- * that were checked are connected to, so a name that answers otherwise a moment later gains nothing.
- */
-export function guardedAgent(allowed: Inside, resolve: LookupFunction = dns.lookup as LookupFunction): Agent {
-  const guardedLookup: LookupFunction = (host, options, done) => {
+/** Resolves a name, and declines it where it leads inside. */
+export function guardedLookup(allowed: Inside, resolve: LookupFunction = dns.lookup as LookupFunction): LookupFunction {
+  return (host, options, done) => {
     if (isNameInside(host) && allowed === false) return done(new AddressInside(host), [], 4)
     resolve(host, { ...options, all: true }, (trouble, found) => {
       if (trouble) return done(trouble, [], 4)
@@ -25,7 +22,14 @@ export function guardedAgent(allowed: Inside, resolve: LookupFunction = dns.look
       else done(null, addresses[0]!.address, addresses[0]!.family)
     })
   }
-  const connect = buildConnector({ lookup: guardedLookup, timeout: 10_000, allowH2: false, autoSelectFamily: true })
+}
+
+/**
+ * An agent that only ever connects to addresses it has checked. The name is resolved here and the very addresses
+ * that were checked are connected to, so a name that answers otherwise a moment later gains nothing.
+ */
+export function guardedAgent(allowed: Inside, lookup: LookupFunction): Agent {
+  const connect = buildConnector({ lookup, timeout: 10_000, allowH2: false, autoSelectFamily: true })
   return new Agent({
     connect: (options, done) => {
       // Node asks no lookup for an address written as such.

@@ -21,7 +21,7 @@ const byCode: Record<string, ReachFailure> = {
 }
 
 /** What a network error means in the trade's words: the deepest cause that says it. */
-export function failureOf(trouble: unknown): Reached {
+export function failureOf(trouble: unknown): Extract<Reached, { kind: 'failed' }> {
   let detail = ''
   for (let at = trouble, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth++) {
     const code = 'code' in at ? String(at.code) : ''

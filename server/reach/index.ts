@@ -1,3 +1,3 @@
-/** The one guarded way out to the web: channels get this and nothing else. */
+/** The guarded ways out: channels get these and nothing else. */
 export { type Inside, isInside } from './inside.ts'
-export { openReach } from './reach.ts'
+export { openReach, openWaysOut } from './reach.ts'

@@ -1,9 +1,10 @@
 import { type LookupFunction } from 'node:net'
 import { type Dispatcher, fetch, type Response } from 'undici'
-import { type Means, type Reached, type ReachRequest } from '#channel'
+import { type FollowRequest, type Means, type Reached, type ReachRequest, type WaysOut } from '#channel'
 import { type Clock, systemClock } from '#kernel'
-import { guardedAgent } from './connect.ts'
+import { guardedAgent, guardedLookup } from './connect.ts'
 import { failureOf } from './failure.ts'
+import { openFind } from './find.ts'
 import { type HostPatience, openHostPatience } from './host-patience.ts'
 import { type Inside } from './inside.ts'
 import { leave, readBody } from './read-body.ts'
@@ -12,8 +13,17 @@ import { readWebAddress } from './web-address.ts'
 const mostHops = 5
 const mostBytesUnlessSaid = 5 * 1024 * 1024
 const withinUnlessSaid = 20_000
+const silentUnlessSaid = 60_000
 /** Headers that tell nothing about who we are there, and so may follow to another place. */
 const harmless = new Set(['accept', 'accept-language', 'if-none-match', 'if-modified-since', 'content-type'])
+
+interface Options {
+  allowInside: Inside
+  userAgent: string
+  clock?: Clock
+  /** Stands in for the system's resolver in tests. */
+  resolve?: LookupFunction
+}
 
 interface Guarded {
   agent: Dispatcher
@@ -33,33 +43,66 @@ interface Asking {
 }
 
 /**
- * Opens the guarded way out. Never throws: every outcome of the network is a value. A host that asked to wait
- * (Retry-After on 429 or 503) is not asked before: what it said is said again. `resolve` stands in for the system's
- * resolver in tests.
+ * Opens the guarded ways out. They never throw: every outcome of the network is a value. A host that asked to wait
+ * (Retry-After on 429 or 503) is not asked before: what it said is said again.
  */
-export function openReach(options: {
-  allowInside: Inside
-  userAgent: string
-  clock?: Clock
-  resolve?: LookupFunction
-}): Means['reach'] {
+export function openWaysOut(options: Options): WaysOut {
+  const lookup = guardedLookup(options.allowInside, options.resolve)
   const guarded = {
-    agent: guardedAgent(options.allowInside, options.resolve),
+    agent: guardedAgent(options.allowInside, lookup),
     allowed: options.allowInside,
     userAgent: options.userAgent,
     patience: openHostPatience(options.clock ?? systemClock),
   }
-  return async (request) => {
-    try {
-      return await exchange(guarded, request)
-    } catch (trouble) {
-      return failureOf(trouble)
-    }
+  return {
+    find: openFind(options.allowInside, lookup),
+    async reach(request) {
+      const within = AbortSignal.timeout(Math.min(request.within ?? withinUnlessSaid, 120_000))
+      const whole: Receive = (asking, answer) =>
+        received(guarded, asking, answer, request.mostBytes ?? mostBytesUnlessSaid)
+      return await exchange(guarded, request, within, whole).catch(failureOf)
+    },
+    async follow(request, part, until) {
+      return await followed(guarded, request, part, until)
+    },
   }
 }
 
-async function exchange(guarded: Guarded, request: ReachRequest): Promise<Reached> {
-  const signal = AbortSignal.timeout(Math.min(request.within ?? withinUnlessSaid, 120_000))
+/** The way out for who asks whole questions only. */
+export const openReach = (options: Options): Means['reach'] => openWaysOut(options).reach
+
+type Receive = (asking: Asking, answer: Response) => Promise<Reached>
+
+async function followed(
+  guarded: Guarded,
+  { silentFor = silentUnlessSaid, ...request }: FollowRequest,
+  part: (bytes: Uint8Array) => void,
+  until: AbortSignal,
+): Promise<Reached> {
+  const silence = new AbortController()
+  const timer = setTimeout(() => silence.abort(new DOMException('silent', 'TimeoutError')), silentFor)
+  try {
+    return await exchange(guarded, request, AbortSignal.any([until, silence.signal]), async (asking, answer) => {
+      if (answer.status !== 200) return await received(guarded, asking, answer, mostBytesUnlessSaid)
+      for await (const bytes of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
+        timer.refresh()
+        part(bytes)
+      }
+      return answered(asking, answer, new Uint8Array())
+    })
+  } catch (trouble) {
+    return failureOf(trouble)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function exchange(
+  guarded: Guarded,
+  request: ReachRequest,
+  signal: AbortSignal,
+  receive: Receive,
+): Promise<Reached> {
   const start = readWebAddress(request.url, guarded.allowed)
   if (start.kind !== 'web') return declined(start.kind, start.detail)
   const headers = new Headers(request.headers)
@@ -77,7 +120,7 @@ async function exchange(guarded: Guarded, request: ReachRequest): Promise<Reache
     const answer = await ask(guarded, asking, signal)
     const to = answer.headers.get('location')
     const next = to === null ? null : follow(asking, answer.status, to, guarded.allowed)
-    if (next === null) return await received(guarded, asking, answer, request.mostBytes ?? mostBytesUnlessSaid)
+    if (next === null) return await receive(asking, answer)
     await leave(answer)
     if ('kind' in next) return next
     if (next.hops > mostHops) return { kind: 'failed', why: 'too-many-redirects', detail: next.url.href.slice(0, 300) }
@@ -115,7 +158,13 @@ function follow(asking: Asking, status: number, to: string, allowed: Inside): As
 async function received({ patience }: Guarded, asking: Asking, answer: Response, mostBytes: number): Promise<Reached> {
   const body = await readBody(answer, mostBytes)
   if (body === 'too-large') return { kind: 'failed', why: 'too-large', detail: `more than ${mostBytes} bytes` }
-  const reached = {
+  const reached = answered(asking, answer, body)
+  patience.notes(reached)
+  return reached
+}
+
+function answered(asking: Asking, answer: Response, body: Uint8Array) {
+  return {
     kind: 'answered' as const,
     status: answer.status,
     headers: Object.fromEntries(answer.headers),
@@ -123,8 +172,6 @@ async function received({ patience }: Guarded, asking: Asking, answer: Response,
     url: asking.url.href,
     movedTo: asking.hops > 0 && asking.permanent ? asking.url.href : null,
   }
-  patience.notes(reached)
-  return reached
 }
 
 function declined(kind: 'not-understood' | 'inside', detail: string): Reached {

@@ -1,4 +1,4 @@
-import { type Channel, type Means } from '#channel'
+import { type Channel, type Means, type WaysOut } from '#channel'
 import {
   contactPointsOnScreen,
   listenSoon,
@@ -22,7 +22,7 @@ export interface ContactPointNeeds {
   jobs: Jobs
   clock: Clock
   channels: ReadonlyMap<string, Channel>
-  reach: Means['reach']
+  ways: WaysOut
   seal: Seal
   publicUrl: string
 }
@@ -141,7 +141,7 @@ export function publicPageOf(publicUrl: string, workspace: string) {
 
 /** No transaction is open while the place takes its time. */
 async function tryToConnect(
-  { channels, reach, clock }: ContactPointNeeds,
+  { channels, ways, clock }: ContactPointNeeds,
   key: string,
   written: Record<string, string>,
 ) {
@@ -154,12 +154,12 @@ async function tryToConnect(
     given[field.key] = field.kind === 'secret' ? (written[field.key] ?? '') : (written[field.key] ?? '').trim()
     if (!given[field.key] && !field.optional) throw new Refusal('request.field-missing', 422, { field: field.key })
   }
-  return await channel.connects.connect(given, { reach, secrets: {}, clock })
+  return await channel.connects.connect(given, { ...ways, secrets: {}, clock })
 }
 
 /** Asks every channel that is planted by an address what it would hear there. */
-async function lookEverywhere({ channels, reach, clock }: ContactPointNeeds, address: string) {
-  const means: Means = { reach, secrets: {}, clock }
+async function lookEverywhere({ channels, ways, clock }: ContactPointNeeds, address: string) {
+  const means: Means = { ...ways, secrets: {}, clock }
   const asked = [...channels.values()].filter(({ looks }) => looks)
   const looked = await Promise.all(
     asked.map(async (channel) => ({ channel: channel.manifest.key, ...(await channel.looks!.look(address, means)) })),
