@@ -7,14 +7,14 @@
  */
 import { type Json, type JsonObject } from '#kernel'
 import { type Means, type Place, type Trouble } from './means.ts'
+import { type Shows } from './shows.ts'
+import { type Audience, type HeardBy, type Utterance } from './utterance.ts'
 import { type Connects, type Joins, type TakesIn, type Watches } from './ways-in.ts'
 
 export type * from './means.ts'
+export type * from './shows.ts'
+export * from './utterance.ts'
 export type * from './ways-in.ts'
-
-/** Who may read a message, narrowest first. A reply is never wider than what it answers without a separate act. */
-export type Audience = 'internal' | 'direct' | 'followers' | 'unlisted' | 'public'
-export const audiences: readonly Audience[] = ['internal', 'direct', 'followers', 'unlisted', 'public']
 
 /** What the source allows to be done with a text. Travels with every message. */
 export interface Terms {
@@ -34,6 +34,7 @@ export interface Abilities {
   listens: Listens
   watches: Watches
   takesIn: TakesIn
+  shows: Shows
   receives: Receives
   says: Says
   removes: Removes
@@ -46,6 +47,7 @@ export const abilities: readonly Ability[] = [
   'listens',
   'watches',
   'takesIn',
+  'shows',
   'receives',
   'says',
   'removes',
@@ -92,13 +94,6 @@ export interface RawEvent {
   nativeId: string | null
   contentType: string
   body: Uint8Array
-}
-
-/** How a place knows who speaks. `nativeId` is stable there; the name may change. */
-export interface HeardBy {
-  nativeId: string
-  name: string
-  url: string | null
 }
 
 /** Something said, or said anew: the same `nativeId` with other words is a revision. */
@@ -206,20 +201,6 @@ export interface Spoken {
 export interface Receives {
   /** Writes down what is said for the ledger, before anyone is thanked for it. The channel reads what it writes. */
   receive(spoken: Spoken): RawEvent
-}
-
-export interface Utterance {
-  /** The same key twice is the same act: it must not be said twice. */
-  key: string
-  text: string
-  /** Name signed with, as people will read it. */
-  by: string
-  thread: { nativeId: string; url: string | null; title: string | null }
-  /** Native ids of what it answers, the main one first. Empty for a new word in the thread. */
-  answers: readonly string[]
-  /** Who is answered, in the same order, each once: some places tell only those who are named. */
-  to: readonly HeardBy[]
-  audience: Audience
 }
 
 /** `seen`: read back at the place. `accepted`: taken over by the place. `by-hand`: a named human says so. */

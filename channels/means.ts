@@ -1,5 +1,6 @@
 /** What a channel is given: the place it works at, and the only ways out it has. */
-import { type Clock, type JsonObject } from '#kernel'
+import { type Clock, type Json, type JsonObject } from '#kernel'
+import { type Utterance } from './utterance.ts'
 
 /** A place as a channel sees it. */
 export interface Place {
@@ -29,6 +30,8 @@ export interface Means extends WaysOut {
   here?: string
   /** What arrived there and waits to be verified, oldest first; a hundred at most. Only ever given to `listen`. */
   knocks?: readonly Knock[]
+  /** What the desk holds of the place. Given to `listen` and `say` of a channel that shows something. */
+  held?: Held
 }
 
 export interface FollowRequest {
@@ -99,4 +102,21 @@ export interface Knock {
   /** Lower-case names; cookies and authorization are left out. */
   headers: Readonly<Record<string, string>>
   body: Uint8Array
+}
+
+/** Our own word at a place, as the desk holds it now. */
+export interface Own {
+  utterance: Utterance
+  /** When it was sent off. */
+  at: Date
+  /** Taken back since: what stood there is gone. */
+  gone: boolean
+}
+
+/** What the desk holds of a place: our own words there, and what listening remembers. Nobody else's words. */
+export interface Held {
+  own(key: string): Promise<Own | null>
+  /** Newest first, twenty at most; those said before the one with this key, or the newest. */
+  latest(before: string | null): Promise<readonly Own[]>
+  cursor: Json
 }

@@ -1,0 +1,26 @@
+/** What we ask a channel to say, to whom, and for whose eyes. */
+
+/** Who may read a message, narrowest first. A reply is never wider than what it answers without a separate act. */
+export type Audience = 'internal' | 'direct' | 'followers' | 'unlisted' | 'public'
+export const audiences: readonly Audience[] = ['internal', 'direct', 'followers', 'unlisted', 'public']
+
+/** How a place knows who speaks. `nativeId` is stable there; the name may change. */
+export interface HeardBy {
+  nativeId: string
+  name: string
+  url: string | null
+}
+
+export interface Utterance {
+  /** The same key twice is the same act: it must not be said twice. */
+  key: string
+  text: string
+  /** Name signed with, as people will read it. */
+  by: string
+  thread: { nativeId: string; url: string | null; title: string | null }
+  /** Native ids of what it answers, the main one first. Empty for a new word in the thread. */
+  answers: readonly string[]
+  /** Who is answered, in the same order, each once: some places tell only those who are named. */
+  to: readonly HeardBy[]
+  audience: Audience
+}
