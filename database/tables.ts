@@ -1,5 +1,6 @@
 import type * as desk from './tables/desk.ts'
 import type * as places from './tables/places.ts'
+import type * as ways from './tables/ways-in.ts'
 import type * as words from './tables/words.ts'
 
 /** Every table as Kysely knows it. snake_case lives here and in the stores, nowhere else. */
@@ -14,6 +15,9 @@ export interface Tables {
   contact_point: places.ContactPointTable
   raw_event: places.RawEventTable
   gap: places.GapTable
+  knock: ways.KnockTable
+  setting_out: ways.SettingOutTable
+  name_here: ways.NameHereTable
   tombstone: places.TombstoneTable
   person: words.PersonTable
   handle: words.HandleTable

@@ -3,7 +3,16 @@ import { expect } from 'vitest'
 import { newId } from '#kernel'
 
 /** Global to the installation: accounts, leases, what belongs to a user rather than to a workspace, the migrations' own. */
-const global = ['auth_user', 'auth_session', 'auth_account', 'auth_verification', 'installation', 'lease', 'saved_view']
+const global = [
+  'auth_user',
+  'auth_session',
+  'auth_account',
+  'auth_verification',
+  'installation',
+  'lease',
+  'name_here',
+  'saved_view',
+]
 const belongsToAll = (table: string) => global.includes(table) || table.startsWith('kysely_migration')
 
 interface Column {

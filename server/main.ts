@@ -1,7 +1,7 @@
 /** The desk, put together: the only file that knows every room. */
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
-import { type Hono } from 'hono'
+import { type Context, type Hono } from 'hono'
 import { type Channel } from '#channel'
 import { firstRules } from '#charter'
 import { sealWith } from '#contact-point'
@@ -15,6 +15,7 @@ import { imaginaryKey, memoryEvent } from '../channels/memory/index.ts'
 import { page } from '../channels/page/index.ts'
 import { plantDemo } from './demo/plant.ts'
 import { openApp } from './http/app.ts'
+import { addressesOfOurs } from './http/at.ts'
 import { openLive } from './http/live.ts'
 import { publicPages } from './http/pages/index.ts'
 import { addressOf } from './http/reader.ts'
@@ -24,6 +25,7 @@ import { conversationRoutes } from './http/routes/conversations.ts'
 import { moderationRoutes } from './http/routes/moderation.ts'
 import { reasonRoutes } from './http/routes/reasons.ts'
 import { startClockwork } from './jobs/clockwork.ts'
+import { keepLines } from './jobs/keep-lines.ts'
 import { listenAt } from './jobs/listen.ts'
 import { moderate } from './jobs/moderate.ts'
 import { readAll } from './jobs/read.ts'
@@ -91,6 +93,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   const firstCode = strangersMayKnock(settings) && (await nobodyYet(database.global)) ? aCode() : null
   const seal = sealWith(key.for('secrets of channels'))
   const needs = { within, jobs, clock, channels, ways, seal, publicUrl: settings.publicUrl, chance: Math.random }
+  const clientAddress = (c: Context) => addressOf(c, settings.trustProxy)
   const app = openApp({
     database,
     clock,
@@ -109,12 +112,12 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     firstRules: firstRulesIn,
     whenSomeoneLeavesTheDesk: giveBack,
     pages: (app) =>
-      app.route(
+      app.route('/', addressesOfOurs({ ...needs, clientAddress })).route(
         '/',
         publicPages({
           ...needs,
           channel: page,
-          clientAddress: (c) => addressOf(c, settings.trustProxy),
+          clientAddress,
           complain: (id, cause, where) => options.complain(cause, `${where} (${id})`),
         }),
       ),
@@ -141,6 +144,8 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   })
   opened.defer(jobs.stop)
   opened.defer(clockwork.stop)
+  const lines = keepLines({ ...needs, database, onTrouble: complain('an open line') })
+  opened.defer(lines.stop)
   await jobs.start()
   const userAgent = `Insuffleur (+${settings.publicUrl})`
   const { llm } = settings

@@ -1,10 +1,13 @@
 /** Places planted in the world: planting, pausing, how each is doing, and the ledger of all they bring. */
+export { addressHere } from './address-here.ts'
 export { type ContactPoint, whenToListen } from './contact-point.ts'
 export { contactPoint, contactPointIfThere, openPlaces } from './contact-point-store.ts'
 export { contactPointsOnScreen } from './contact-points-on-screen.ts'
 export { seeGaps } from './gaps.ts'
 export { hear } from './hear.ts'
+export { type Handed, keepKnock, knocksOf } from './knock.ts'
 export { forgetBodies, type LedgerEntry, ledgerDays, markRead, setAside, unreadOf } from './ledger.ts'
+export { placeNamed } from './name-here.ts'
 export { listenSoon, pause, rename, wake, withdraw } from './pause.ts'
 export { plant, type ToPlant } from './plant.ts'
 export { reconnect } from './reconnect.ts'

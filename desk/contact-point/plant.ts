@@ -1,6 +1,7 @@
 import { type Manifest } from '#channel'
 import { type Db, type Jobs, ring } from '#database'
 import { type Clock, type Id, type JsonObject, newId, Refusal } from '#kernel'
+import { giveName } from './name-here.ts'
 import { type Seal } from './seal.ts'
 
 export interface ToPlant {
@@ -13,6 +14,8 @@ export interface ToPlant {
   id?: Id<'contact point'>
   /** Given in confidence: kept sealed. */
   secrets?: { seal: Seal; words: Readonly<Record<string, string>> }
+  /** `name@host` that it bears on this installation, where its channel gives it one. */
+  nameHere?: string | null
 }
 
 /** In bytes: what an index can hold, and far more than any address needs. */
@@ -58,6 +61,7 @@ export async function plant(db: Db, jobs: Jobs, clock: Clock, what: ToPlant): Pr
       next_at: polled ? clock() : null,
     })
     .execute()
+  if (what.nameHere) await giveName(db, { workspace: what.workspace, id }, what.nameHere)
   if (polled) await jobs.send(db, 'listen', id, { workspace: what.workspace, place: id })
   await ring(db, { workspace: what.workspace, kind: 'places', conversations: [] })
   return id

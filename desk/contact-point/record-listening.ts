@@ -4,6 +4,7 @@ import { type Clock, type Id } from '#kernel'
 import { type ContactPoint, patience, whenToListen, whenToTryAgain } from './contact-point.ts'
 import { recordGaps } from './gaps.ts'
 import { hear } from './hear.ts'
+import { type Handed, settleKnocks } from './knock.ts'
 import { longestAddress } from './plant.ts'
 import { type Seal } from './seal.ts'
 
@@ -18,11 +19,13 @@ export async function recordListening(
   place: ContactPoint,
   listened: Listened,
   chance: number,
+  handed: Handed = nothingHanded,
 ): Promise<void> {
   const now = clock()
   switch (listened.kind) {
     case 'heard': {
       await hear(db, jobs, clock, { workspace: place.workspace, place: place.id }, listened.events)
+      const again = await settleKnocks(db, { jobs, clock }, place, handed, listened.keeps ?? [])
       const latest = later(place.latestWordAt, listened.latest)
       const address = await addressNow(db, place, listened.movedTo)
       const news =
@@ -40,7 +43,7 @@ export async function recordListening(
         waiting_since: null,
         last_listened_at: now,
         latest_word_at: latest,
-        next_at: whenToListen(manifest.pace, latest, now, chance),
+        next_at: sooner(whenToListen(manifest.pace, latest, now, chance), again),
         ...(listened.secrets && { secrets: seal.close(place, listened.secrets) }),
       }
       // Most listenings bring nothing: only their hour moves, and whoever looks on reads that by the clock.
@@ -98,6 +101,12 @@ async function addressNow(db: Db, place: ContactPoint, movedTo: string | null): 
     .where('closed_at', 'is', null)
     .executeTakeFirst()
   return taken ? place.address : movedTo
+}
+
+const nothingHanded: Handed = { knocks: [], more: false }
+
+function sooner(one: Date | null, other: Date | null): Date | null {
+  return one && other ? (one < other ? one : other) : (one ?? other)
 }
 
 function later(one: Date | null, other: Date | null): Date | null {

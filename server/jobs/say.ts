@@ -1,6 +1,6 @@
 import { type Channel, type Means, type Said, type WaysOut } from '#channel'
-import { type Seal, secretsOf } from '#contact-point'
-import { recordDelivery, type ToDeliver, takeInHand } from '#conversation'
+import { addressHere, type Seal, secretsOf } from '#contact-point'
+import { heldAt, recordDelivery, type ToDeliver, takeInHand } from '#conversation'
 import { type Within } from '#database'
 import { type Clock, type Id } from '#kernel'
 
@@ -10,6 +10,7 @@ export interface SayNeeds {
   channels: ReadonlyMap<string, Channel>
   ways: WaysOut
   seal: Seal
+  publicUrl: string
 }
 
 /**
@@ -32,7 +33,13 @@ async function saidAt(
   const says = needs.channels.get(place.channel)?.says
   if (!says) return { kind: 'refused', why: 'unsupported' }
   if (place.closedAt) return { kind: 'gone' }
-  const means: Means = { ...needs.ways, secrets, clock: needs.clock }
+  const means: Means = {
+    ...needs.ways,
+    secrets,
+    clock: needs.clock,
+    here: addressHere(needs.publicUrl, place),
+    held: heldAt(needs.within, place),
+  }
   if (readBackFirst) {
     const there = await says.readBack(place, utterance, means)
     // A place that cannot tell now has not told: saying it again blindly might say it twice.

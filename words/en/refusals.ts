@@ -80,6 +80,8 @@ export const refusals: Record<keyof typeof fr, string> = {
   'page.removed': 'This message has been removed: it can no longer be corrected. You can erase it.',
   'act.already-left': 'It has already left and cannot be taken back.',
   'contact-point.not-there': 'This contact point is no longer there.',
+  'contact-point.name-taken': 'Somebody bears this name here already: {name}. Choose another.',
+  'contact-point.too-many-knocks': 'Too much waits to be verified here. Come back in a few minutes.',
   'contact-point.already-there': 'This address is already listened to: {address}',
   'contact-point.other-account':
     'This is another account than the one of this contact point: {address}. Plant a new one.',

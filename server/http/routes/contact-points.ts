@@ -1,5 +1,6 @@
-import { type Channel, type Means, type WaysOut } from '#channel'
+import { type Channel, type Means, type Place, type WaysOut } from '#channel'
 import {
+  addressHere,
   contactPointsOnScreen,
   listenSoon,
   openPlaces,
@@ -86,9 +87,10 @@ export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
   })
   on(api.connect, async (call) => {
     const { workspace, user, body } = call
-    const connected = await tryToConnect(needs, body.channel, body.given)
-    if (connected.kind === 'not-connected') return connected
     const id = (body.again as Id<'contact point'> | undefined) ?? newId<'contact point'>()
+    const here = addressHere(needs.publicUrl, { workspace, id })
+    const connected = await tryToConnect(needs, body.channel, body.given, here)
+    if (connected.kind === 'not-connected') return connected
     const { address, name, settings } = connected
     const secrets = { seal: needs.seal, words: connected.secrets }
     await within([workspace], user.id, async (db) => {
@@ -103,6 +105,7 @@ export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
           settings,
           by: user.id,
           secrets,
+          nameHere: nameHere(needs, body.channel, { id, address, settings }),
         })
     })
     return { kind: 'connected' as const, place: await one(workspace, user.id, id) }
@@ -139,11 +142,18 @@ export function publicPageOf(publicUrl: string, workspace: string) {
     place.channel === 'page' ? `${publicUrl}/p/${workspace}/${place.id}` : null
 }
 
+/** `name@host`, where the channel gives its places a name of this installation. */
+function nameHere({ channels, publicUrl }: ContactPointNeeds, key: string, place: Place): string | null {
+  const name = channels.get(key)?.shows?.nameOf?.(place)
+  return name ? `${name}@${new URL(publicUrl).host}`.toLowerCase() : null
+}
+
 /** No transaction is open while the place takes its time. */
 async function tryToConnect(
   { channels, ways, clock }: ContactPointNeeds,
   key: string,
   written: Record<string, string>,
+  here: string,
 ) {
   const channel = channels.get(key)
   const form = channel?.manifest.form
@@ -154,7 +164,7 @@ async function tryToConnect(
     given[field.key] = field.kind === 'secret' ? (written[field.key] ?? '') : (written[field.key] ?? '').trim()
     if (!given[field.key] && !field.optional) throw new Refusal('request.field-missing', 422, { field: field.key })
   }
-  return await channel.connects.connect(given, { ...ways, secrets: {}, clock })
+  return await channel.connects.connect(given, { ...ways, secrets: {}, clock, here })
 }
 
 /** Asks every channel that is planted by an address what it would hear there. */

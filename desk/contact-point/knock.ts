@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import { type Knock } from '#channel'
+import { type Db, type Jobs } from '#database'
+import { type Clock, type Id, newId, Refusal } from '#kernel'
+
+type Where = { workspace: Id<'workspace'>; id: Id<'contact point'> }
+
+/** What was handed to a channel in one round, and whether more waits behind it. */
+export interface Handed {
+  knocks: readonly Knock[]
+  more: boolean
+}
+
+/** Waiting at one place. Beyond, whoever knocks is told to come back: every protocol that knocks does. */
+const mostWaiting = 5_000
+const mostAtOnce = 100
+const mostBytesAtOnce = 16 * 1024 * 1024
+/** The first doubt waits two minutes, each further one twice as long: some four hours in all. */
+const mostTries = 7
+const firstWait = 120_000
+
+/** Stores what arrived at an address of ours, and sends someone to verify it, before it is acknowledged. */
+export async function keepKnock(db: Db, jobs: Jobs, clock: Clock, place: Where, knock: Knock): Promise<void> {
+  const { rows } = await sql`
+    select from knock where workspace_id = ${place.workspace} and contact_point_id = ${place.id}
+    offset ${mostWaiting - 1} limit 1`.execute(db)
+  if (rows.length) throw new Refusal('contact-point.too-many-knocks', 503)
+  await db
+    .insertInto('knock')
+    .values({
+      workspace_id: place.workspace,
+      id: knock.id,
+      contact_point_id: place.id,
+      at: knock.at,
+      method: knock.method,
+      path: knock.path,
+      headers: JSON.stringify(knock.headers) as never,
+      body: Buffer.from(knock.body),
+      not_before: clock(),
+    })
+    .execute()
+  await jobs.send(db, 'listen', place.id, { workspace: place.workspace, place: place.id })
+}
+
+/** What waits to be verified at a place, oldest first; the first one whatever its weight. */
+export async function knocksOf(db: Db, clock: Clock, place: Where): Promise<Handed> {
+  const { rows } = await sql<Knock>`
+    select id, at, method, path, headers, body from (
+      select k.*, sum(octet_length(body)) over (order by id) as bytes from (
+        select * from knock where workspace_id = ${place.workspace} and contact_point_id = ${place.id}
+          and not_before <= ${clock()} order by id limit ${mostAtOnce}) k) kept
+    where bytes <= ${mostBytesAtOnce} or bytes = octet_length(body) order by id`.execute(db)
+  // Whether any waits behind is found out by the next round: it ends where there is none.
+  return { knocks: rows, more: rows.length > 0 }
+}
+
+/**
+ * Forgets what was verified. What could not be yet is handed over again later, and set aside with its reason in the end.
+ * Answers when to come back for it.
+ */
+export async function settleKnocks(
+  db: Db,
+  { jobs, clock }: { jobs: Jobs; clock: Clock },
+  place: Where,
+  { knocks, more }: Handed,
+  keeps: readonly string[],
+): Promise<Date | null> {
+  if (!knocks.length) return null
+  const kept = new Set(keeps)
+  const done = knocks.filter(({ id }) => !kept.has(id))
+  await forget(db, place, done)
+  const doubtful = knocks.filter(({ id }) => kept.has(id))
+  const next = doubtful.length ? await putOff(db, clock, place, doubtful) : null
+  if (more && done.length) await jobs.send(db, 'listen', place.id, { workspace: place.workspace, place: place.id })
+  return next
+}
+
+async function putOff(db: Db, clock: Clock, place: Where, doubtful: readonly Knock[]): Promise<Date | null> {
+  const now = clock()
+  const ids = doubtful.map(({ id }) => id)
+  const { rows } = await sql<{ id: string; tries: number; not_before: Date }>`
+    update knock set tries = tries + 1, not_before = ${now}::timestamptz + ${firstWait} * (1 << tries) * interval '1 millisecond'
+    where workspace_id = ${place.workspace} and id = any(${ids}::uuid[]) returning id, tries, not_before`.execute(db)
+  const over = new Set(rows.filter(({ tries }) => tries >= mostTries).map(({ id }) => id))
+  const given = doubtful.filter(({ id }) => over.has(id))
+  for (const { body, at } of given)
+    await db
+      .insertInto('raw_event')
+      .values({
+        workspace_id: place.workspace,
+        id: newId(),
+        contact_point_id: place.id,
+        native_id: null,
+        content_type: 'application/octet-stream',
+        body: Buffer.from(body),
+        heard_at: at,
+        read_at: null,
+        set_aside_at: now,
+        set_aside_why: 'its source never answered',
+      })
+      .execute()
+  await forget(db, place, given)
+  const waiting = rows.filter(({ id }) => !over.has(id)).map((row) => row.not_before.getTime())
+  return waiting.length ? new Date(Math.min(...waiting)) : null
+}
+
+async function forget(db: Db, place: Where, knocks: readonly Knock[]): Promise<void> {
+  if (!knocks.length) return
+  await db
+    .deleteFrom('knock')
+    .where('workspace_id', '=', place.workspace)
+    .where(
+      'id',
+      'in',
+      knocks.map(({ id }) => id),
+    )
+    .execute()
+}

@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import { type Held, type Own, type Utterance } from '#channel'
+import { type ContactPoint } from '#contact-point'
+import { type Within } from '#database'
+import { isId } from '#kernel'
+
+interface Row {
+  utterance: Utterance
+  text: string
+  at: Date
+  gone: boolean
+}
+
+const pageSize = 20
+/** Sent, or on its way: whoever is told of a word comes and looks before the telling is over. */
+const standing = sql`('saying', 'sent', 'later', 'unknown')`
+
+/** Our own words at a place as a channel may show them to the world: what was let go, and whether it stands still. */
+export function heldAt(within: Within, place: Pick<ContactPoint, 'workspace' | 'id' | 'cursor'>): Held {
+  const own = (where: ReturnType<typeof sql>, most: number) =>
+    within([place.workspace], null, async (db) => {
+      const { rows } = await sql<Row>`
+        select o.utterance, m.text, o.at, (m.gone_at is not null or m.removed_at is not null) as gone
+        from outbox o join message m on m.workspace_id = o.workspace_id and m.id = o.message_id
+        where o.workspace_id = ${place.workspace} and o.contact_point_id = ${place.id}
+          and o.state in ${standing} and o.tries > 0 and ${where}
+        order by o.id desc limit ${most}`.execute(db)
+      return rows.map(asOwn)
+    })
+  return {
+    async own(key) {
+      return isId(key) ? ((await own(sql`o.id = ${key}`, 1))[0] ?? null) : null
+    },
+    latest: (before) => own(isId(before) ? sql`o.id < ${before}` : sql`true`, pageSize),
+    cursor: place.cursor,
+  }
+}
+
+const asOwn = ({ utterance, text, at, gone }: Row): Own => ({ utterance: { ...utterance, text }, at, gone })

@@ -1,0 +1,128 @@
+import { type Context, Hono } from 'hono'
+import { type Channel, type Knock } from '#channel'
+import { addressHere, type ContactPoint, contactPointIfThere, keepKnock, placeNamed } from '#contact-point'
+import { heldAt } from '#conversation'
+import { type Jobs, type Within } from '#database'
+import { type Clock, isId, newId, Refusal } from '#kernel'
+import { addressKey, openLimiter } from './pages/limiter.ts'
+import { readBytes } from './read-bytes.ts'
+
+export interface AtNeeds {
+  within: Within
+  jobs: Jobs
+  clock: Clock
+  channels: ReadonlyMap<string, Channel>
+  publicUrl: string
+  clientAddress(c: Context): string
+}
+
+const mostBytes = 1024 * 1024
+const mostHeaderBytes = 32 * 1024
+/** They say who somebody is to us; a place at which one knocks knows nobody by them. */
+const notKept = new Set(['cookie', 'authorization', 'proxy-authorization'])
+
+/** Addresses of ours for other machines: what a channel shows there, and what arrives there for it. Mount at the root. */
+export function addressesOfOurs(needs: AtNeeds): Hono {
+  const knocking = openLimiter(needs.clock, { burst: 3_000, everySeconds: 0.01 })
+  const at = new Hono()
+  at.get('/.well-known/webfinger', (c) => finger(needs, c))
+  for (const path of ['/at/:workspace/:place', '/at/:workspace/:place/*']) {
+    at.get(path, (c) => show(needs, c))
+    at.post(path, async (c) => {
+      const wait = knocking.take(addressKey(needs.clientAddress(c)))
+      if (wait !== null) return c.text('too many requests\n', 429, { 'retry-after': String(wait), connection: 'close' })
+      return takeIn(needs, c)
+    })
+  }
+  return at
+}
+
+async function show(needs: AtNeeds, c: Context): Promise<Response> {
+  const { place, channel } = await placeAt(needs, c)
+  const url = new URL(c.req.url)
+  const here = addressHere(needs.publicUrl, place)
+  const below = url.pathname.split('/').slice(4).join('/')
+  const shown = await channel.shows?.show(
+    place,
+    {
+      path: below,
+      query: Object.fromEntries(url.searchParams),
+      accept: (c.req.header('accept') ?? '').slice(0, 1000),
+      here,
+    },
+    heldAt(needs.within, place),
+  )
+  if (!shown) throw nothing()
+  c.header('content-type', shown.contentType)
+  c.header('vary', 'Accept')
+  c.header('access-control-allow-origin', '*')
+  for (const [name, value] of Object.entries(shown.headers ?? {})) c.header(name, value)
+  return c.body(shown.body, shown.status as 200)
+}
+
+async function takeIn(needs: AtNeeds, c: Context): Promise<Response> {
+  const { place, channel } = await placeAt(needs, c)
+  if (!channel.takesIn) throw nothing()
+  if (place.closedAt) return c.text('gone\n', 410)
+  const body = await readBytes(c.req.raw, mostBytes)
+  if (body === 'too-heavy') return c.text('too large\n', 413, { connection: 'close' })
+  if (body === 'too-slow') return c.text('too slow\n', 408, { connection: 'close' })
+  const url = new URL(c.req.url)
+  const knock: Knock = {
+    id: newId(),
+    at: needs.clock(),
+    method: c.req.method,
+    path: `${url.pathname}${url.search}`,
+    headers: keptHeaders(c.req.raw.headers),
+    body,
+  }
+  const taken = channel.takesIn.takeIn(place, knock)
+  if (taken.kind === 'decline') return c.text(`${taken.why}\n`, taken.status as 400)
+  await needs.within([place.workspace], null, (db) => keepKnock(db, needs.jobs, needs.clock, place, knock))
+  return c.body(null, taken.status as 202)
+}
+
+/** Who `acct:name@host` is (RFC 7033), where a place of ours bears that name. */
+async function finger(needs: AtNeeds, c: Context): Promise<Response> {
+  const resource = (c.req.query('resource') ?? '').slice(0, 2000)
+  const { host } = new URL(needs.publicUrl)
+  const place = await placeNamed(needs.within, resource.replace(/^acct:@?/i, '').toLowerCase(), {
+    host,
+    below: `${needs.publicUrl}/at/`,
+    resource,
+  })
+  if (!place) throw nothing()
+  const here = addressHere(needs.publicUrl, place)
+  const card = {
+    subject: `acct:${place.name}`,
+    aliases: [here],
+    links: [
+      { rel: 'self', type: 'application/activity+json', href: here },
+      { rel: 'http://webfinger.net/rel/profile-page', type: 'text/html', href: here },
+    ],
+  }
+  c.header('access-control-allow-origin', '*')
+  return c.body(JSON.stringify(card), 200, { 'content-type': 'application/jrd+json' })
+}
+
+async function placeAt(needs: AtNeeds, c: Context): Promise<{ place: ContactPoint; channel: Channel }> {
+  const { workspace, place: id } = c.req.param() as { workspace: string; place: string }
+  if (!isId<'workspace'>(workspace) || !isId<'contact point'>(id)) throw nothing()
+  const place = await needs.within([workspace], null, (db) => contactPointIfThere(db, workspace, id))
+  const channel = place && needs.channels.get(place.channel)
+  if (!channel) throw nothing()
+  return { place, channel }
+}
+
+function keptHeaders(headers: Headers): Record<string, string> {
+  const kept: Record<string, string> = {}
+  let bytes = 0
+  for (const [name, value] of headers) {
+    bytes += name.length + value.length
+    if (bytes > mostHeaderBytes) break
+    if (!notKept.has(name)) kept[name] = value.replaceAll('\0', '').toWellFormed()
+  }
+  return kept
+}
+
+const nothing = () => new Refusal('request.nothing-there', 404)
