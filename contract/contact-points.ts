@@ -69,6 +69,21 @@ export const candidate = v.object({
 })
 export type Candidate = v.InferOutput<typeof candidate>
 
+const account = v.object({
+  channel: channelKey,
+  /** By the keys of the channel’s form. */
+  given: v.record(v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,39}$/)), v.pipe(v.string(), v.maxLength(4000))),
+  /** Connects this place again, with other keys to the same account. */
+  again: v.optional(id),
+})
+
+const notConnected = v.object({
+  kind: v.literal('not-connected'),
+  why: v.string(),
+  detail: v.string(),
+  field: v.nullable(v.string()),
+})
+
 export const contactPoints = {
   channels: route({
     method: 'GET',
@@ -121,21 +136,31 @@ export const contactPoints = {
     path: '/api/workspaces/:workspace/contact-points/connect',
     openTo: 'desk',
     does: 'Connects an account: tries what was filled in at the place itself, and plants a contact point if it opens.',
+    body: account,
+    answer: v.variant('kind', [v.object({ kind: v.literal('connected'), place: contactPoint }), notConnected]),
+  }),
+  setOut: route({
+    method: 'POST',
+    path: '/api/workspaces/:workspace/contact-points/set-out',
+    openTo: 'desk',
+    does: 'Prepares the way to sign in at the place itself; whoever goes there comes back to /joined.',
+    body: account,
+    answer: v.variant('kind', [v.object({ kind: v.literal('set-out'), goTo: v.string() }), notConnected]),
+  }),
+  arrive: route({
+    method: 'POST',
+    path: '/api/workspaces/:workspace/contact-points/arrive',
+    openTo: 'desk',
+    does: 'What the place wrote into the address of someone who comes back: plants a contact point if it opens.',
     body: v.object({
-      channel: channelKey,
-      /** By the keys of the channel’s form. */
-      given: v.record(v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,39}$/)), v.pipe(v.string(), v.maxLength(4000))),
-      /** Connects this place again, with other keys to the same account. */
-      again: v.optional(id),
+      came: v.pipe(
+        v.record(v.pipe(v.string(), v.maxLength(60)), v.pipe(v.string(), v.maxLength(4000))),
+        v.maxEntries(20),
+      ),
     }),
     answer: v.variant('kind', [
       v.object({ kind: v.literal('connected'), place: contactPoint }),
-      v.object({
-        kind: v.literal('not-connected'),
-        why: v.string(),
-        detail: v.string(),
-        field: v.nullable(v.string()),
-      }),
+      v.object({ ...notConnected.entries, channel: v.string() }),
     ]),
   }),
   changeContactPoint: route({

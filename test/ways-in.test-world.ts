@@ -131,3 +131,35 @@ export function openPorch(): Porch {
     said,
   }
 }
+
+/** A place where people sign in themselves; whoever says yes there comes back with `code=oui`. */
+export const far: Channel = {
+  manifest: {
+    ...manifest,
+    key: 'far',
+    name: { fr: 'Là-bas', en: 'Over there' },
+    abilities: ['joins'],
+    form: [{ key: 'server', label: { fr: 'Serveur', en: 'Server' }, kind: 'address' }],
+  },
+  read: () => ({ kind: 'read', heard: [] }),
+  joins: {
+    setOut: async ({ server }, back, state) =>
+      server === 'fermé'
+        ? { kind: 'not-connected', why: 'refused', detail: 'nobody there', field: 'server' }
+        : {
+            kind: 'set-out',
+            goTo: `https://${server}/yes?${new URLSearchParams({ back, state })}`,
+            pending: { server: server! },
+          },
+    arrive: async ({ server }, { code }, back) =>
+      code === 'oui'
+        ? {
+            kind: 'connected',
+            address: `@vergers@${server}`,
+            name: 'Vergers',
+            settings: { back },
+            secrets: { token: 'clé' },
+          }
+        : { kind: 'not-connected', why: 'not-allowed', detail: '', field: null },
+  },
+}

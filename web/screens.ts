@@ -43,6 +43,7 @@ export const screens: Screen[] = [
     load: bare(() => import('./first-visit/FirstVisit.svelte')),
     open: true,
   },
+  { name: 'joined', at: ['/joined'], load: bare(() => import('./contact-points/Joined.svelte')) },
   { name: 'begin', at: ['/begin'], load: bare(() => import('./first-visit/Begin.svelte')), alone: true },
   {
     name: 'invitation',

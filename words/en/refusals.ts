@@ -80,6 +80,7 @@ export const refusals: Record<keyof typeof fr, string> = {
   'page.removed': 'This message has been removed: it can no longer be corrected. You can erase it.',
   'act.already-left': 'It has already left and cannot be taken back.',
   'contact-point.not-there': 'This contact point is no longer there.',
+  'contact-point.way-lost': 'This way back leads nowhere any more. Start connecting again from the contact points.',
   'contact-point.name-taken': 'Somebody bears this name here already: {name}. Choose another.',
   'contact-point.too-many-knocks': 'Too much waits to be verified here. Come back in a few minutes.',
   'contact-point.already-there': 'This address is already listened to: {address}',

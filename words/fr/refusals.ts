@@ -86,6 +86,8 @@ export const refusals = {
   'page.removed': 'Ce message a été retiré : il ne peut plus être corrigé. Vous pouvez l’effacer.',
   'act.already-left': 'C’est déjà parti et ne peut plus être repris.',
   'contact-point.not-there': 'Ce point de contact n’existe plus.',
+  'contact-point.way-lost':
+    'Ce chemin de retour ne mène plus nulle part. Recommencer la connexion depuis les points de contact.',
   'contact-point.name-taken': 'Quelqu’un porte déjà ce nom ici : {name}. En choisir un autre.',
   'contact-point.too-many-knocks': 'Trop de choses attendent d’être vérifiées ici. Revenir dans quelques minutes.',
   'contact-point.already-there': 'On écoute déjà à cette adresse : {address}',

@@ -1,12 +1,10 @@
-import { type Channel, type Means, type Place, type WaysOut } from '#channel'
+import { type Channel, type Means, type WaysOut } from '#channel'
 import {
-  addressHere,
   contactPointsOnScreen,
   listenSoon,
   openPlaces,
   pause,
   plant,
-  reconnect,
   rename,
   type Seal,
   seeGaps,
@@ -17,6 +15,7 @@ import { api } from '#contract'
 import { type Jobs, type Within } from '#database'
 import { type Clock, type Id, newId, Refusal } from '#kernel'
 import { type On } from '../mount.ts'
+import { connectAccounts } from './connecting.ts'
 
 export interface ContactPointNeeds {
   within: Within
@@ -51,6 +50,7 @@ export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
       form: (form ?? []).map((field) => ({ ...field, hint: field.hint ?? null, optional: field.optional ?? false })),
     })),
   )
+  connectAccounts(on, needs, one)
   on(api.contactPoints, (call) => shown(call.workspace, call.user.id))
   on(api.look, async (call) => {
     const looked = await lookEverywhere(needs, call.body.address)
@@ -85,31 +85,6 @@ export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
     )
     return one(workspace, user.id, id)
   })
-  on(api.connect, async (call) => {
-    const { workspace, user, body } = call
-    const id = (body.again as Id<'contact point'> | undefined) ?? newId<'contact point'>()
-    const here = addressHere(needs.publicUrl, { workspace, id })
-    const connected = await tryToConnect(needs, body.channel, body.given, here)
-    if (connected.kind === 'not-connected') return connected
-    const { address, name, settings } = connected
-    const secrets = { seal: needs.seal, words: connected.secrets }
-    await within([workspace], user.id, async (db) => {
-      if (body.again) await reconnect(db, jobs, { workspace, id, channel: body.channel, address, settings, secrets })
-      else
-        await plant(db, jobs, clock, {
-          workspace,
-          id,
-          manifest: manifests.get(body.channel)!,
-          name: name.slice(0, 200),
-          address,
-          settings,
-          by: user.id,
-          secrets,
-          nameHere: nameHere(needs, body.channel, { id, address, settings }),
-        })
-    })
-    return { kind: 'connected' as const, place: await one(workspace, user.id, id) }
-  })
   on(api.changeContactPoint, async (call) => {
     const at = { workspace: call.workspace, place: call.params.place as Id<'contact point'> }
     await within([call.workspace], call.user.id, async (db) => {
@@ -140,31 +115,6 @@ export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
 export function publicPageOf(publicUrl: string, workspace: string) {
   return (place: { id: string; channel: string }): string | null =>
     place.channel === 'page' ? `${publicUrl}/p/${workspace}/${place.id}` : null
-}
-
-/** `name@host`, where the channel gives its places a name of this installation. */
-function nameHere({ channels, publicUrl }: ContactPointNeeds, key: string, place: Place): string | null {
-  const name = channels.get(key)?.shows?.nameOf?.(place)
-  return name ? `${name}@${new URL(publicUrl).host}`.toLowerCase() : null
-}
-
-/** No transaction is open while the place takes its time. */
-async function tryToConnect(
-  { channels, ways, clock }: ContactPointNeeds,
-  key: string,
-  written: Record<string, string>,
-  here: string,
-) {
-  const channel = channels.get(key)
-  const form = channel?.manifest.form
-  if (!channel?.connects || !form) throw new Refusal('contact-point.no-such-channel', 422)
-  const given: Record<string, string> = {}
-  for (const field of form) {
-    // A password may begin or end with a space; an address never does.
-    given[field.key] = field.kind === 'secret' ? (written[field.key] ?? '') : (written[field.key] ?? '').trim()
-    if (!given[field.key] && !field.optional) throw new Refusal('request.field-missing', 422, { field: field.key })
-  }
-  return await channel.connects.connect(given, { ...ways, secrets: {}, clock, here })
 }
 
 /** Asks every channel that is planted by an address what it would hear there. */
