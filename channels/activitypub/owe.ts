@@ -67,7 +67,7 @@ async function pay(one: Owed, cursor: Cursor, means: Means, here: string, silent
   if (delivered.kind === 'later' && one.tries < mostTries) {
     if (delivered.at === null) silent.add(host)
     one.tries++
-    // A minute, four, sixteen… about eleven days in all.
+    // A minute, four, sixteen… about fifteen days in all.
     one.after = delivered.at?.getTime() ?? now + 60_000 * 4 ** (one.tries - 1)
     return
   }
