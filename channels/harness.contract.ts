@@ -2,11 +2,12 @@ import { expect } from 'vitest'
 import {
   type Channel,
   type HeardWords,
+  type Knock,
   type Listened,
   type Means,
   type Place,
   type RawEvent,
-  type Trouble,
+  type Unconnected,
   type Utterance,
   type WaysOut,
 } from '#channel'
@@ -39,18 +40,20 @@ export interface Harness {
   /** How its account is opened, and what is said of each thing that can be wrong. Left out where none is connected. */
   connecting?: {
     given: Readonly<Record<string, string>>
-    wrong: readonly { given: Readonly<Record<string, string>>; why: Trouble; field: string | null }[]
+    wrong: readonly { given: Readonly<Record<string, string>>; why: Unconnected; field: string | null }[]
   }
   /** How a person signs in there; `saysYes` goes where the channel sends them and answers what they come back with. */
   joining?: {
     given: Readonly<Record<string, string>>
-    wrong: readonly { given: Readonly<Record<string, string>>; why: Trouble; field: string | null }[]
+    wrong: readonly { given: Readonly<Record<string, string>>; why: Unconnected; field: string | null }[]
     saysYes(goTo: string): Promise<Readonly<Record<string, string>>>
   }
   /** Somebody speaks there. What the place pushes by itself is returned; empty where one must go and listen. */
   hears(text: string): Promise<{ nativeId: string; pushed: readonly RawEvent[] }>
   /** The same person changes these words. Left out where the place knows no edits. */
   edits?(nativeId: string, text: string): Promise<readonly RawEvent[]>
+  /** What was knocked so far and may be handed over, again or for the first time. Left out where nobody knocks. */
+  knocks?(): readonly Knock[]
   breaks(fault: PlaceFault): void
   mends(): void
   /** Texts of ours that stand there. Left out for a channel that says nothing. */
@@ -78,7 +81,8 @@ export interface Listening {
 }
 
 export async function listen(at: Harness, cursor: Json): Promise<Listening> {
-  const last = await at.channel.listens!.listen(at.place, cursor, at.means)
+  const means = at.knocks ? { ...at.means, knocks: at.knocks() } : at.means
+  const last = await at.channel.listens!.listen(at.place, cursor, means)
   if (last.kind !== 'heard') return { cursor, events: [], last }
   // The database keeps cursors as JSON: what does not survive that is no cursor.
   expect(JSON.parse(JSON.stringify(last.cursor))).toEqual(last.cursor)

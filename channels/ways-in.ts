@@ -14,7 +14,10 @@ export type Connected =
       settings: JsonObject
       secrets: Readonly<Record<string, string>>
     }
-  | { kind: 'not-connected'; why: Trouble; detail: string; field: string | null }
+  | { kind: 'not-connected'; why: Unconnected; detail: string; field: string | null }
+
+/** `not-so-written`: what stands in the field cannot be meant. `no-public-address`: the place would have to reach us. */
+export type Unconnected = Trouble | 'not-so-written' | 'no-public-address'
 
 export interface Connects {
   /** Tries what was filled in at the place itself, before anything is kept. Every field of the form stands in `given`. */

@@ -15,8 +15,8 @@ export interface Handed {
 const mostWaiting = 5_000
 const mostAtOnce = 100
 const mostBytesAtOnce = 16 * 1024 * 1024
-/** The first doubt waits two minutes, each further one twice as long: some four hours in all. */
-const mostTries = 7
+/** The first doubt waits two minutes, each further one twice as long: some three days in all. */
+const mostTries = 11
 const firstWait = 120_000
 
 /** Stores what arrived at an address of ours, and sends someone to verify it, before it is acknowledged. */

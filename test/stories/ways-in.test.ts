@@ -55,7 +55,7 @@ test('what cannot be verified yet is asked again later, and set aside in the end
 
   porch.doubts.add('Jamais.')
   await knock('Jamais.')
-  for (let round = 0; round < 7; round++) {
+  for (let round = 0; round < 11; round++) {
     await world.settled()
     world.clock.goesOn(130 * 2 ** round)
   }

@@ -63,6 +63,9 @@ const notConnected: typeof fr.notConnected = {
   'wrong-credentials': 'This name or password does not open. Copy them again, without a space around.',
   'not-allowed': 'This account exists, but it may not read and answer here. Choose one that may.',
   'not-this-kind': 'What answers at this address is something else than expected. Check the address.',
+  'not-so-written': 'It cannot be written like this. Read again what the field asks for.',
+  'no-public-address':
+    'This installation is known to nobody but itself: the place could not reach it. Give it a public address (PUBLIC_URL), then try again.',
   'not-found': 'There is nothing at this address. Copy it again.',
   forbidden: 'The server lets nobody in. Check that no firewall or security plugin prevents it.',
 }

@@ -63,6 +63,9 @@ const notConnected: Record<string, string> = {
   'wrong-credentials': 'Ce nom ou ce mot de passe n’ouvre pas. Les copier à nouveau, sans espace autour.',
   'not-allowed': 'Ce compte existe, mais il n’a pas le droit de lire et de répondre ici. Choisir un compte qui l’a.',
   'not-this-kind': 'Ce qui répond à cette adresse est autre chose que ce qui était attendu. Vérifier l’adresse.',
+  'not-so-written': 'Cela ne s’écrit pas ainsi. Relire l’indication donnée avec ce champ.',
+  'no-public-address':
+    'Cette installation n’est connue que d’elle-même : le lieu ne pourrait pas la joindre. Lui donner une adresse publique (PUBLIC_URL), puis réessayer.',
   'not-found': 'Il n’y a rien à cette adresse. La copier à nouveau.',
   forbidden:
     'Le serveur ne laisse pas entrer. Vérifier qu’un pare-feu ou une extension de sécurité ne l’en empêche pas.',

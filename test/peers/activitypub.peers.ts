@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type HeardWords, type Utterance } from '../../channels/channel.ts'
+import { openDesk } from './activitypub-desk.ts'
+import { openSnac, type Snac, snacIsThere, until } from './snac.ts'
+
+const missing = await snacIsThere()
+
+describe.skipIf(missing !== null)(`an actor of ours and a real snac2${missing ? ` (${missing})` : ''}`, () => {
+  let snac: Snac
+  let us: Awaited<ReturnType<typeof openDesk>>
+  const utterance = (key: string, text: string, more: Partial<Utterance> = {}): Utterance => ({
+    ...{ key, text, by: 'Odile', audience: 'public', answers: [], to: [] },
+    thread: { nativeId: `${us.here}/said/${key}`, url: null, title: null },
+    ...more,
+  })
+  const said = () => us.desk.heard.filter((one): one is HeardWords => one.kind === 'said')
+  const heard = (text: string) =>
+    until(async () => {
+      await us.round()
+      return said().find((words) => words.text.includes(text))
+    })
+  const mention = () => us.place.address
+  beforeAll(async () => {
+    snac = await openSnac()
+    us = await openDesk()
+  }, 60_000)
+  afterAll(async () => {
+    await snac?.close()
+    await us?.close()
+  })
+
+  it('is found by name, followed, answered, answers back, and follows an edit', async () => {
+    const found = await until(async () => {
+      const query = `q=${encodeURIComponent(mention())}&resolve=true&type=accounts`
+      return (await snac.alice('GET', `/api/v2/search?${query}`)).json.accounts?.[0]
+    })
+    expect(found.display_name).toContain('Confitures Lune')
+    await snac.alice('POST', `/api/v1/accounts/${found.id}/follow`)
+    await until(async () => {
+      await us.round()
+      return JSON.stringify(us.desk.cursor).includes(`${snac.url}/alice`)
+    })
+
+    await us.says(utterance('recette', 'Vous allez aimer notre nouvelle recette'))
+    const seen = await until(async () => {
+      await us.round()
+      const { json } = await snac.alice('GET', '/api/v1/timelines/home')
+      return json.find?.(({ uri }: { uri: string }) => uri === `${us.here}/said/recette`)
+    })
+    const status = `${mention()} Non, je n’aime pas : trop sucrée`
+    const reply = await snac.alice('POST', '/api/v1/statuses', { status, in_reply_to_id: seen.id, language: 'fr' })
+    const words = await heard('trop sucrée')
+    expect(words).toMatchObject({ nativeId: reply.json.uri, answers: `${us.here}/said/recette`, ours: false })
+    expect(words.thread.nativeId).toBe(`${us.here}/said/recette`)
+
+    const answer = utterance('pourquoi', 'Pourquoi ?', {
+      answers: [words.nativeId],
+      to: [words.by],
+      audience: words.audience,
+    })
+    expect(await us.says(answer)).toMatchObject({ kind: 'sent', proof: 'accepted' })
+    const told = await until(async () => {
+      const { json } = await snac.alice('GET', '/api/v1/notifications')
+      return json.find?.(
+        (one: { type: string; status?: { content: string } }) =>
+          one.type === 'mention' && one.status?.content.includes('Pourquoi'),
+      )
+    })
+    expect(told.status).toMatchObject({ uri: `${us.here}/said/pourquoi`, in_reply_to_id: reply.json.id })
+
+    await snac.alice('PUT', `/api/v1/statuses/${reply.json.id}`, { status: `${mention()} Non, beaucoup trop sucrée` })
+    expect((await heard('beaucoup trop')).nativeId).toBe(words.nativeId)
+    expect([...us.desk.why, ...us.desk.declined]).toEqual([])
+  }, 120_000)
+})
