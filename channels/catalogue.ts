@@ -3,9 +3,10 @@ import { activitypub } from './activitypub/index.ts'
 import { feed } from './feed/index.ts'
 import { openImaginary, openMemory } from './memory/index.ts'
 import { page } from './page/index.ts'
+import { wordpress } from './wordpress/index.ts'
 
 /** Every channel this installation has, by its key. Opened by `server/main.ts` alone; a new channel is one line here. */
 export function catalogue(): ReadonlyMap<string, Channel> {
-  const channels: readonly Channel[] = [feed, page, activitypub, openMemory(), ...openImaginary()]
+  const channels: readonly Channel[] = [feed, page, activitypub, wordpress, openMemory(), ...openImaginary()]
   return new Map(channels.map((channel) => [channel.manifest.key, channel]))
 }

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { api } from '#contract'
+import { newId } from '#kernel'
+import { catalogue } from '../../channels/catalogue.ts'
+import { type AtDesk, openWorld, type World } from '../world.ts'
+import { openSite, type Site, wordpressIsThere } from './wordpress-site.ts'
+
+const missing = await wordpressIsThere()
+
+describe.skipIf(missing !== null)(`a real WordPress${missing ? ` (${missing})` : ''}`, () => {
+  let site: Site
+  let world: World
+  let odile: AtDesk
+  let place: string
+  const given = () => ({ site: site.url, user: 'odile', password: site.password })
+
+  beforeAll(async () => {
+    site = await openSite()
+    world = await openWorld({ channels: catalogue() })
+    odile = await world.odile()
+  })
+  afterAll(async () => {
+    await world?.close()
+    await site?.close()
+  })
+
+  async function turns() {
+    await odile.ask(api.listenNow, { params: { place } })
+    await world.settled()
+    const { rows } = await odile.ask(api.conversations, { query: {} })
+    const conversation = rows.find(({ subject }) => subject?.includes('la poire'))?.id ?? rows[0]!.id
+    const all = []
+    for (let after: string | undefined, page = 0; page < 20; page++) {
+      const read = await odile.ask(api.turns, {
+        params: { conversation },
+        query: after ? { after } : { from: 'start' },
+      })
+      all.push(...read.turns)
+      if (!read.after) break
+      after = read.after
+    }
+    return { conversation, all }
+  }
+  const texts = async () =>
+    (await turns()).all.flatMap((turn) => ('text' in turn && turn.text ? [String(turn.text)] : []))
+
+  it('is connected with an application password, and says so when it is wrong', async () => {
+    const wrong = await odile.ask(api.connect, {
+      body: { channel: 'wordpress', given: { ...given(), password: 'xxxx' } },
+    })
+    expect(wrong).toMatchObject({ kind: 'not-connected', why: 'wrong-credentials', field: 'password' })
+    const came = await odile.ask(api.connect, { body: { channel: 'wordpress', given: given() } })
+    expect(came).toMatchObject({ kind: 'connected', place: { name: 'Les Compotes Lune', address: site.url } })
+    if (came.kind === 'connected') place = came.place.id
+  })
+
+  it('brings who speaks there, and takes our answer to them', async () => {
+    await site.visitorSays('Marie', 'Non, je n’aime pas : trop sucrée.')
+    expect(await texts()).toContain('Non, je n’aime pas : trop sucrée.')
+    const { conversation, all } = await turns()
+    const marie = all.find((turn) => 'text' in turn && String(turn.text).includes('trop sucrée'))!
+    await odile.ask(api.reply, {
+      params: { conversation },
+      body: { key: newId(), text: "Pourquoi « trop » ? C'est noté…", answers: [marie.id], audience: 'public' },
+    })
+    world.clock.goesOn(11)
+    await world.settled()
+    const { value } = await site.rest('GET', `comments?post=${site.post}&orderby=id&order=asc`)
+    expect(value).toMatchObject([
+      { author_name: 'Marie', parent: 0 },
+      { author_name: expect.stringContaining('Odile'), parent: (value as { id: number }[])[0]!.id },
+    ])
+    // Our own words come back as ours, once.
+    world.clock.goesOn(300)
+    expect((await texts()).filter((text) => text.includes('Pourquoi'))).toHaveLength(1)
+  })
+
+  it('follows what they change and take away', async () => {
+    await site.visitorSays('Paul', 'Je prends')
+    await site.visitorSays('Lou', 'Pas moi')
+    expect(await texts()).toEqual(expect.arrayContaining(['Je prends', 'Pas moi']))
+    const { value } = await site.rest('GET', `comments?post=${site.post}&orderby=id&order=desc`)
+    const [lou, paul] = value as { id: number }[]
+    await site.rest('POST', `comments/${paul!.id}`, { content: 'Je prends deux pots' })
+    await site.rest('POST', `comments/${lou!.id}`, { status: 'spam' })
+    const now = await texts()
+    expect(now).toContain('Je prends deux pots')
+    expect(now).not.toContain('Pas moi')
+  })
+
+  it('brings two hundred that come at once, each exactly once', async () => {
+    await site.php(`for ($i = 0; $i < 200; $i++) wp_insert_comment(['comment_post_ID' => ${site.post},
+      'comment_author' => "Voix $i", 'comment_content' => "rafale $i", 'comment_approved' => 1]);`)
+    const burst = (await texts()).filter((text) => text.startsWith('rafale'))
+    expect([burst.length, new Set(burst).size]).toEqual([200, 200])
+  })
+})
