@@ -21,6 +21,8 @@ type Call = (method: string, path: string, body?: object) => Promise<{ status: n
 
 export interface Snac {
   url: string
+  /** Alice's, for the form that signs her in. */
+  password: string
   /** Alice's client, by the Mastodon API. */
   alice: Call
   close(): Promise<void>
@@ -42,6 +44,7 @@ export async function openSnac(): Promise<Snac> {
   const token = await signIn(url, password)
   return {
     url,
+    password,
     async alice(method, path, body) {
       const headers = { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}) }
       const response = await fetch(url + path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })

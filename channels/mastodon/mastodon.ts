@@ -1,0 +1,40 @@
+import { type Channel, type Manifest } from '#channel'
+import { arrive, setOut } from './joins.ts'
+import { listen } from './listen.ts'
+import { read } from './read.ts'
+import { longest, readBack, say } from './say.ts'
+import { watch } from './watch.ts'
+
+const manifest: Manifest = {
+  key: 'mastodon',
+  name: { fr: 'Compte Mastodon', en: 'Mastodon account' },
+  abilities: ['joins', 'listens', 'watches', 'says'],
+  plantedBy: 'account',
+  form: [
+    {
+      key: 'server',
+      label: { fr: 'Serveur, ou adresse du compte', en: 'Server, or address of the account' },
+      hint: {
+        fr: 'mastodon.exemple ou @marque@mastodon.exemple\u00a0; GoToSocial, Pleroma et snac vont aussi',
+        en: 'mastodon.example or @brand@mastodon.example; GoToSocial, Pleroma and snac will do as well',
+      },
+      kind: 'address',
+    },
+  ],
+  // Why these: see « Terms » in README.md.
+  terms: { maxAgeDays: null, deleteWithSource: true, mayDerive: true, mayJoinHandles: false, mayUseAi: false },
+  pace: [
+    { youngerThanHours: 24, everySeconds: 120 },
+    { youngerThanHours: 24 * 365 * 100, everySeconds: 300 },
+  ],
+  longestUtterance: longest,
+}
+
+export const mastodon: Channel & Required<Pick<Channel, 'joins' | 'listens' | 'watches' | 'says'>> = {
+  manifest,
+  read,
+  joins: { setOut, arrive },
+  listens: { listen },
+  watches: { watch },
+  says: { say, readBack },
+}

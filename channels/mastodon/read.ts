@@ -1,0 +1,91 @@
+import { type Audience, type Heard, type Place, type RawEvent, type Read } from '#channel'
+import { cleanHtml, cleanLine, htmlToText, readDate, webUrl } from '#reading'
+import { idOf, type Thing, textOf, thingOf, thingsOf } from './thing.ts'
+
+const contentType = 'application/vnd.insuffleur.mastodon+json'
+
+export const audienceOf: Readonly<Record<string, Audience>> = {
+  public: 'public',
+  unlisted: 'unlisted',
+  private: 'followers',
+  direct: 'direct',
+}
+
+/** The status to the letter, beside the thread it was found in and who we are there: reading asks nobody. */
+export function writeStatus(status: Thing, thread: string, place: Place): RawEvent {
+  const { account = null, host = null } = place.settings
+  return write(idOf(status.id), { status, thread, account, host })
+}
+
+export function writeGone(id: string): RawEvent {
+  return write(id, { gone: id })
+}
+
+function write(nativeId: string | null, what: object): RawEvent {
+  return { nativeId, contentType, body: new TextEncoder().encode(JSON.stringify(what)) }
+}
+
+export function read(event: RawEvent): Read {
+  const kept = event.body.length <= 4_000_000 ? parsed(event.body) : null
+  const gone = idOf(kept?.gone)
+  if (gone) return { kind: 'read', heard: [{ kind: 'gone', nativeId: gone }] }
+  const status = thingOf(kept?.status)
+  const id = idOf(status?.id)
+  const account = thingOf(status?.account)
+  if (!kept || !status || !id || !account) return { kind: 'not-understood', why: 'no status' }
+  // What nobody says who may read is read by nobody else.
+  const audience = audienceOf[textOf(status.visibility)] ?? 'direct'
+  return { kind: 'read', heard: [wordsIn({ status, id, account, audience }, kept)] }
+}
+
+interface Found {
+  status: Thing
+  id: string
+  account: Thing
+  audience: Audience
+}
+
+function wordsIn({ status, id, account, audience }: Found, kept: Thing): Heard {
+  const handle = handleOf(account, textOf(kept.host))
+  const language = textOf(status.language)
+  const poll = thingsOf(thingOf(status.poll)?.options).map(({ title }) => `– ${cleanLine(textOf(title), 300)}`)
+  const html = cleanHtml(textOf(status.content))
+  return {
+    kind: 'said',
+    nativeId: id,
+    thread: { nativeId: idOf(kept.thread) ?? id, url: null, title: null },
+    by: {
+      nativeId: handle,
+      name: cleanLine(textOf(account.display_name), 200) || `@${handle}`,
+      url: webUrl(textOf(account.url)),
+    },
+    ours: idOf(account.id) !== null && account.id === kept.account,
+    // A content warning: what its author wants read first.
+    title: cleanLine(textOf(status.spoiler_text), 500) || null,
+    text: [htmlToText(textOf(status.content)), ...poll].filter(Boolean).join('\n'),
+    html: poll.length ? null : html,
+    url: webUrl(textOf(status.url)) ?? webUrl(textOf(status.uri)),
+    saidAt: readDate(textOf(status.created_at) || null),
+    answers: idOf(status.in_reply_to_id),
+    audience,
+    language: /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language) ? language : null,
+    attachments: thingsOf(status.media_attachments, 20).flatMap((one) => {
+      const url = webUrl(textOf(one.url) || textOf(one.remote_url))
+      return url ? [{ url, type: cleanLine(textOf(one.type), 50) || null, bytes: null }] : []
+    }),
+  }
+}
+
+/** `name@host`, the host added for those of the account's own server: what a mention needs, and what never changes. */
+export function handleOf(account: Thing, host: string): string {
+  const acct = cleanLine(textOf(account.acct) || textOf(account.username), 200).toLowerCase()
+  return acct.includes('@') || !host ? acct : `${acct}@${host}`
+}
+
+function parsed(body: Uint8Array): Thing | null {
+  try {
+    return thingOf(JSON.parse(Buffer.from(body).toString('utf8')))
+  } catch {
+    return null
+  }
+}

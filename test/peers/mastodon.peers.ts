@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { api } from '#contract'
+import { newId } from '#kernel'
+import { catalogue } from '../../channels/catalogue.ts'
+import { type AtDesk, openWorld, type World } from '../world.ts'
+import { openSnac, type Snac, snacIsThere, until } from './snac.ts'
+
+const missing = await snacIsThere()
+
+describe.skipIf(missing !== null)(
+  `an account on a real snac2, and people of another${missing ? ` (${missing})` : ''}`,
+  () => {
+    let brand: Snac
+    let elsewhere: Snac
+    let world: World
+    let odile: AtDesk
+    let place: string
+
+    beforeAll(async () => {
+      brand = await openSnac()
+      elsewhere = await openSnac()
+      world = await openWorld({ channels: catalogue() })
+      odile = await world.odile()
+    })
+    afterAll(async () => {
+      await world?.close()
+      await brand?.close()
+      await elsewhere?.close()
+    })
+
+    const host = (of: Snac) => new URL(of.url).host
+    /** What a person does in their browser: the form of their server, then back to where it sends them. */
+    async function signsIn(goTo: string): Promise<Record<string, string>> {
+      const page = await (await fetch(goTo)).text()
+      const fields = Object.fromEntries(
+        [...page.matchAll(/name="([^"]+)"[^>]*value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]),
+      )
+      const action = new URL(/action="([^"]+)"/.exec(page)![1]!, brand.url)
+      const body = new URLSearchParams({ ...fields, login: 'alice', passwd: brand.password })
+      const answer = await fetch(action, { method: 'POST', redirect: 'manual', body })
+      return Object.fromEntries(new URL(answer.headers.get('location')!).searchParams)
+    }
+    async function turns() {
+      await odile.ask(api.listenNow, { params: { place } })
+      await world.settled()
+      const { rows } = await odile.ask(api.conversations, { query: {} })
+      const all = []
+      for (const { id } of rows) {
+        const read = await odile.ask(api.turns, { params: { conversation: id }, query: {} })
+        all.push(...read.turns.map((turn) => ({ ...turn, conversation: id })))
+      }
+      return all
+    }
+    const heard = (words: string) =>
+      until(async () => (await turns()).find((turn) => 'text' in turn && String(turn.text).includes(words)), 60_000)
+
+    it('is connected by signing in there, and not where nobody is', async () => {
+      const nobody = await odile.ask(api.setOut, {
+        body: { channel: 'mastodon', given: { server: 'http://127.0.0.1:1' } },
+      })
+      expect(nobody).toMatchObject({ kind: 'not-connected', field: 'server' })
+      const set = await odile.ask(api.setOut, { body: { channel: 'mastodon', given: { server: brand.url } } })
+      if (set.kind !== 'set-out') throw new Error(set.why)
+      const came = await odile.ask(api.arrive, { body: { came: await signsIn(set.goTo) } })
+      expect(came).toMatchObject({ kind: 'connected', place: { address: `@alice@${host(brand)}` } })
+      if (came.kind === 'connected') place = came.place.id
+    })
+
+    it('brings who speaks to us, and our answer reaches them; their edit follows', async () => {
+      const found = await until(async () => {
+        const query = `q=${encodeURIComponent(`${brand.url}/alice`)}&resolve=true&type=accounts`
+        return (await elsewhere.alice('GET', `/api/v2/search?${query}`)).json.accounts?.[0]
+      })
+      await elsewhere.alice('POST', `/api/v1/accounts/${found.id}/follow`)
+      await until(async () =>
+        JSON.stringify((await brand.alice('GET', '/api/v1/notifications')).json).includes('follow'),
+      )
+      await brand.alice('POST', '/api/v1/statuses', { status: 'Vous aimerez la poire', visibility: 'public' })
+      const seen = await until(async () => {
+        const { json } = await elsewhere.alice('GET', '/api/v1/timelines/home')
+        return json.find?.(({ content }: { content: string }) => content.includes('Vous aimerez la poire'))
+      }, 60_000)
+      const status = `@alice@${host(brand)} Non, je n’aime pas la poire`
+      const reply = { status, visibility: 'public', in_reply_to_id: seen.id }
+      const said = await elsewhere.alice('POST', '/api/v1/statuses', reply)
+      const turn = await heard('Non, je n’aime pas la poire')
+      expect(turn).toMatchObject({ audience: 'public' })
+      await odile.ask(api.reply, {
+        params: { conversation: turn.conversation },
+        body: { key: newId(), text: 'Pourquoi la poire ?', answers: [turn.id], audience: 'public' },
+      })
+      world.clock.goesOn(11)
+      await world.settled()
+      const told = await until(async () => {
+        const { json } = await elsewhere.alice('GET', '/api/v1/notifications')
+        return json.find?.(
+          (one: { type: string; status?: { content: string } }) =>
+            one.type === 'mention' && one.status?.content.includes('Pourquoi la poire'),
+        )
+      }, 60_000)
+      expect(told.status.in_reply_to_id).toBe(said.json.id)
+      await elsewhere.alice('PUT', `/api/v1/statuses/${said.json.id}`, { status: `${status}, trop molle` })
+      await heard('trop molle')
+    }, 180_000)
+  },
+)
