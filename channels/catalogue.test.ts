@@ -18,7 +18,7 @@ it('has every channel keep its word: each ability it names stands there, no othe
 
 it('lets nobody plant by hand what lives in memory', () => {
   const planted = [...catalogue().values()].filter(({ manifest }) => manifest.plantedBy !== null)
-  expect(planted.map(({ manifest }) => manifest.key)).toEqual(['feed', 'page', 'activitypub', 'wordpress'])
+  expect(planted.map(({ manifest }) => manifest.key)).toEqual(['feed', 'page', 'activitypub', 'wordpress', 'mail'])
 })
 
 it('opens each world apart', () => {
@@ -26,6 +26,6 @@ it('opens each world apart', () => {
 })
 
 it('has a page of explanations for each', () => {
-  for (const key of ['activitypub', 'feed', 'memory', 'page', 'wordpress'])
+  for (const key of ['activitypub', 'feed', 'mail', 'memory', 'page', 'wordpress'])
     expect(existsSync(new URL(`./${key}/README.md`, import.meta.url)), key).toBe(true)
 })
