@@ -18,7 +18,14 @@ it('has every channel keep its word: each ability it names stands there, no othe
 
 it('lets nobody plant by hand what lives in memory', () => {
   const planted = [...catalogue().values()].filter(({ manifest }) => manifest.plantedBy !== null)
-  expect(planted.map(({ manifest }) => manifest.key)).toEqual(['feed', 'page', 'wordpress', 'mastodon', 'activitypub'])
+  expect(planted.map(({ manifest }) => manifest.key)).toEqual([
+    'feed',
+    'page',
+    'wordpress',
+    'mail',
+    'mastodon',
+    'activitypub',
+  ])
 })
 
 it('opens each world apart', () => {
@@ -26,6 +33,6 @@ it('opens each world apart', () => {
 })
 
 it('has a page of explanations for each', () => {
-  for (const key of ['activitypub', 'feed', 'mastodon', 'memory', 'page', 'wordpress'])
+  for (const key of ['activitypub', 'feed', 'mail', 'mastodon', 'memory', 'page', 'wordpress'])
     expect(existsSync(new URL(`./${key}/README.md`, import.meta.url)), key).toBe(true)
 })

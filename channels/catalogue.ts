@@ -1,6 +1,7 @@
 import { type Channel } from '#channel'
 import { activitypub } from './activitypub/index.ts'
 import { feed } from './feed/index.ts'
+import { mail } from './mail/index.ts'
 import { mastodon } from './mastodon/index.ts'
 import { openImaginary, openMemory } from './memory/index.ts'
 import { page } from './page/index.ts'
@@ -8,6 +9,15 @@ import { wordpress } from './wordpress/index.ts'
 
 /** Every channel this installation has, by its key. Opened by `server/main.ts` alone; a new channel is one line here. */
 export function catalogue(): ReadonlyMap<string, Channel> {
-  const channels: readonly Channel[] = [feed, page, wordpress, mastodon, activitypub, openMemory(), ...openImaginary()]
+  const channels: readonly Channel[] = [
+    feed,
+    page,
+    wordpress,
+    mail,
+    mastodon,
+    activitypub,
+    openMemory(),
+    ...openImaginary(),
+  ]
   return new Map(channels.map((channel) => [channel.manifest.key, channel]))
 }
