@@ -42,6 +42,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       contact_point_id uuid not null,
       foreign key (workspace_id, contact_point_id) references contact_point (workspace_id, id) on delete cascade
     )`.execute(db)
+  // Anyone may ask who bears a name; only inside its workspace is one given.
+  const inside = sql`(workspace_id = any ((select insuffleur_workspaces())::uuid[])) is true`
+  await sql`alter table name_here enable row level security`.execute(db)
+  await sql`create policy name_here_asked on name_here for select using (true)`.execute(db)
+  await sql`create policy name_here_given on name_here for insert with check (${inside})`.execute(db)
+  await sql`create policy name_here_moved on name_here for update using (${inside}) with check (${inside})`.execute(db)
   await sql`grant select, insert, update on name_here to insuffleur_app`.execute(db)
   await sql`create index name_here_place on name_here (workspace_id, contact_point_id)`.execute(db)
 
