@@ -5,6 +5,7 @@ import { mail } from './mail/index.ts'
 import { mastodon } from './mastodon/index.ts'
 import { openImaginary, openMemory } from './memory/index.ts'
 import { page } from './page/index.ts'
+import { webmention } from './webmention/index.ts'
 import { wordpress } from './wordpress/index.ts'
 
 /** Every channel this installation has, by its key. Opened by `server/main.ts` alone; a new channel is one line here. */
@@ -16,6 +17,7 @@ export function catalogue(): ReadonlyMap<string, Channel> {
     mail,
     mastodon,
     activitypub,
+    webmention,
     openMemory(),
     ...openImaginary(),
   ]

@@ -69,6 +69,8 @@ export interface Manifest {
   plantedBy: 'address' | 'name' | 'account' | null
   /** What one fills in to connect an account, in the order one reads it; left out elsewhere. */
   form?: readonly Field[]
+  /** What one puts at one's own site, so that others find the way to us; `{here}` is the place's own address. */
+  setUp?: { label: { fr: string; en: string }; line: string }
   terms: Terms
   /** Youngest band first; the last one is kept whatever the age. Empty for a channel that is never polled. */
   pace: readonly AgeBand[]

@@ -53,6 +53,8 @@ export const contactPoint = v.object({
   setAside: v.number(),
   /** Between these moments more was said than the place shows, and nobody has seen it yet; newest first. */
   gaps: v.array(v.object({ id, since: moment, until: moment })),
+  /** What one puts at one's own site, so that others find the way to us. */
+  setUp: v.nullable(v.object({ label: inBoth, line: v.string() })),
   /** Where it can be seen, for a page of our own. */
   publicUrl: v.nullable(v.string()),
 })

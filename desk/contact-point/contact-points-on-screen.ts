@@ -24,12 +24,18 @@ interface Row {
   gaps: Shown['gaps'] | null
 }
 
-/** The places of a client and how each is doing. `publicUrlOf` tells where a page of our own can be seen. */
+/** Where a page of our own can be seen, and a place's own address on this installation. */
+interface Addresses {
+  pageOf(place: { id: string; channel: string }): string | null
+  hereOf(place: { id: string }): string
+}
+
+/** The places of a client and how each is doing. */
 export async function contactPointsOnScreen(
   db: Db,
   workspace: Id<'workspace'>,
   manifests: ReadonlyMap<string, Manifest>,
-  publicUrlOf: (place: { id: string; channel: string }) => string | null,
+  addresses: Addresses,
   only: Id<'contact point'> | null = null,
 ): Promise<Shown[]> {
   const { rows } = await sql<Row>`
@@ -43,21 +49,19 @@ export async function contactPointsOnScreen(
     from contact_point p
     where p.workspace_id = ${workspace} and (${only}::uuid is null or p.id = ${only})
     order by p.closed_at is not null, p.planted_at desc, p.id desc`.execute(db)
-  return rows.map((row) => shown(row, manifests, publicUrlOf))
+  return rows.map((row) => shown(row, manifests, addresses))
 }
 
-function shown(
-  row: Row,
-  manifests: ReadonlyMap<string, Manifest>,
-  publicUrlOf: (place: { id: string; channel: string }) => string | null,
-): Shown {
+function shown(row: Row, manifests: ReadonlyMap<string, Manifest>, { pageOf, hereOf }: Addresses): Shown {
   const state = row.closed_at ? 'closed' : row.paused_at ? 'paused' : row.trouble ? 'trouble' : 'listening'
+  const manifest = manifests.get(row.channel)
+  const setUp = manifest?.setUp
   return {
     id: row.id,
     channel: row.channel,
     name: row.name,
     address: row.address,
-    abilities: [...(manifests.get(row.channel)?.abilities ?? [])],
+    abilities: [...(manifest?.abilities ?? [])],
     settings: row.settings,
     plantedAt: row.planted_at.toISOString(),
     state,
@@ -69,6 +73,7 @@ function shown(
     messages: row.messages,
     setAside: row.set_aside,
     gaps: row.gaps ?? [],
-    publicUrl: publicUrlOf(row),
+    setUp: setUp ? { ...setUp, line: setUp.line.replaceAll('{here}', hereOf(row)) } : null,
+    publicUrl: pageOf(row),
   }
 }

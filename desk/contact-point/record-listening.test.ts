@@ -58,7 +58,11 @@ async function openPlace() {
       await inside((db) => recordListening(db, { jobs, clock, seal }, manifest, place, listened, 0.5))
     },
     shown: async () =>
-      (await inside((db) => contactPointsOnScreen(db, workspace, new Map(), () => null, at.place)))[0]!,
+      (
+        await inside((db) =>
+          contactPointsOnScreen(db, workspace, new Map(), { pageOf: () => null, hereOf: () => '' }, at.place),
+        )
+      )[0]!,
   }
 }
 

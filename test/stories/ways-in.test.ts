@@ -55,13 +55,13 @@ test('what cannot be verified yet is asked again later, and set aside in the end
 
   porch.doubts.add('Jamais.')
   await knock('Jamais.')
-  for (let round = 0; round < 11; round++) {
-    await world.settled()
+  const setAside = async () => (await odile.ask(api.contactPoints))[0]?.setAside
+  // Eleven times in some three days; whoever looks a little early comes once more.
+  for (let round = 0; round < 14 && (await setAside()) === 0; round++) {
     world.clock.goesOn(130 * 2 ** round)
+    await world.settled()
   }
-  await world.settled()
-  const [point] = await odile.ask(api.contactPoints)
-  expect(point?.setAside).toBe(1)
+  expect(await setAside()).toBe(1)
   expect(await heard()).not.toContain('Jamais.')
 })
 

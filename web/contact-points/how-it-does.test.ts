@@ -20,6 +20,7 @@ const blog: ContactPoint = {
   messages: 12,
   setAside: 0,
   gaps: [],
+  setUp: null,
   publicUrl: null,
 }
 const words = deskWordsIn('fr')

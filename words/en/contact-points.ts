@@ -32,9 +32,16 @@ export const contactPoints: typeof source = {
   detail: 'What the server said',
   visit: 'See the page',
   visitPlace: 'See the site',
-  copyLink: 'Copy the link',
-  copied: 'The link is copied.',
-  copyByHand: 'The link is selected: copy it with the keyboard.',
+  aLink: {
+    copy: 'Copy the link',
+    copied: 'The link is copied.',
+    byHand: 'The link is selected: copy it with the keyboard.',
+  },
+  aLine: {
+    copy: 'Copy the line',
+    copied: 'The line is copied.',
+    byHand: 'The line is selected: copy it with the keyboard.',
+  },
   publicLink: 'Public link',
 
   listenNow: 'Listen now',

@@ -32,9 +32,16 @@ export const contactPoints = {
   detail: 'Ce que le serveur a dit',
   visit: 'Voir la page',
   visitPlace: 'Voir le site',
-  copyLink: 'Copier le lien',
-  copied: 'Le lien est copié.',
-  copyByHand: 'Le lien est choisi : le copier au clavier.',
+  aLink: {
+    copy: 'Copier le lien',
+    copied: 'Le lien est copié.',
+    byHand: 'Le lien est choisi : le copier au clavier.',
+  },
+  aLine: {
+    copy: 'Copier la ligne',
+    copied: 'La ligne est copiée.',
+    byHand: 'La ligne est choisie : la copier au clavier.',
+  },
   publicLink: 'Lien public',
 
   listenNow: 'Écouter maintenant',

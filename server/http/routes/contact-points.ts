@@ -1,5 +1,6 @@
 import { type Channel, type Means, type WaysOut } from '#channel'
 import {
+  addressHere,
   contactPointsOnScreen,
   listenSoon,
   openPlaces,
@@ -32,7 +33,7 @@ export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
   const manifests = new Map([...channels].map(([key, { manifest }]) => [key, manifest]))
   const shown = async (workspace: Id<'workspace'>, user: string, only: Id<'contact point'> | null = null) =>
     within([workspace], user, (db) =>
-      contactPointsOnScreen(db, workspace, manifests, publicPageOf(needs.publicUrl, workspace), only),
+      contactPointsOnScreen(db, workspace, manifests, addressesOf(needs.publicUrl, workspace), only),
     )
   const one = async (workspace: Id<'workspace'>, user: string, id: Id<'contact point'>) => {
     const [place] = await shown(workspace, user, id)
@@ -115,6 +116,11 @@ export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
 export function publicPageOf(publicUrl: string, workspace: string) {
   return (place: { id: string; channel: string }): string | null =>
     place.channel === 'page' ? `${publicUrl}/p/${workspace}/${place.id}` : null
+}
+
+function addressesOf(publicUrl: string, workspace: Id<'workspace'>) {
+  const hereOf = ({ id }: { id: string }) => addressHere(publicUrl, { workspace, id: id as Id<'contact point'> })
+  return { pageOf: publicPageOf(publicUrl, workspace), hereOf }
 }
 
 /** Asks every channel that is planted by an address what it would hear there. */

@@ -1,0 +1,2 @@
+/** Pages of others that link to ours: Webmention (W3C Recommendation, 2017), received and sent. */
+export { webmention } from './webmention.ts'
