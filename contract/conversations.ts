@@ -132,6 +132,14 @@ export const conversations = {
     query: v.object({ words: line }),
     answer: v.object({ rows: v.array(row) }),
   }),
+  otherSubject: route({
+    method: 'POST',
+    path: `${here}/other-subject`,
+    openTo: 'desk',
+    does: 'Says that another conversation is about something else: the two are not proposed to each other any more. Reversible.',
+    body: v.object({ conversation: id }),
+    answer: done,
+  }),
   join: route({
     method: 'POST',
     path: `${here}/join`,

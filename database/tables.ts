@@ -24,6 +24,8 @@ export interface Tables {
   conversation: words.ConversationTable
   thread: words.ThreadTable
   voice: words.VoiceTable
+  spoken_of: words.SpokenOfTable
+  other_subject: words.OtherSubjectTable
   message: words.MessageTable
   message_revision: words.MessageRevisionTable
   also_answers: words.AlsoAnswersTable

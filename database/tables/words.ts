@@ -51,6 +51,21 @@ export interface ThreadTable {
   at: Date
 }
 
+/** A page that a thread is about, by its key. */
+export interface SpokenOfTable {
+  workspace_id: string
+  page: string
+  thread_id: string
+}
+
+/** Two conversations that a person said are not about the same. */
+export interface OtherSubjectTable {
+  workspace_id: string
+  one_id: string
+  other_id: string
+  act_id: string
+}
+
 export interface VoiceTable {
   workspace_id: string
   conversation_id: string

@@ -104,6 +104,8 @@ export const conversation: typeof source = {
   insert: 'Use this text',
   sameSubject: 'Same subject?',
   joinHere: 'Join here',
+  otherSubject: 'It is something else',
+  didOtherSubject: 'Noted: two different subjects.',
 
   keys: {
     next: 'Next message',

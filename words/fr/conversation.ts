@@ -105,6 +105,8 @@ export const conversation = {
   insert: 'Reprendre ce texte',
   sameSubject: 'Même sujet ?',
   joinHere: 'Joindre ici',
+  otherSubject: 'C’est autre chose',
+  didOtherSubject: 'C’est noté : deux sujets différents.',
 
   keys: {
     next: 'Message suivant',

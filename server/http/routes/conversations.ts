@@ -15,6 +15,7 @@ import {
   rememberPlace,
   reply,
   sayAgain,
+  sayOtherSubject,
   search,
   splitThread,
   turnsOfConversation,
@@ -91,6 +92,11 @@ export function conversationRoutes(on: On, { within, clock, channels }: Conversa
   })
   on(api.joinable, (call) =>
     within([call.workspace], call.user.id, async (db) => ({ rows: await joinable(db, here(call), call.query.words) })),
+  )
+  on(api.otherSubject, (call) =>
+    within([call.workspace], call.user.id, async (db) =>
+      done(await sayOtherSubject(db, clock, here(call), call.body.conversation as Id<'conversation'>, call.user.id)),
+    ),
   )
   on(api.join, (call) =>
     within([call.workspace], call.user.id, async (db) =>
