@@ -128,7 +128,19 @@ export interface HeardGone {
   nativeId: string
 }
 
-export type Heard = HeardWords | HeardGone
+/** Said without words. Told again it is the same one; taken back it is `gone`. Our own are not told. */
+export interface HeardReaction {
+  kind: 'reacted'
+  nativeId: string
+  by: HeardBy
+  /** Native id of the message, or of the thread, that it is about; it may not have been heard yet. */
+  about: string
+  how: 'like' | 'repost' | 'bookmark'
+  /** As the source dates it; null where it does not. */
+  at: Date | null
+}
+
+export type Heard = HeardWords | HeardGone | HeardReaction
 
 /** What one raw event means. `not-understood` sets it aside with its reason; the rest goes on. */
 export type Read = { kind: 'read'; heard: readonly Heard[] } | { kind: 'not-understood'; why: string }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { audience, cursor, done, id, line, moment, mostAnswered, words } from './common.ts'
-import { byHand, these, turn } from './messages.ts'
+import { byHand, reactions, these, turn } from './messages.ts'
 import { route } from './route.ts'
 import { client, filter, row, whyAwaits } from './rows.ts'
 
@@ -17,6 +17,7 @@ export const conversation = v.object({
       url: v.nullable(v.string()),
       place: v.object({ id, name: v.string(), channel: v.string(), says: v.boolean(), removes: v.boolean() }),
       messages: v.number(),
+      reactions,
     }),
   ),
   voices: v.number(),

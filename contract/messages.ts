@@ -10,6 +10,12 @@ export const delivery = v.object({
   act: v.nullable(id),
 })
 
+/** Who liked, passed on or kept it, by kind: the three latest names, and how many besides. */
+export const reactions = v.array(
+  v.object({ how: v.picklist(['like', 'repost', 'bookmark']), names: v.array(v.string()), more: v.number() }),
+)
+export type Reactions = v.InferOutput<typeof reactions>
+
 /** One turn of a conversation. The same for everyone who speaks, whoever they are. */
 export const turn = v.object({
   id,
@@ -57,6 +63,7 @@ export const turn = v.object({
     }),
   ),
   reasonMissing: v.boolean(),
+  reactions,
   /** What is suggested here was found by the language model that someone plugged in, not by our own reading. */
   readByLlm: v.boolean(),
   awaits: v.nullable(v.string()),

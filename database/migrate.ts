@@ -19,6 +19,7 @@ import * as m0014 from './migrations/0014-relearning.ts'
 import * as m0015 from './migrations/0015-by-llm.ts'
 import * as m0016 from './migrations/0016-ways-in.ts'
 import * as m0017 from './migrations/0017-same-subject.ts'
+import * as m0020 from './migrations/0020-reactions.ts'
 import { openPool } from './pool.ts'
 import { queues } from './queues.ts'
 import { type Tables } from './tables.ts'
@@ -41,6 +42,7 @@ const migrations: Record<string, Migration> = {
   '0015-by-llm': m0015,
   '0016-ways-in': m0016,
   '0017-same-subject': m0017,
+  '0020-reactions': m0020,
 }
 
 /** The names of all that a database of today has been through, in order. */

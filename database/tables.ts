@@ -24,6 +24,7 @@ export interface Tables {
   conversation: words.ConversationTable
   thread: words.ThreadTable
   voice: words.VoiceTable
+  reaction: words.ReactionTable
   spoken_of: words.SpokenOfTable
   other_subject: words.OtherSubjectTable
   message: words.MessageTable

@@ -51,6 +51,18 @@ export interface ThreadTable {
   at: Date
 }
 
+export interface ReactionTable {
+  workspace_id: string
+  contact_point_id: string
+  native_id: string
+  about_native: string
+  how: string
+  by_native: string
+  by_name: string
+  by_url: string | null
+  at: Date
+}
+
 /** A page that a thread is about, by its key. */
 export interface SpokenOfTable {
   workspace_id: string

@@ -40,6 +40,7 @@ export const tables = [
   'thread',
   'voice',
   'spoken_of',
+  'reaction',
   'message',
   'message_revision',
   'also_answers',

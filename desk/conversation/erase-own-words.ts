@@ -34,6 +34,12 @@ export async function eraseAllOwnWords(db: Db, clock: Clock, place: ContactPoint
     db,
   )
   await db
+    .deleteFrom('reaction')
+    .where('workspace_id', '=', place.workspace)
+    .where('contact_point_id', '=', place.id)
+    .where('by_native', '=', by.nativeId)
+    .execute()
+  await db
     .deleteFrom('author_link')
     .where('workspace_id', '=', place.workspace)
     .where('handle_id', '=', by.id)

@@ -5,6 +5,7 @@ import { type Dialect } from '#kernel'
 import { defaultThemes } from '#understanding'
 import { type Here, spotKey } from './conversation-store.ts'
 import { readCursor, type TimeCursor, writeCursor } from './cursor.ts'
+import { keyOf, reactionsTo } from './reactions-to.ts'
 import { type ChannelAbilities, type ThemeNames, type TurnRead, turnShown } from './turn-shown.ts'
 
 export interface TurnsPage {
@@ -145,13 +146,16 @@ export async function turnsShown(
   const { rows } = await sql<TurnRead>`${turnColumns}
     where m.workspace_id = ${at.workspace} and m.id = any(${ids}::uuid[])`.execute(db)
   const themes = await themeNames(db, at.workspace)
-  const byId = new Map(rows.map((row) => [row.id, turnShown(row, themes, channels)]))
+  const about = (row: TurnRead) => ({ place: row.place_id, native: row.native_id ?? '' })
+  const reactions = await reactionsTo(db, at.workspace, rows.filter((row) => row.native_id).map(about))
+  const shown = (row: TurnRead) => turnShown(row, themes, channels, reactions.get(keyOf(about(row))) ?? [])
+  const byId = new Map(rows.map((row) => [row.id, shown(row)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 const turnColumns = sql`
   select m.id, m.revision, m.person_id, p.name, m.ours, w.name as brand, m.contact_point_id as place_id, cp.name as place_name,
-    cp.channel, cp.closed_at is not null as place_closed, m.thread_id, ${spotKey('cp', 't')} as spot, m.said_at, m.audience, m.title, m.text, m.html, m.url,
+    cp.channel, cp.closed_at is not null as place_closed, m.thread_id, ${spotKey('cp', 't')} as spot, m.said_at, m.audience, m.native_id, m.title, m.text, m.html, m.url,
     m.language, m.attachments, m.answers_id, ap.name as answers_name, also.also, m.stance,
     m.awaits, m.handled_at is not null as handled, m.gone_at is not null as gone, m.removed_at is not null as removed,
     case when f.message_id is not null then jsonb_build_object('stance', f.stance, 'confidence', f.stance_confidence,

@@ -1,5 +1,5 @@
 import { type conversation as source } from '../fr/conversation.ts'
-import { englishCount } from '../plural.ts'
+import { englishCount, englishList } from '../plural.ts'
 
 export const conversation: typeof source = {
   title: 'Conversation',
@@ -30,6 +30,10 @@ export const conversation: typeof source = {
         : type?.startsWith('audio/')
           ? 'a sound'
           : 'an attachment',
+  reacted: (how, names, more) => {
+    const people = englishList(more ? [...names, englishCount(more, 'other', 'others')] : names)
+    return how === 'like' ? `Liked by ${people}.` : how === 'repost' ? `Passed on by ${people}.` : `Kept by ${people}.`
+  },
   onSpot: 'See it on the spot',
   earlier: 'Earlier',
   later: 'Later',

@@ -1,4 +1,4 @@
-import { frenchCount } from '../plural.ts'
+import { frenchCount, frenchList } from '../plural.ts'
 
 /** One conversation: what each turn says of itself, its reasons, and what stands beside it. */
 export const conversation = {
@@ -30,6 +30,11 @@ export const conversation = {
         : type?.startsWith('audio/')
           ? 'un son'
           : 'une pièce jointe',
+  /** Three names, and how many besides. */
+  reacted: (how: 'like' | 'repost' | 'bookmark', names: string[], more: number): string => {
+    const people = frenchList(more ? [...names, frenchCount(more, 'autre personne', 'autres personnes')] : names)
+    return how === 'like' ? `Plaît à ${people}.` : how === 'repost' ? `Repris par ${people}.` : `Gardé par ${people}.`
+  },
   onSpot: 'Voir sur place',
   earlier: 'Plus tôt',
   later: 'Plus tard',
