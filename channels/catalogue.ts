@@ -1,5 +1,6 @@
 import { type Channel } from '#channel'
 import { activitypub } from './activitypub/index.ts'
+import { discourse } from './discourse/index.ts'
 import { feed } from './feed/index.ts'
 import { mail } from './mail/index.ts'
 import { mastodon } from './mastodon/index.ts'
@@ -18,6 +19,7 @@ export function catalogue(): ReadonlyMap<string, Channel> {
     mastodon,
     activitypub,
     webmention,
+    discourse,
     openMemory(),
     ...openImaginary(),
   ]
