@@ -24,6 +24,9 @@ export function guardedLookup(allowed: Inside, resolve: LookupFunction = dns.loo
   }
 }
 
+/** What became of each connection, for those whom nobody else tells. */
+type Came = (of: { trouble: Error } | { socket: Socket }) => void
+
 /**
  * An agent that only ever connects to addresses it has checked. The name is resolved here and the very addresses
  * that were checked are connected to, so a name that answers otherwise a moment later gains nothing.
@@ -31,21 +34,25 @@ export function guardedLookup(allowed: Inside, resolve: LookupFunction = dns.loo
 export function guardedAgent(
   allowed: Inside,
   lookup: LookupFunction,
-  { opened, webSocket }: { opened?(socket: Socket): unknown; webSocket?: { maxPayloadSize: number } } = {},
+  { came, webSocket }: { came?: Came; webSocket?: { maxPayloadSize: number } } = {},
 ): Agent {
   const connect = buildConnector({ lookup, timeout: 10_000, allowH2: false, autoSelectFamily: true })
   return new Agent({
     connect: (options, done) => {
       // Node asks no lookup for an address written as such.
       const bare = options.hostname.replace(/^\[|\]$/g, '')
-      if (isIP(bare) && !mayReach(bare, allowed)) return done(new AddressInside(bare), null)
+      const fails = (trouble: Error) => {
+        came?.({ trouble })
+        done(trouble, null)
+      }
+      if (isIP(bare) && !mayReach(bare, allowed)) return fails(new AddressInside(bare))
       connect({ ...options, hostname: bare }, (...[trouble, socket]) => {
-        if (trouble) return done(trouble, null)
+        if (trouble) return fails(trouble)
         if (!mayReach(socket.remoteAddress ?? '', allowed)) {
           socket.destroy()
-          return done(new AddressInside(bare), null)
+          return fails(new AddressInside(bare))
         }
-        opened?.(socket)
+        came?.({ socket })
         done(null, socket)
       })
     },

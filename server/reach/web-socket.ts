@@ -33,16 +33,19 @@ export async function tuneIn(
   }
   if (until.aborted) return failureOf(until.reason)
   const sockets = new Set<Socket>()
-  // An agent of its own: the socket outlives the exchange, and only whoever opened it can still end it.
+  const troubles: Error[] = []
+  // An agent of its own: undici's WebSocket says neither why it could not connect nor lets go of a socket at once.
   const agent = guardedAgent(allowed, lookup, {
     webSocket: { maxPayloadSize: mostBytes },
-    opened: (socket) => sockets.add(socket),
+    came: (of) => void ('socket' in of ? sockets.add(of.socket) : troubles.push(of.trouble)),
   })
   const address = new URL(read.url.href.replace(/^http/, 'ws'))
   const line = new WebSocket(address, { dispatcher: agent, headers: { ...headers, 'user-agent': userAgent } })
   line.binaryType = 'arraybuffer'
   try {
-    return await held(line, address, part, until, silentFor)
+    const reached = await held(line, address, part, until, silentFor)
+    const [trouble] = troubles
+    return reached.kind === 'failed' && trouble && !until.aborted ? failureOf(trouble) : reached
   } finally {
     // A farewell that is never answered would keep it open.
     for (const socket of sockets) socket.destroy()
