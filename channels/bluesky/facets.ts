@@ -65,7 +65,7 @@ function linksIn(text: string): Stretch[] {
 /** What ends a sentence does not belong to the address in it; a bracket does where it was opened there. */
 function withoutEnd(written: string): string {
   const bare = written.replace(/[.,;:!?…'’]+$/u, '')
-  const isUnopened = bare.endsWith(')') && !bare.includes('(')
+  const isUnopened = bare.endsWith(')') && bare.split(')').length > bare.split('(').length
   return isUnopened ? withoutEnd(bare.slice(0, -1)) : bare
 }
 

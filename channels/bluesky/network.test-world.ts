@@ -169,7 +169,7 @@ export async function openNetwork() {
     if (at.fault === 'revoked-mid-page' && at.pages > 1) return no(response, 401, 'InvalidToken', 'revoked')
     const after = query.get('cursor')
     const sorted = told
-      .filter(({ uri }) => posts.has(uri) && !isHidden(uri))
+      .filter(({ uri }) => people.has(posts.get(uri)?.did ?? '') && !isHidden(uri))
       .map((one, index) => ({ ...one, key: `${one.at}::${String(index).padStart(6, '0')}` }))
       .sort((one, other) => (one.key < other.key ? 1 : -1))
       .filter(({ key }) => !after || key < after)
@@ -188,8 +188,8 @@ export async function openNetwork() {
   const replyOf = (post: Post) => post.record.reply as { root: { uri: string }; parent: { uri: string } } | undefined
   const below = (uri: string) => byParent.get(uri)?.filter((one) => posts.has(one.uri) && one.isIndexed) ?? []
   const byParent = new Map<string, Post[]>()
-  const quotesOf = (uri: string) =>
-    [...posts.values()].filter(({ record }) => JSON.stringify(record.embed ?? null).includes(uri))
+  const quoted = new Map<string, Post[]>()
+  const quotesOf = (uri: string) => quoted.get(uri) ?? []
   const gateOf = (root: string) => gates.get(root.replace(collection, 'app.bsky.feed.threadgate'))
   function isHidden(uri: string) {
     const root = replyOf(posts.get(uri)!)?.root.uri ?? uri
@@ -198,7 +198,7 @@ export async function openNetwork() {
 
   function seenBy(uri: string) {
     const post = posts.get(uri)
-    if (!post?.isIndexed || blocked.has(post.did)) return null
+    if (!post?.isIndexed || blocked.has(post.did) || !people.has(post.did)) return null
     const { cid, did, record, indexedAt } = post
     const root = replyOf(post)?.root.uri ?? uri
     const replyDisabled = Array.isArray(gateOf(root)?.allow) && !root.includes(us)
@@ -235,6 +235,8 @@ export async function openNetwork() {
     posts.set(uri, post)
     const parent = replyOf(post)?.parent.uri
     if (parent) byParent.set(parent, [...(byParent.get(parent) ?? []), post])
+    const quote = (record.embed as { record?: { uri: string } } | undefined)?.record?.uri
+    if (quote) quoted.set(quote, [...quotesOf(quote), post])
     stream(post, { operation: 'create', cid, record })
     return post
   }
@@ -248,7 +250,7 @@ export async function openNetwork() {
 
   /** Somebody writes. `notified`: whether the view tells us; `isIndexed`: whether it has it at all. */
   function says(text: string, more: Saying = {}): Post {
-    const { by = 'maelle.test', answers, quotes: quoted, createdAt, notified: tells = true, isIndexed = true } = more
+    const { by = 'maelle.test', answers, quotes: of, createdAt, notified: tells = true, isIndexed = true } = more
     const did = by === 'us' ? us : personOf(by)
     const parent = answers ? posts.get(answers.uri) : undefined
     const ref = ({ uri, cid }: { uri: string; cid: string }) => ({ uri, cid })
@@ -258,11 +260,11 @@ export async function openNetwork() {
       text,
       createdAt: createdAt ?? new Date(at.now - 60_000).toISOString(),
       ...(parent && { reply: { root, parent: ref(parent) } }),
-      ...(quoted && { embed: { $type: 'app.bsky.embed.record', record: ref(quoted) } }),
+      ...(of && { embed: { $type: 'app.bsky.embed.record', record: ref(of) } }),
       ...more.record,
     }
     const post = put(`at://${did}/${collection}/3kaa${String(++at.count).padStart(9, 'a')}`, did, record, isIndexed)
-    const reason = parent ? 'reply' : quoted ? 'quote' : 'mention'
+    const reason = parent ? 'reply' : of ? 'quote' : 'mention'
     const sortAt = record.createdAt < post.indexedAt ? record.createdAt : post.indexedAt
     if (tells && isIndexed && did !== us) told.push({ uri: post.uri, reason, at: sortAt })
     return post

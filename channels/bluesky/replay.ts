@@ -11,7 +11,7 @@ import { viewsOf } from './views.ts'
 const tick = 400
 /** Nothing for so long after it was opened: a quiet place. Longer where one does not yet know where one stands. */
 const quietFor = 1_500
-const quietAtFirst = 5_000
+const quietAtFirst = 3_000
 const longest = 20_000
 const mostBytes = 128 * 1024 * 1024
 const mostSeen = 1_000
