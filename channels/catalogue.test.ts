@@ -24,6 +24,7 @@ it('lets nobody plant by hand what lives in memory', () => {
     'wordpress',
     'mail',
     'mastodon',
+    'bluesky',
     'activitypub',
   ])
 })
@@ -33,6 +34,6 @@ it('opens each world apart', () => {
 })
 
 it('has a page of explanations for each', () => {
-  for (const key of ['activitypub', 'feed', 'mail', 'mastodon', 'memory', 'page', 'wordpress'])
+  for (const key of ['activitypub', 'bluesky', 'feed', 'mail', 'mastodon', 'memory', 'page', 'wordpress'])
     expect(existsSync(new URL(`./${key}/README.md`, import.meta.url)), key).toBe(true)
 })
