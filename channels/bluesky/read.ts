@@ -1,5 +1,5 @@
 import { type Heard, type Place, type RawEvent, type Read } from '#channel'
-import { believed, cleanLine, cleanText, readDate, webUrl } from '#reading'
+import { cleanLine, cleanText, readDate, webUrl } from '#reading'
 import { attachmentsIn } from './embeds.ts'
 import { markedUp } from './markup.ts'
 import { type Thing, textOf, thingOf } from './thing.ts'
@@ -71,11 +71,17 @@ function wordsIn({ post, uri, record, author }: Found, account: unknown): Heard 
   }
 }
 
-/** `createdAt` is what the writer's program says; a date after the network saw it is a lie or a wrong clock. */
+const aDay = 24 * 3_600_000
+
+/**
+ * `createdAt` is what the writer's program says. After the network saw it, it is a lie or a wrong clock; and an answer
+ * dated long before would slip in unseen among what was said years ago.
+ */
 function saidAt(record: Thing, post: Thing): Date | null {
   const [made, seen] = [record.createdAt, post.indexedAt].map((at) => readDate(textOf(at) || null))
-  if (!seen) return made ?? null
-  return believed(made && made > seen ? seen : (made ?? seen), seen) ?? seen
+  if (!made || !seen) return seen ?? made ?? null
+  const early = record.reply ? seen.getTime() - aDay : Date.UTC(1990, 0)
+  return made > seen || made.getTime() < early ? seen : made
 }
 
 function parsed(body: Uint8Array): Thing | null {

@@ -34,7 +34,7 @@ function speaksWithTheDesk(isWhole: boolean): void {
     network = await openNetwork(fresh?.ownerUrl)
     brand = await network.joins('brand')
     maelle = await network.joins('maelle')
-    others = await Promise.all(['pierrot', 'lou', 'jo'].map((name) => network.joins(name)))
+    others = await Promise.all(['pierrot', 'lucie', 'honorine'].map((name) => network.joins(name)))
     password = (await brand.call('com.atproto.server.createAppPassword', undefined, { name: 'insuffleur' })).password
     word = await brand.says('Vous aimerez la poire')
     world = await openWorld({ channels: catalogue() })
