@@ -58,7 +58,11 @@ export interface Person {
   /** As anyone's program would: a query, or a procedure where a body is given. */
   call(method: string, given?: Record<string, string>, body?: object): Promise<Json>
   /** Writes a post, in answer to another. */
-  says(text: string, answers?: { uri: string; cid: string; root?: object }): Promise<{ uri: string; cid: string }>
+  says(
+    text: string,
+    answers?: { uri: string; cid: string; root?: object },
+    facets?: readonly object[],
+  ): Promise<{ uri: string; cid: string }>
 }
 
 export interface Network {
@@ -111,9 +115,15 @@ async function joins(pds: string, name: string): Promise<Person> {
     did,
     handle,
     call,
-    async says(text, answers) {
+    async says(text, answers, facets) {
       const reply = answers && { root: answers.root ?? strong(answers), parent: strong(answers) }
-      const record = { $type: 'app.bsky.feed.post', text, createdAt: new Date().toISOString(), ...(reply && { reply }) }
+      const record = {
+        $type: 'app.bsky.feed.post',
+        text,
+        createdAt: new Date().toISOString(),
+        ...(facets && { facets }),
+        ...(reply && { reply }),
+      }
       return await call('com.atproto.repo.createRecord', undefined, {
         repo: did,
         collection: 'app.bsky.feed.post',

@@ -61,6 +61,11 @@ function speaksWithTheDesk(isWhole: boolean): void {
       }
     return all
   }
+  const gates = async (of: Person, uri: string, more: object) => {
+    const record = { $type: 'app.bsky.feed.threadgate', post: uri, createdAt: new Date().toISOString(), ...more }
+    const at = { repo: of.did, collection: 'app.bsky.feed.threadgate', rkey: uri.split('/').at(-1) }
+    await of.call('com.atproto.repo.createRecord', undefined, { ...at, record })
+  }
   const textsOf = (all: Awaited<ReturnType<typeof turns>>) =>
     all.flatMap((turn) => ('text' in turn && turn.text ? [String(turn.text)] : []))
   const heard = (words: string) =>
@@ -108,6 +113,33 @@ function speaksWithTheDesk(isWhole: boolean): void {
       rkey,
     })
     await until(async () => !textsOf(await turns()).includes('Non, je n’aime pas la poire'), 60_000)
+  }, 180_000)
+
+  it('speaks nowhere that it would not be seen, and sets aside what our own threadgate hides', async () => {
+    const among = await maelle.says('Entre nous, @brand.test', undefined, [
+      {
+        index: { byteStart: 12, byteEnd: 23 },
+        features: [{ $type: 'app.bsky.richtext.facet#mention', did: brand.did }],
+      },
+    ])
+    await gates(maelle, among.uri, { allow: [] })
+    const insult = await maelle.says('insulte', word)
+    await gates(brand, word.uri, { hiddenReplies: [insult.uri] })
+    const turn = await heard('Entre nous')
+    await odile.ask(api.reply, {
+      params: { conversation: turn.conversation },
+      body: { key: newId(), text: 'Bonjour', answers: [turn.id], audience: 'public' },
+    })
+    world.clock.goesOn(11)
+    await world.settled()
+    const ours = (await turns()).find((one) => 'text' in one && one.text === 'Bonjour')
+    expect(ours).toMatchObject({ delivery: { state: 'refused', why: expect.stringContaining('threadgate') } })
+    await until(async () => {
+      await turns()
+      const [point] = await odile.ask(api.contactPoints)
+      return point!.setAside === 1
+    })
+    expect(textsOf(await turns())).not.toContain('insulte')
   }, 180_000)
 
   it('brings two hundred that come at once, below one another as well, each exactly once', async () => {
