@@ -37,8 +37,8 @@ const manifest: Manifest = {
       key: 'stream',
       label: { fr: 'Flux du réseau', en: 'Stream of the network' },
       hint: {
-        fr: 'Un Jetstream ou un relais, en wss://\u00a0; entend même ce que les notifications perdent, au prix de quelques gigaoctets par jour',
-        en: 'A Jetstream or a relay, as wss://; hears even what notifications lose, for some gigabytes a day',
+        fr: 'Un Jetstream ou un relais, en wss://\u00a0; entend même ce que les notifications perdent, mais tout le réseau y passe, jour et nuit',
+        en: 'A Jetstream or a relay, as wss://; hears even what notifications lose, but the whole network passes there, day and night',
       },
       kind: 'address',
       optional: true,
