@@ -2,7 +2,7 @@ import { type Selectable } from 'kysely'
 import { type Terms } from '#channel'
 import { type Db, type Tables } from '#database'
 import { type Id, type Json, Refusal } from '#kernel'
-import { type ContactPoint } from './contact-point.ts'
+import { type ContactPoint, type Troubled } from './contact-point.ts'
 
 type Row = Selectable<Tables['contact_point']>
 
@@ -19,6 +19,7 @@ export function asContactPoint(row: Row): ContactPoint {
     pausedAt: row.paused_at,
     closedAt: row.closed_at,
     failures: row.failures,
+    trouble: row.trouble as unknown as Troubled | null,
     waitingSince: row.waiting_since,
     latestWordAt: row.latest_word_at,
   }

@@ -51,7 +51,13 @@ function shown(
   manifests: ReadonlyMap<string, Manifest>,
   publicUrlOf: (place: { id: string; channel: string }) => string | null,
 ): Shown {
-  const state = row.closed_at ? 'closed' : row.paused_at ? 'paused' : row.trouble ? 'trouble' : 'listening'
+  const state = row.closed_at
+    ? 'closed'
+    : row.paused_at
+      ? 'paused'
+      : row.trouble && !row.trouble.partly
+        ? 'trouble'
+        : 'listening'
   return {
     id: row.id,
     channel: row.channel,
