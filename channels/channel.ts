@@ -119,7 +119,8 @@ export interface HeardWords {
   audience: Audience
   /** Declared by the source (BCP 47), not guessed. */
   language: string | null
-  attachments: readonly { url: string; type: string | null; bytes: number | null }[]
+  /** `alt`: what its author wrote for those who cannot see it; left out where they wrote nothing. */
+  attachments: readonly { url: string; type: string | null; bytes: number | null; alt?: string }[]
 }
 
 /** Taken back at its source. */

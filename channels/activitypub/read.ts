@@ -59,6 +59,12 @@ function foundIn(found: Thing | null): Found | null {
 
 function wordsIn(note: Thing, nativeId: string, found: Found): HeardWords {
   const { content, language } = contentIn(note)
+  // A poll: what may be chosen, one line each.
+  const choices = [...listIn(note.oneOf), ...listIn(note.anyOf)]
+    .slice(0, 100)
+    .map((one) => cleanLine(textIn(asThing(one)?.name) ?? '', 300))
+    .filter(Boolean)
+    .map((choice) => `– ${choice}`)
   const title = cleanLine(textIn(note.summary) ?? textIn(note.name) ?? '', 500)
   return {
     kind: 'said',
@@ -67,8 +73,8 @@ function wordsIn(note: Thing, nativeId: string, found: Found): HeardWords {
     by: found.by,
     ours: found.ours,
     title: title || null,
-    text: htmlToText(content),
-    html: cleanHtml(content),
+    text: [htmlToText(content), ...choices].filter(Boolean).join('\n'),
+    html: choices.length ? null : cleanHtml(content),
     url: urlIn(note) ?? webUrl(nativeId),
     saidAt: believed(readDate(textIn(note.published)), new Date(found.at)),
     answers: idIn(note.inReplyTo),
@@ -84,7 +90,7 @@ function contentIn(note: Thing): { content: string; language: string | null } {
     .slice(0, 50)
     .filter((pair): pair is [string, string] => typeof pair[1] === 'string')
   const [tag, words] = byLanguage.find(([, one]) => one === content) ?? byLanguage[0] ?? []
-  const language = tag && /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3}$/.test(tag) ? tag : null
+  const language = tag && tag !== 'und' && /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3}$/.test(tag) ? tag : null
   return { content: content ?? words ?? '', language }
 }
 
@@ -101,7 +107,10 @@ function attachmentsIn(note: Thing): HeardWords['attachments'] {
   for (const one of listIn(note.attachment).slice(0, 20)) {
     const thing = asThing(one)
     const url = webUrl(textIn(thing?.url) ?? textIn(asThing(listIn(thing?.url)[0])?.href) ?? textIn(thing?.href))
-    if (url) attachments.push({ url, type: cleanLine(textIn(thing?.mediaType) ?? '', 100) || null, bytes: null })
+    const type = cleanLine(textIn(thing?.mediaType) ?? '', 100) || null
+    // Mastodon writes it as the name, others as the summary.
+    const alt = cleanLine(textIn(thing?.name) ?? textIn(thing?.summary) ?? '', 1_500)
+    if (url) attachments.push({ url, type, bytes: null, ...(alt && { alt }) })
   }
   return attachments
 }
