@@ -49,7 +49,8 @@ export function read(event: RawEvent): Read {
 function foundIn(found: Thing | null): Found | null {
   const by = asThing(found?.by)
   const nativeId = idIn(by?.nativeId)
-  const thread = idIn(found?.thread)
+  // Our own thread, which need not be an address of the web.
+  const thread = textIn(found?.thread)?.slice(0, 500)
   const audience = audiences.find((one) => one === found?.audience)
   const at = textIn(found?.at)
   if (!nativeId || !thread || !audience || !at || Number.isNaN(Date.parse(at))) return null
