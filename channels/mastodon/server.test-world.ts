@@ -37,6 +37,8 @@ export async function openServer() {
     pages: 0,
     count: 0,
     streams: true,
+    /** There is always one more. */
+    endless: false,
     /** Whether it looks into what was said; many servers do not, and answer with nothing. */
     searches: true,
     tagsAsked: 0,
@@ -117,6 +119,7 @@ export async function openServer() {
     at.pages++
     if (at.fault === 'revoked-mid-page' && at.pages > 1) return no(response, 401, 'The access token was revoked')
     const limit = Number(query.get('limit') ?? 40)
+    if (at.endless) for (let more = 0; more < limit; more++) mentions('encore')
     const [min, max] = [query.get('min_id'), query.get('max_id')]
     const after = notifications.filter(({ id }) => !min || Number(id) > Number(min))
     const chosen = after.filter(({ id }) => !max || Number(id) < Number(max))
