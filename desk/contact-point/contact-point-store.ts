@@ -1,4 +1,4 @@
-import { type Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { type Terms } from '#channel'
 import { type Db, type Tables } from '#database'
 import { type Id, type Json, Refusal } from '#kernel'
@@ -21,6 +21,7 @@ export function asContactPoint(row: Row): ContactPoint {
     failures: row.failures,
     trouble: row.trouble as unknown as Troubled | null,
     waitingSince: row.waiting_since,
+    lastListenedAt: row.last_listened_at,
     latestWordAt: row.latest_word_at,
   }
 }
@@ -44,6 +45,16 @@ export async function contactPoint(db: Db, workspace: Id<'workspace'>, id: Id<'c
   const place = await contactPointIfThere(db, workspace, id)
   if (!place) throw new Refusal('contact-point.not-there', 404)
   return place
+}
+
+/** The same, and nobody else changes it before this transaction ends. */
+export async function heldContactPoint(
+  db: Db,
+  workspace: Id<'workspace'>,
+  id: Id<'contact point'>,
+): Promise<ContactPoint> {
+  await sql`select from contact_point where workspace_id = ${workspace} and id = ${id} for update`.execute(db)
+  return contactPoint(db, workspace, id)
 }
 
 /** Where one listens already: each open place as its channel and its address. */

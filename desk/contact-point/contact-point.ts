@@ -25,6 +25,7 @@ export interface ContactPoint {
   trouble: Troubled | null
   /** Since when it asks us to come back later; null where it does not. */
   waitingSince: Date | null
+  lastListenedAt: Date | null
   latestWordAt: Date | null
 }
 
