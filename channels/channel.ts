@@ -88,6 +88,8 @@ export interface Field {
   /** `secret`: a password or key. It is sent once, kept sealed where the channel says so, and never shown again. */
   kind: 'address' | 'text' | 'secret' | 'number'
   optional?: boolean
+  /** May be written anew once connected: it stands in `settings` under its key, and `listen` reads it there each time. */
+  later?: boolean
 }
 
 /** What a channel brought, to the byte, before anyone has read it. It is in the ledger before it is acknowledged. */
@@ -119,7 +121,8 @@ export interface HeardWords {
   audience: Audience
   /** Declared by the source (BCP 47), not guessed. */
   language: string | null
-  attachments: readonly { url: string; type: string | null; bytes: number | null }[]
+  /** `alt`: what its author wrote for those who cannot see it; left out where they wrote nothing. */
+  attachments: readonly { url: string; type: string | null; bytes: number | null; alt?: string }[]
 }
 
 /** Taken back at its source. */
@@ -158,6 +161,7 @@ export type Listened =
    * surely missing, told as often as one likes, and those told of before that are mended; left out where there are none.
    * `keeps`: ids of knocks that could not be verified yet and are to be handed over again; left out: all are done with.
    * `secrets`: what was given in confidence has been renewed; kept in place of what was there, in the same commit.
+   * `partly`: what of the place cannot be heard while the rest is; told on its contact point until a round without it.
    */
   | {
       kind: 'heard'
@@ -168,6 +172,7 @@ export type Listened =
       gaps?: readonly Gap[]
       keeps?: readonly string[]
       secrets?: Readonly<Record<string, string>>
+      partly?: { why: Trouble; detail: string }
     }
   | { kind: 'later'; at: Date; why: Trouble }
   | { kind: 'trouble'; why: Trouble; detail: string }

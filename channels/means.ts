@@ -92,6 +92,7 @@ export type Trouble =
   | 'wrong-credentials'
   | 'not-allowed'
   | 'not-this-kind'
+  | 'not-searchable'
 
 /** Somebody asked at an address of ours: to the letter, before anyone has looked whether it is true. */
 export interface Knock {

@@ -8,7 +8,7 @@ import { reasons } from './reasons.ts'
 
 export type { Me, Workspace } from './accounts.ts'
 export { type Audience, mostAnswered, type Problem, type Role, type Stance } from './common.ts'
-export type { Candidate, Channel, ContactPoint } from './contact-points.ts'
+export type { Candidate, Channel, ContactPoint, Field } from './contact-points.ts'
 export type { Conversation, ConversationAct } from './conversations.ts'
 export type { LearningShown } from './learning.ts'
 export { type Live, live } from './live.ts'

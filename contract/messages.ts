@@ -37,7 +37,15 @@ export const turn = v.object({
   html: v.nullable(v.string()),
   url: v.nullable(v.string()),
   language: v.nullable(v.string()),
-  attachments: v.array(v.object({ url: v.string(), type: v.nullable(v.string()), bytes: v.nullable(v.number()) })),
+  attachments: v.array(
+    v.object({
+      url: v.string(),
+      type: v.nullable(v.string()),
+      bytes: v.nullable(v.number()),
+      /** What its author wrote for those who cannot see it. */
+      alt: v.optional(v.string()),
+    }),
+  ),
   answers: v.nullable(v.object({ id, name: v.string() })),
   alsoAnswers: v.array(v.object({ id, name: v.string() })),
   stance: v.object({

@@ -2,7 +2,7 @@
 import { type RawEvent } from '#channel'
 import { digestOf } from '#reading'
 import { ask } from './ask.ts'
-import { type Actor, drop, most, put } from './cursor.ts'
+import { type Actor, type Cursor, drop, most, put } from './cursor.ts'
 import { noteTypes, writeGone, writeRefused } from './read.ts'
 import { above, concernsUs, hear } from './thread.ts'
 import { type Round } from './verify.ts'
@@ -22,7 +22,7 @@ export async function act(activity: Activity, round: Round): Promise<readonly Ra
   const { cursor, here } = round
   const object = idIn(thing.object)
   if (hasType(thing, ['Create', 'Update'])) return await words(activity, round)
-  if (hasType(thing, ['Delete'])) return object ? takenBack(object, by.id, round) : []
+  if (hasType(thing, ['Delete'])) return object ? await takenBack(object, by.id, round) : []
   if (hasType(thing, ['Follow']) && object === here) follow(thing, by, round)
   if (hasType(thing, ['Undo'])) undo(asThing(thing.object), object, by, round)
   if (hasType(thing, ['Block']) && object === here) {
@@ -49,7 +49,7 @@ async function words(activity: Activity, round: Round): Promise<readonly RawEven
   let text = activity.text
   // What one says of things of another host, or gives by id alone, is asked for at its own address.
   if (!note || !sameHost(id, by.id) || idIn(note.attributedTo) !== by.id) {
-    const asked = await ask(id, round.means)
+    const asked = await ask(id, round.means, cursor.hosts)
     if (asked.kind === 'later') return 'later'
     if (asked.kind !== 'there') return [writeRefused(text, 'its object is not at its own address')]
     note = asked.thing
@@ -69,20 +69,29 @@ async function words(activity: Activity, round: Round): Promise<readonly RawEven
 const goneMark = (id: string) => digestOf(['gone', id])
 
 /** Only its author's host may say that a thing is gone; the actor gone, all their words are. */
-export function takenBack(id: string, by: string, { cursor }: Round): readonly RawEvent[] {
-  if (id === by) {
-    drop(cursor.followers, by)
-    drop(cursor.actors, by)
-    const theirs = cursor.known.filter((one) => one.by === by)
-    cursor.known = cursor.known.filter((one) => one.by !== by)
-    return theirs.map((one) => writeGone(one.id))
-  }
+export async function takenBack(id: string, by: string, round: Round): Promise<readonly RawEvent[] | 'later'> {
+  const { cursor } = round
+  if (id === by) return actorGone(by, cursor)
   const known = cursor.known.find((one) => one.id === id)
   if (!sameHost(id, by) || (known && known.by !== by)) return []
+  // Whose it was is not known here any more, while the desk may hold it: then it has to be gone at its own address.
+  if (!known) {
+    const asked = await ask(id, round.means, cursor.hosts)
+    if (asked.kind === 'later') return 'later'
+    if (asked.kind === 'there' && !hasType(asked.thing, ['Tombstone'])) return []
+  }
   // Remembered: the note itself may come later than its end.
   cursor.seen.push(goneMark(id))
   drop(cursor.known, id)
-  return known ? [writeGone(id)] : []
+  return [writeGone(id)]
+}
+
+export function actorGone(by: string, cursor: Cursor): readonly RawEvent[] {
+  drop(cursor.followers, by)
+  drop(cursor.actors, by)
+  const theirs = cursor.known.filter((one) => one.by === by)
+  cursor.known = cursor.known.filter((one) => one.by !== by)
+  return theirs.map((one) => writeGone(one.id))
 }
 
 function follow(thing: Thing, by: Actor, { cursor }: Round): void {

@@ -129,7 +129,18 @@ describe('what is heard', () => {
     const late = world.note('jamais')
     world.knock(world.activity('Delete', late.id))
     world.knock(world.activity('Create', late))
+    expect((await world.round()).heard).toEqual([{ kind: 'gone', nativeId: late.id }])
+  })
+
+  it('believes the end of what it does not remember only where it is gone at its own address', async () => {
+    const note = world.note('de l’an dernier')
+    const path = new URL(String(note.id)).pathname
+    world.at.documents.set(path, note)
+    world.knock(world.activity('Delete', note.id))
     expect((await world.round()).heard).toEqual([])
+    world.at.documents.set(path, { id: note.id, type: 'Tombstone' })
+    world.knock(world.activity('Delete', note.id))
+    expect((await world.round()).heard).toEqual([{ kind: 'gone', nativeId: note.id }])
   })
 
   it('takes all words of an actor who is gone, and believes only their own server', async () => {

@@ -49,7 +49,8 @@ export function read(event: RawEvent): Read {
 function foundIn(found: Thing | null): Found | null {
   const by = asThing(found?.by)
   const nativeId = idIn(by?.nativeId)
-  const thread = idIn(found?.thread)
+  // Our own thread, which need not be an address of the web.
+  const thread = textIn(found?.thread)?.slice(0, 500)
   const audience = audiences.find((one) => one === found?.audience)
   const at = textIn(found?.at)
   if (!nativeId || !thread || !audience || !at || Number.isNaN(Date.parse(at))) return null
@@ -59,6 +60,12 @@ function foundIn(found: Thing | null): Found | null {
 
 function wordsIn(note: Thing, nativeId: string, found: Found): HeardWords {
   const { content, language } = contentIn(note)
+  // A poll: what may be chosen, one line each.
+  const choices = [...listIn(note.oneOf), ...listIn(note.anyOf)]
+    .slice(0, 100)
+    .map((one) => cleanLine(textIn(asThing(one)?.name) ?? '', 300))
+    .filter(Boolean)
+    .map((choice) => `– ${choice}`)
   const title = cleanLine(textIn(note.summary) ?? textIn(note.name) ?? '', 500)
   return {
     kind: 'said',
@@ -67,8 +74,8 @@ function wordsIn(note: Thing, nativeId: string, found: Found): HeardWords {
     by: found.by,
     ours: found.ours,
     title: title || null,
-    text: htmlToText(content),
-    html: cleanHtml(content),
+    text: [htmlToText(content), ...choices].filter(Boolean).join('\n'),
+    html: choices.length ? null : cleanHtml(content),
     url: urlIn(note) ?? webUrl(nativeId),
     saidAt: believed(readDate(textIn(note.published)), new Date(found.at)),
     answers: idIn(note.inReplyTo),
@@ -84,7 +91,7 @@ function contentIn(note: Thing): { content: string; language: string | null } {
     .slice(0, 50)
     .filter((pair): pair is [string, string] => typeof pair[1] === 'string')
   const [tag, words] = byLanguage.find(([, one]) => one === content) ?? byLanguage[0] ?? []
-  const language = tag && /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3}$/.test(tag) ? tag : null
+  const language = tag && tag !== 'und' && /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3}$/.test(tag) ? tag : null
   return { content: content ?? words ?? '', language }
 }
 
@@ -101,7 +108,10 @@ function attachmentsIn(note: Thing): HeardWords['attachments'] {
   for (const one of listIn(note.attachment).slice(0, 20)) {
     const thing = asThing(one)
     const url = webUrl(textIn(thing?.url) ?? textIn(asThing(listIn(thing?.url)[0])?.href) ?? textIn(thing?.href))
-    if (url) attachments.push({ url, type: cleanLine(textIn(thing?.mediaType) ?? '', 100) || null, bytes: null })
+    const type = cleanLine(textIn(thing?.mediaType) ?? '', 100) || null
+    // Mastodon writes it as the name, others as the summary.
+    const alt = cleanLine(textIn(thing?.name) ?? textIn(thing?.summary) ?? '', 1_500)
+    if (url) attachments.push({ url, type, bytes: null, ...(alt && { alt }) })
   }
   return attachments
 }

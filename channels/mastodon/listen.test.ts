@@ -87,6 +87,18 @@ describe('hearing an account', () => {
     expect(await round()).toEqual([])
   })
 
+  it('is done with mentions and threads that never end, and goes on from where it stood', async () => {
+    server.mentions('avant')
+    await round()
+    server.at.endless = true
+    for (let rounds = 0; rounds < 3; rounds++) {
+      const asked = server.at.pages
+      expect((await said()).length).toBeLessThanOrEqual(400)
+      expect(server.at.pages - asked).toBeLessThanOrEqual(10)
+    }
+    expect(JSON.stringify(cursor).length).toBeLessThan(400_000)
+  })
+
   it('wakes at what comes by the stream, and says where there is none', async () => {
     const until = new AbortController()
     let woken = 0

@@ -68,10 +68,11 @@ function wordsIn({ status, id, account, audience }: Found, kept: Thing): Heard {
     saidAt: readDate(textOf(status.created_at) || null),
     answers: idOf(status.in_reply_to_id),
     audience,
-    language: /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language) ? language : null,
+    language: language !== 'und' && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language) ? language : null,
     attachments: thingsOf(status.media_attachments, 20).flatMap((one) => {
       const url = webUrl(textOf(one.url) || textOf(one.remote_url))
-      return url ? [{ url, type: cleanLine(textOf(one.type), 50) || null, bytes: null }] : []
+      const alt = cleanLine(textOf(one.description), 1_500)
+      return url ? [{ url, type: cleanLine(textOf(one.type), 50) || null, bytes: null, ...(alt && { alt }) }] : []
     }),
   }
 }

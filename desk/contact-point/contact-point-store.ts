@@ -1,8 +1,8 @@
-import { type Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { type Terms } from '#channel'
 import { type Db, type Tables } from '#database'
 import { type Id, type Json, Refusal } from '#kernel'
-import { type ContactPoint } from './contact-point.ts'
+import { type ContactPoint, type Troubled } from './contact-point.ts'
 
 type Row = Selectable<Tables['contact_point']>
 
@@ -19,7 +19,9 @@ export function asContactPoint(row: Row): ContactPoint {
     pausedAt: row.paused_at,
     closedAt: row.closed_at,
     failures: row.failures,
+    trouble: row.trouble as unknown as Troubled | null,
     waitingSince: row.waiting_since,
+    lastListenedAt: row.last_listened_at,
     latestWordAt: row.latest_word_at,
   }
 }
@@ -43,6 +45,16 @@ export async function contactPoint(db: Db, workspace: Id<'workspace'>, id: Id<'c
   const place = await contactPointIfThere(db, workspace, id)
   if (!place) throw new Refusal('contact-point.not-there', 404)
   return place
+}
+
+/** The same, and nobody else changes it before this transaction ends. */
+export async function heldContactPoint(
+  db: Db,
+  workspace: Id<'workspace'>,
+  id: Id<'contact point'>,
+): Promise<ContactPoint> {
+  await sql`select from contact_point where workspace_id = ${workspace} and id = ${id} for update`.execute(db)
+  return contactPoint(db, workspace, id)
 }
 
 /** Where one listens already: each open place as its channel and its address. */

@@ -1,7 +1,8 @@
 /** Places planted in the world: planting, pausing, how each is doing, and the ledger of all they bring. */
 export { addressHere } from './address-here.ts'
+export { changeSettings } from './change-settings.ts'
 export { type ContactPoint, whenToListen } from './contact-point.ts'
-export { contactPoint, contactPointIfThere, openPlaces } from './contact-point-store.ts'
+export { contactPoint, contactPointIfThere, heldContactPoint, openPlaces } from './contact-point-store.ts'
 export { contactPointsOnScreen } from './contact-points-on-screen.ts'
 export { seeGaps } from './gaps.ts'
 export { hear } from './hear.ts'

@@ -65,7 +65,7 @@ export async function settleKnocks(
   { knocks, more }: Handed,
   keeps: readonly string[],
 ): Promise<Date | null> {
-  if (!knocks.length) return null
+  if (!knocks.length) return await nextDoubtful(db, place)
   const kept = new Set(keeps)
   const done = knocks.filter(({ id }) => !kept.has(id))
   await forget(db, place, done)
@@ -73,6 +73,14 @@ export async function settleKnocks(
   const next = doubtful.length ? await putOff(db, clock, place, doubtful) : null
   if (more && done.length) await jobs.send(db, 'listen', place.id, { workspace: place.workspace, place: place.id })
   return next
+}
+
+/** A round that was handed nothing does not forget what is to be looked at again. */
+async function nextDoubtful(db: Db, place: Where): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(not_before) as at from knock
+    where workspace_id = ${place.workspace} and contact_point_id = ${place.id}`.execute(db)
+  return rows[0]?.at ?? null
 }
 
 async function putOff(db: Db, clock: Clock, place: Where, doubtful: readonly Knock[]): Promise<Date | null> {

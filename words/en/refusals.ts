@@ -86,6 +86,7 @@ export const refusals: Record<keyof typeof fr, string> = {
   'contact-point.already-there': 'This address is already listened to: {address}',
   'contact-point.other-account':
     'This is another account than the one of this contact point: {address}. Plant a new one.',
+  'contact-point.not-changed-so': 'This does not change once the account is connected: {field}.',
   'contact-point.no-such-channel': 'No channel of Insuffleur can listen there.',
   'conversation.not-there': 'This conversation is no longer there, or not in this workspace.',
   'conversation.already-past': 'That moment is already past. Choose one to come.',
