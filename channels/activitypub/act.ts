@@ -3,7 +3,7 @@ import { type RawEvent } from '#channel'
 import { digestOf } from '#reading'
 import { ask } from './ask.ts'
 import { type Actor, type Cursor, drop, most, put } from './cursor.ts'
-import { noteTypes, writeGone, writeRefused } from './read.ts'
+import { noteTypes, reactionId, writeGone, writeReaction, writeRefused } from './read.ts'
 import { above, concernsUs, hear } from './thread.ts'
 import { type Round } from './verify.ts'
 import { asThing, hasType, idIn, sameHost, type Thing } from './wire.ts'
@@ -24,7 +24,8 @@ export async function act(activity: Activity, round: Round): Promise<readonly Ra
   if (hasType(thing, ['Create', 'Update'])) return await words(activity, round)
   if (hasType(thing, ['Delete'])) return object ? await takenBack(object, by.id, round) : []
   if (hasType(thing, ['Follow']) && object === here) follow(thing, by, round)
-  if (hasType(thing, ['Undo'])) undo(asThing(thing.object), object, by, round)
+  if (hasType(thing, ['Like', 'EmojiReact', 'Announce'])) return reaction(thing, by, round)
+  if (hasType(thing, ['Undo'])) return undo(asThing(thing.object), object, by, round)
   if (hasType(thing, ['Block']) && object === here) {
     drop(cursor.followers, by.id)
     if (!cursor.blocked.includes(by.id)) cursor.blocked.push(by.id)
@@ -94,6 +95,14 @@ export function actorGone(by: string, cursor: Cursor): readonly RawEvent[] {
   return theirs.map((one) => writeGone(one.id))
 }
 
+/** To a word of ours alone: what people think of each other's is their own. */
+function reaction(thing: Thing, by: Actor, { here, cursor }: Round): readonly RawEvent[] {
+  const [id, about] = [idIn(thing), idIn(thing.object)]
+  if (!id || !sameHost(id, by.id) || !about?.startsWith(`${here}/said/`) || cursor.blocked.includes(by.id)) return []
+  const how = hasType(thing, ['Announce']) ? 'repost' : 'like'
+  return [writeReaction(id, { by: { nativeId: by.id, name: by.name, url: by.url }, about, how })]
+}
+
 function follow(thing: Thing, by: Actor, { cursor }: Round): void {
   const isKnown = cursor.followers.some(({ id }) => id === by.id)
   if (cursor.blocked.includes(by.id) || (!isKnown && cursor.followers.length >= most.followers)) return
@@ -102,10 +111,13 @@ function follow(thing: Thing, by: Actor, { cursor }: Round): void {
   if (about) cursor.owed.push({ inbox: by.inbox, what: 'Accept', about, to: by.id, tries: 0, after: 0 })
 }
 
-function undo(undone: Thing | null, id: string | null, by: Actor, { cursor, here }: Round): void {
+function undo(undone: Thing | null, id: string | null, by: Actor, { cursor, here }: Round): readonly RawEvent[] {
   const what = undone ?? { id }
-  if (idIn(what.actor) !== null && idIn(what.actor) !== by.id) return
+  if (idIn(what.actor) !== null && idIn(what.actor) !== by.id) return []
   if (hasType(what, ['Follow']) && idIn(what.object) === here) drop(cursor.followers, by.id)
   if (hasType(what, ['Block']) && idIn(what.object) === here)
     cursor.blocked = cursor.blocked.filter((one) => one !== by.id)
+  // By its id alone it may be anything: a reaction of that name is taken back where there is one.
+  const isReaction = !undone || hasType(what, ['Like', 'EmojiReact', 'Announce'])
+  return isReaction && id && sameHost(id, by.id) ? [writeGone(reactionId(id))] : []
 }

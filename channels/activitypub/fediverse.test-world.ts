@@ -36,6 +36,8 @@ export async function openFediverse() {
     /** Takes no other signature. */
     only9421: false,
     tried: [] as string[],
+    /** Milliseconds that we wait for it. */
+    patience: 5_000,
     /** Answers in place of documents. */
     instead: null as Answer | null,
   }
@@ -99,7 +101,7 @@ export async function openFediverse() {
   }
   const means: Means = {
     ...ways,
-    reach: (request) => ways.reach({ ...request, within: 500 }),
+    reach: (request) => ways.reach({ ...request, within: at.patience }),
     secrets: { key: ours.privateKey },
     clock,
     here,

@@ -45,6 +45,20 @@ describe('hearing an account', () => {
     ])
   })
 
+  it('names who likes and passes on a word of ours, once each', async () => {
+    const word = server.says('Vous aimerez la poire', { account: ours })
+    const zoe = { id: '71', acct: 'zoe@ailleurs.example', display_name: 'Zoé', url: 'https://ailleurs.example/@zoe' }
+    server.reacts('favourite', word, zoe)
+    server.reacts('reblog', word, zoe)
+    const reacted = (await round()).filter(({ kind }) => kind === 'reacted')
+    const by = { nativeId: 'zoe@ailleurs.example', name: 'Zoé', url: 'https://ailleurs.example/@zoe' }
+    expect(reacted).toMatchObject([
+      { about: word.id, how: 'like', by },
+      { about: word.id, how: 'repost', by },
+    ])
+    expect((await round()).filter(({ kind }) => kind === 'reacted')).toEqual([])
+  })
+
   it('brings what stands above a mention from the middle of a thread, in one thread', async () => {
     const root = server.says('Vous avez goûté la poire ?')
     const second = server.says('Oui, bof', { in_reply_to_id: root.id })

@@ -1,9 +1,12 @@
 import { ask, type Unheard, unheardFor } from './ask.ts'
+import { writeReaction } from './read.ts'
 import { meet, type Round, threadOf } from './round.ts'
 import { idOf, isAfter, type Thing, textOf, thingOf, thingsOf } from './thing.ts'
 
 const pageSize = 40
 const mostPages = 10
+/** That someone changes their mind is told by nobody. */
+const reactions: Readonly<Record<string, 'like' | 'repost'>> = { favourite: 'like', reblog: 'repost' }
 /** At the first hearing, so far back. */
 const firstPages = 3
 
@@ -53,5 +56,11 @@ async function take(notification: Thing, round: Round): Promise<void> {
   const status = thingOf(notification.status)
   const id = idOf(status?.id)
   if (status && id && textOf(notification.type) === 'mention') meet(status, await threadOf(status, id, round), round)
+  const how = reactions[textOf(notification.type)]
+  const account = thingOf(notification.account)
+  if (id && how && account && idOf(account.id)) {
+    const event = writeReaction(id, account, how, round.place)
+    round.events.set(event.nativeId!, event)
+  }
   round.cursor.notification = textOf(notification.id).slice(0, 200)
 }

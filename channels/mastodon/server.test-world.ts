@@ -27,7 +27,7 @@ const token = 'jeton-de-la-marque'
 
 export async function openServer() {
   const statuses: Status[] = []
-  const notifications: { id: string; type: string; status: Status }[] = []
+  const notifications: { id: string; type: string; status: Status; account?: Status['account'] }[] = []
   const byKey = new Map<string, Status>()
   const codes = new Map<string, string>()
   const streams = new Set<ServerResponse>()
@@ -199,6 +199,10 @@ export async function openServer() {
     return status
   }
 
+  function reacts(type: 'favourite' | 'reblog', status: Status, account: Status['account']) {
+    notifications.push({ id: String(notifications.length + 1), type, status, account })
+  }
+
   const clock = () => new Date(at.now)
   const ways = openWaysOut({ allowInside: true, userAgent: 'Insuffleur test', clock })
   const host = new URL(server.url).host
@@ -209,7 +213,7 @@ export async function openServer() {
   }
   const means: Means = {
     ...ways,
-    reach: (request) => ways.reach({ ...request, within: 400 }),
+    reach: (request) => ways.reach({ ...request, within: at.fault ? 400 : 5_000 }),
     secrets: { token },
     clock,
   }
@@ -230,5 +234,6 @@ export async function openServer() {
     codes.set(code, query.get('code_challenge')!)
     return { code, state: query.get('state')! }
   }
-  return { at, statuses, url: server.url, host, place, means, says, mentions, utterance, saysYes, close: server.close }
+  const people = { says, mentions, reacts, saysYes }
+  return { at, statuses, url: server.url, host, place, means, utterance, ...people, close: server.close }
 }

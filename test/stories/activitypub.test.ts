@@ -159,4 +159,4 @@ test('sixty people follow and speak at once: none is forgotten, and each word is
   expect((await messages()) - before).toBe(60)
   const accepted = received.filter(({ type }) => type === 'Accept').map(({ object }) => object.actor)
   expect(new Set(accepted)).toEqual(new Set(people))
-})
+}, 60_000)
