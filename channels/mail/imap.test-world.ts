@@ -6,6 +6,7 @@ export interface Stored {
   header: Buffer
   structure: string
   parts: Record<string, Buffer>
+  flags?: Set<string>
 }
 export interface Folder {
   validity: number
@@ -26,6 +27,7 @@ export interface ImapWorld {
   close(): Promise<void>
 }
 
+const flagsIn = (text: string) => /\(([^)]*)\)/.exec(text)?.[1]?.split(' ').filter(Boolean) ?? []
 const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`
 
 /** A letter as it stands on disk, cut into what a mailbox tells of it: one plain part. */
@@ -55,7 +57,7 @@ export async function openImap(password: string): Promise<ImapWorld> {
   })
   const world: ImapWorld = {
     port: 0,
-    folders: { INBOX: folder(), Envoyes: folder(), Archive: folder(), Corbeille: folder() },
+    folders: { INBOX: folder(), Envoyes: folder(), Brouillons: folder(), Archive: folder(), Corbeille: folder() },
     fault: null,
     fetches: 0,
     asked: [],
@@ -86,7 +88,7 @@ function serve(socket: Socket, world: ImapWorld, password: string, idle: Set<() 
   const say = (line: string | Buffer) => {
     if (!socket.destroyed) socket.write(typeof line === 'string' ? `${line}\r\n` : line)
   }
-  if (world.fault !== 'timed-out') say('* OK [CAPABILITY IMAP4rev1 IDLE SPECIAL-USE] prêt')
+  if (world.fault !== 'timed-out') say('* OK [CAPABILITY IMAP4rev1 IDLE SPECIAL-USE UIDPLUS] prêt')
   socket.on('close', () => session.idling && idle.delete(session.idling))
   socket.on('data', (part) => {
     waiting = Buffer.concat([waiting, part])
@@ -130,7 +132,7 @@ function serve(socket: Socket, world: ImapWorld, password: string, idle: Set<() 
     const folder = session.folder === null ? null : world.folders[session.folder]!
     switch (verb.toUpperCase()) {
       case 'CAPABILITY':
-        say('* CAPABILITY IMAP4rev1 IDLE SPECIAL-USE')
+        say('* CAPABILITY IMAP4rev1 IDLE SPECIAL-USE UIDPLUS')
         return ok()
       case 'LOGIN':
         if (world.fault === 'too-many-requests') return say(`${tag} NO [LIMIT] trop souvent`)
@@ -145,6 +147,7 @@ function serve(socket: Socket, world: ImapWorld, password: string, idle: Set<() 
         for (const [name, use] of [
           ['INBOX', ''],
           ['Envoyes', '\\Sent'],
+          ['Brouillons', '\\Drafts'],
           ['Archive', '\\Archive'],
           ['Corbeille', '\\Trash'],
         ])
@@ -157,10 +160,10 @@ function serve(socket: Socket, world: ImapWorld, password: string, idle: Set<() 
         const opened = world.folders[session.folder]
         if (!opened) return say(`${tag} NO [NONEXISTENT] rien`)
         say(`* ${opened.letters.length} EXISTS`)
-        say('* FLAGS (\\Seen)')
+        say('* FLAGS (\\Seen \\Answered \\Deleted \\Draft)')
         say(`* OK [UIDVALIDITY ${opened.validity}] v`)
         say(`* OK [UIDNEXT ${opened.next}] n`)
-        return say(`${tag} OK [READ-ONLY] ouvert`)
+        return say(`${tag} OK [READ-${verb.toUpperCase() === 'SELECT' ? 'WRITE' : 'ONLY'}] ouvert`)
       }
       case 'UID SEARCH': {
         const found = search(folder!, rest)
@@ -173,9 +176,18 @@ function serve(socket: Socket, world: ImapWorld, password: string, idle: Set<() 
         return fetch(folder!, rest, tag)
       case 'APPEND': {
         const name = /^"?([^" ]+)/.exec(rest)![1]!
-        world.store(name, plainLetter(given[0]!))
+        world.store(name, { ...plainLetter(given[0]!), flags: new Set(flagsIn(rest)) })
         return ok()
       }
+      case 'UID STORE': {
+        const within = rangesIn(rest.split(' ')[0]!, folder!.letters.at(-1)?.uid ?? 0)!
+        for (const letter of folder!.letters)
+          if (within(letter.uid)) letter.flags = new Set([...(letter.flags ?? []), ...flagsIn(rest)])
+        return ok()
+      }
+      case 'UID EXPUNGE':
+        folder!.letters = folder!.letters.filter(({ flags }) => !flags?.has('\\Deleted'))
+        return ok()
       case 'IDLE':
         session.tag = tag
         session.idling = () => say(`* ${folder!.letters.length} EXISTS`)
@@ -192,7 +204,10 @@ function serve(socket: Socket, world: ImapWorld, password: string, idle: Set<() 
 
   function search(folder: Folder, rest: string): number[] {
     const header = /HEADER "?message-id"? "?<?([^">]+)>?"?/i.exec(rest)?.[1]
-    if (header) return folder.letters.filter((one) => one.header.includes(`<${header}>`)).map(({ uid }) => uid)
+    const unanswered = /\bUNANSWERED\b/i.test(rest)
+    const named = ({ header: of, flags }: Stored) =>
+      of.includes(`<${header}>`) && !(unanswered && flags?.has('\\Answered'))
+    if (header) return folder.letters.filter(named).map(({ uid }) => uid)
     const within = rangesIn(/UID ([\d:*,]+)/i.exec(rest)?.[1] ?? '', folder.letters.at(-1)?.uid ?? 0)
     if (within) return folder.letters.filter(({ uid }) => within(uid)).map(({ uid }) => uid)
     const seq = rangesIn(/([\d:*,]+)\s*$/.exec(rest)?.[1] ?? '', folder.letters.length)

@@ -2,7 +2,7 @@ import { type HeardWords, type RawEvent, type Read } from '#channel'
 import { believed, cleanLine, readDate } from '#reading'
 import { whyAutomatic } from './automatic.ts'
 import { addressesIn, fieldOf, type Header, headerIn, wordsOf } from './header.ts'
-import { isOfOurMaking, messageIdsIn, ownNativeId, theirNativeId, threadIdOf } from './ids.ts'
+import { isBegun, isOfOurMaking, messageIdsIn, ownNativeId, theirNativeId, threadIdOf } from './ids.ts'
 import { type Letter, letterIn, messageIdIn } from './letter.ts'
 import { writtenIn } from './words.ts'
 
@@ -17,6 +17,7 @@ export function read(event: RawEvent): Read {
   if (automatic) return not(automatic)
   const id = messageIdIn(letter)
   const ours = letter.folder === 'sent'
+  if (isBegun(id)) return not('a letter that is being sent')
   // What stands in Sent is ours. A letter to us with a Message-ID of our making is a copy of it, or pretends to be.
   if (!ours && isOfOurMaking(id)) return not('a copy of what we said')
   const who = correspondentIn(header, letter)
