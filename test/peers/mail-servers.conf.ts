@@ -5,11 +5,15 @@ export interface Ports {
   smtp: number
 }
 
-export const dovecotConf = (folder: string, { imap, lmtp }: Ports, tlsHost: string) => `
+export const dovecotConf = (folder: string, { imap, lmtp, smtp }: Ports, tlsHost: string) => `
 base_dir = ${folder}/run
 state_dir = ${folder}/run
 log_path = ${folder}/dovecot.log
-protocols = imap lmtp
+protocols = imap lmtp submission
+hostname = compotes.example
+submission_relay_host = 127.0.0.1
+submission_relay_port = ${smtp}
+submission_relay_trusted = yes
 listen = 127.0.0.1
 ssl = yes
 ssl_cert = <${folder}/cert.pem
@@ -48,6 +52,16 @@ service lmtp {
     port = ${lmtp}
   }
 }
+service submission-login {
+  inet_listener submission {
+    port = 0
+  }
+  inet_listener submissions {
+    address = ${tlsHost}
+    port = 465
+    ssl = yes
+  }
+}
 service stats {
   unix_listener stats-writer {
     mode = 0666
@@ -75,19 +89,10 @@ namespace inbox {
 }
 `
 
-export const smtpdConf = (
-  folder: string,
-  { lmtp, smtp }: Ports,
-  tlsHost: string,
-  { user, hash }: { user: string; hash: string },
-) => `
-pki compotes cert "${folder}/cert.pem"
-pki compotes key "${folder}/key.pem"
-table doors { "${user}" = "${hash}" }
+// OpenSMTPD 6.8 fails every TLS handshake beside OpenSSL 3: what asks for a password and TLS is Dovecot's own door to it.
+export const smtpdConf = ({ lmtp, smtp }: Ports) => `
 table anyone { "@" = nobody }
 listen on 127.0.0.1 port ${smtp}
-listen on ${tlsHost} port 465 smtps pki compotes auth <doors>
 action "house" lmtp "127.0.0.1:${lmtp}" rcpt-to virtual <anyone>
 match from any for any action "house"
-match auth from any for any action "house"
 `

@@ -20,7 +20,7 @@ export const tlsHost = '127.7.0.1'
 
 export async function mailIsThere(): Promise<string | null> {
   if (process.getuid?.() !== 0) return 'only root starts an OpenSMTPD'
-  return await debianHas(['dovecot-imapd', 'dovecot-lmtpd', 'opensmtpd', 'openssl'])
+  return await debianHas(['dovecot-imapd', 'dovecot-lmtpd', 'dovecot-submissiond', 'opensmtpd', 'openssl'])
 }
 
 export interface PostOffice {
@@ -47,11 +47,10 @@ export async function openPostOffice(): Promise<PostOffice> {
   const names = `subjectAltName=IP:${tlsHost},DNS:imap.compotes.example,DNS:smtp.compotes.example`
   const key = ['-newkey', 'rsa:2048', '-nodes', '-keyout', `${folder}/key.pem`, '-out', `${folder}/cert.pem`]
   await run('openssl', ['req', '-x509', ...key, '-days', '2', '-subj', '/CN=compotes.example', '-addext', names])
-  const hash = (await run('openssl', ['passwd', '-6', password])).stdout.trim()
   const users = [own, ...people].map((who) => `${who}:{PLAIN}${password}::::::\n`)
   writeFileSync(`${folder}/users`, users.join(''))
   writeFileSync(`${folder}/dovecot.conf`, dovecotConf(folder, ports, tlsHost))
-  writeFileSync(`${folder}/smtpd.conf`, smtpdConf(folder, ports, tlsHost, { user: own, hash }))
+  writeFileSync(`${folder}/smtpd.conf`, smtpdConf(ports))
   chmodSync(`${folder}/smtpd.conf`, 0o600)
 
   let dovecot: ChildProcess | null = null
@@ -136,13 +135,13 @@ async function freePort(): Promise<number> {
 }
 
 /** Until it answers with something; fails with what it threw last. */
-export async function until<T>(what: () => Promise<T>, within = 30_000): Promise<NonNullable<T>> {
+export async function until<T>(what: () => Promise<T>, within = 30_000): Promise<Exclude<T, false | null | undefined>> {
   const end = Date.now() + within
   for (;;) {
     let last: unknown = new Error('nothing came of it')
     try {
       const found = await what()
-      if (found !== undefined && found !== null && found !== false) return found as NonNullable<T>
+      if (found) return found as Exclude<T, false | null | undefined>
     } catch (error) {
       last = error
     }
