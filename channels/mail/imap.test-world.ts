@@ -230,7 +230,7 @@ function serve(socket: Socket, world: ImapWorld, password: string, idle: Set<() 
       if (/BODYSTRUCTURE/i.test(items)) parts.push(` BODYSTRUCTURE ${letter.structure}`)
       if (/INTERNALDATE/i.test(items)) parts.push(' INTERNALDATE "20-Nov-2026 12:00:00 +0000"')
       for (const [, key, from, most] of items.matchAll(/BODY\.PEEK\[([\w.]+)\](?:<(\d+)\.(\d+)>)?/gi)) {
-        const bytes = /header/i.test(key!) ? letter.header : (letter.parts[key!] ?? Buffer.alloc(0))
+        const bytes = bytesOf(letter, key!.toLowerCase())
         const piece = bytes.subarray(Number(from ?? 0), Number(from ?? 0) + Number(most ?? bytes.length))
         parts.push(` BODY[${key}]${from ? `<${from}>` : ''} {${piece.length}}\r\n`, piece)
       }
@@ -243,6 +243,11 @@ function serve(socket: Socket, world: ImapWorld, password: string, idle: Set<() 
     }
     return say(`${tag} OK lu`)
   }
+}
+
+function bytesOf({ header, parts }: Stored, key: string): Buffer {
+  if (key === 'header') return header
+  return key === 'text' ? Buffer.concat(Object.values(parts)) : (parts[key] ?? Buffer.alloc(0))
 }
 
 function rangesIn(set: string, highest: number): ((one: number) => boolean) | null {
