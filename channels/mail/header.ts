@@ -50,7 +50,7 @@ export const domainOf = (address: string) => address.split('@').at(-1)?.toLowerC
 /** A name that holds an address of somebody else is there to deceive. */
 function nameIn(text: string, address: string): string {
   const name = wordsOf(text, 200)
-  return /\S[@\uff20\ufe6b]\S/.test(name) && name.toLowerCase() !== address ? '' : name
+  return /\S[@\uff20\ufe6b]\S/.test(name) && name.toLowerCase() !== address.toLowerCase() ? '' : name
 }
 
 /** The first addresses a field names: whoever writes to a thousand people is not followed to all of them. */

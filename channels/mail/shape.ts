@@ -26,9 +26,9 @@ export function shapeOf(root: MessageStructureObject | undefined): Shape {
   for (let met = 0; waiting.length > 0 && met < mostMet; met++) {
     const { node, within } = waiting.shift()!
     const type = typeIn(node)
-    if (node.childNodes?.length && type.startsWith('multipart/')) {
+    if (type.startsWith('multipart/')) {
       const block = within ?? (type === 'multipart/alternative' ? blocks++ : null)
-      waiting.unshift(...node.childNodes.slice(0, 200).map((child) => ({ node: child, within: block })))
+      waiting.unshift(...(node.childNodes ?? []).slice(0, 200).map((child) => ({ node: child, within: block })))
       continue
     }
     if (type === 'text/x-amp-html') continue

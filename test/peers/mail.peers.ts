@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import tls from 'node:tls'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -5,11 +6,16 @@ import { type AnswerOf, api } from '#contract'
 import { newId } from '#kernel'
 import { catalogue } from '../../channels/catalogue.ts'
 import { wordsOf } from '../../channels/mail/header.ts'
+import { mail } from '../../channels/mail/index.ts'
+import { openWaysOut } from '../reach.ts'
 import { type AtDesk, openWorld, type World } from '../world.ts'
 import { mailIsThere, openPostOffice, own, type PostOffice, password, people, tlsHost, until } from './mail-servers.ts'
 
 const missing = await mailIsThere()
 const [marie, paul] = people
+/** Servers count the line ends before a boundary each their own way. */
+const withoutSizes = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (key, one) => (key === 'bytes' ? null : one)))
 type Turn = AnswerOf<typeof api.turns>['turns'][number]
 
 describe.skipIf(missing !== null)(`a real Dovecot and OpenSMTPD${missing ? ` (${missing})` : ''}`, () => {
@@ -70,6 +76,32 @@ describe.skipIf(missing !== null)(`a real Dovecot and OpenSMTPD${missing ? ` (${
   async function listens() {
     await odile.ask(api.listenNow, { params: { place } })
     await world.settled()
+  }
+  /** The channel beside the desk. */
+  const direct = () => ({
+    means: { ...openWaysOut({ allowInside: true, userAgent: 'test' }), secrets: { password }, clock: () => new Date() },
+    place: {
+      id: 'place',
+      address: own,
+      settings: { imapHost: '127.0.0.1', imapPort: post.ports.imap, smtpHost: '127.0.0.1', smtpPort: post.ports.smtp },
+    },
+  })
+  /** Parts two hundred deep, ten thousand of them, headers of a megabyte; and a letter behind them. */
+  function builtToHoldUp(): string[] {
+    const head = (more: string) =>
+      `From: ${marie}\r\nTo: ${own}\r\nMessage-ID: <lourde-${++written}@verger.example>\r\n${more}`
+    const deep = Array.from(
+      { length: 200 },
+      (_, at) => `Content-Type: multipart/mixed; boundary=b${at}\r\n\r\n--b${at}\r\n`,
+    )
+    return [
+      head(`${deep.join('')}\r\nau fond`),
+      head(`Content-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\n\r\nx\r\n'.repeat(10_000)}--b--`),
+      head(`X-Long: ${'a'.repeat(1_000_000)}\r\n\r\nlongue`),
+      head(`Content-Type: text/plain; name="${'a'.repeat(1_000_000)}"\r\n\r\nlong nom`),
+      head('Content-Type: ;;;=\r\nContent-Transfer-Encoding: "(\r\n\r\ntype inconnu'),
+      head('Content-Type: text/plain; charset=utf-8\r\n\r\nLa dernière passe.'),
+    ]
   }
   async function answers(turn: Turn & { conversation: string }, text: string) {
     await odile.ask(api.reply, {
@@ -184,6 +216,36 @@ describe.skipIf(missing !== null)(`a real Dovecot and OpenSMTPD${missing ? ` (${
     )
     expect([rows.length, rows.reduce((sum, { n }) => sum + n, 0)]).toEqual([200, 200])
   }, 240_000)
+
+  it('hears the samples as they are heard elsewhere, and holds up nothing for a letter built to', async () => {
+    const samples = new URL('../../channels/mail/samples/', import.meta.url)
+    const { means, place: there } = direct()
+    const listen = () => mail.listens.listen(there, null, means)
+    for (const name of readdirSync(samples)) {
+      const raw = readFileSync(new URL(`${name}/received.eml`, samples))
+      await post.looks(own, async (box) => {
+        await box.mailboxOpen('INBOX')
+        await box.messageDelete('1:*')
+        await box.append('INBOX', raw)
+      })
+      const listened = await listen()
+      if (listened.kind !== 'heard') throw new Error(listened.kind)
+      const inbox = listened.events.filter((event) => !Buffer.from(event.body).includes('"folder":"sent"'))
+      const heard = JSON.parse(JSON.stringify(inbox.map((event) => mail.read(event, there))))
+      const kept = JSON.parse(readFileSync(new URL(`${name}/heard.json`, samples), 'utf8'))
+      expect(withoutSizes(heard), name).toEqual(withoutSizes(kept))
+    }
+    const built = builtToHoldUp()
+    await post.looks(own, async (box) => {
+      for (const raw of built) await box.append('INBOX', Buffer.from(raw))
+    })
+    const listened = await listen()
+    const texts = (listened.kind === 'heard' ? listened.events : []).map((event) => {
+      const read = mail.read(event, there)
+      return read.kind === 'read' && read.heard[0]?.kind === 'said' ? read.heard[0].text : read.kind
+    })
+    expect(texts).toContain('La dernière passe.')
+  })
 
   it('hears by itself again after the server was ended and started', async () => {
     await post.imapEnds()
