@@ -23,6 +23,10 @@ export interface ImapWorld {
   fetches: number
   /** Every command as it came. */
   asked: string[]
+  /** A letter that is never given out. */
+  refusedUid: number | null
+  /** All lines break. */
+  hangUp(): void
   store(folder: string, letter: Omit<Stored, 'uid'>): Stored
   close(): Promise<void>
 }
@@ -61,6 +65,10 @@ export async function openImap(password: string): Promise<ImapWorld> {
     fault: null,
     fetches: 0,
     asked: [],
+    refusedUid: null,
+    hangUp() {
+      for (const socket of sockets) socket.destroy()
+    },
     store(name, letter) {
       const into = world.folders[name]!
       const stored = { ...letter, uid: into.next++ }
@@ -151,7 +159,7 @@ function serve(socket: Socket, world: ImapWorld, password: string, idle: Set<() 
           ['Archive', '\\Archive'],
           ['Corbeille', '\\Trash'],
         ])
-          say(`* LIST (\\HasNoChildren ${use}) "/" ${quoted(name!)}`)
+          if (world.folders[name!]) say(`* LIST (\\HasNoChildren ${use}) "/" ${quoted(name!)}`)
         return ok()
       case 'SELECT':
       case 'EXAMINE': {
@@ -224,6 +232,7 @@ function serve(socket: Socket, world: ImapWorld, password: string, idle: Set<() 
       return socket.end()
     }
     const letters = folder.letters.filter(({ uid }) => within(uid))
+    if (letters.some(({ uid }) => uid === world.refusedUid)) return say(`${tag} NO certaines n’ont pu être lues`)
     if (world.fault === 're-order') letters.reverse()
     for (const letter of letters) {
       const parts: (string | Buffer)[] = [`* ${folder.letters.indexOf(letter) + 1} FETCH (UID ${letter.uid}`]
