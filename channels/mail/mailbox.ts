@@ -79,6 +79,8 @@ export function shutBy(broken: unknown, thrown: unknown, means: Pick<Means, 'clo
   if (has('code', (code) => /ECONNREFUSED|EHOSTUNREACH|ENETUNREACH/.test(code))) return trouble('refused')
   if (has('code', (code) => /CERT|SELF_SIGNED|ISSUER|ERR_TLS|ERR_SSL|UNABLE_TO|EPROTO/.test(code)))
     return trouble('certificate')
+  // Without TLS nobody can tell either whether it is they who answer.
+  if (/STARTTLS/i.test(said)) return trouble('certificate')
   if (has('responseStatus', (status) => status === 'NO' || status === 'BAD')) return trouble('server-error')
   return trouble('cut-short')
 }

@@ -17,6 +17,8 @@ export async function openPost() {
     /** Takes letters, and never says so. */
     silent: false,
     onTaken: null as (() => void) | null,
+    /** How often a password was shown at the way out. */
+    entered: 0,
   }
   /** What left by SMTP. */
   const sent: { to: string[]; raw: Buffer }[] = []
@@ -26,8 +28,10 @@ export async function openPost() {
     hideSTARTTLS: true,
     disableReverseLookup: true,
     logger: false,
-    onAuth: (auth, _session, done) =>
-      auth.password === password ? done(null, { user: own }) : done(new Error('non'), undefined as never),
+    onAuth: (auth, _session, done) => {
+      at.entered++
+      return auth.password === password ? done(null, { user: own }) : done(new Error('non'), undefined as never)
+    },
     onData(stream, session, done) {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
