@@ -45,7 +45,8 @@ function wordsIn(letter: Letter, header: Header, id: string, who: { address: str
   const all = references.length > 0 ? references : replied
   const answered = replied[0] ?? references.at(-1)
   const title = wordsOf(fieldOf(header, 'subject')) || null
-  const { text, html } = writtenIn(letter.parts)
+  // What we said comes back as it was said: a quotation in it is ours.
+  const { text, html } = writtenIn(letter.parts, ours && isOfOurMaking(id))
   const by = ours ? { address: letter.own, name: addressesIn(fieldOf(header, 'from'))[0]?.name ?? '' } : who
   const at = letter.at ? new Date(letter.at) : null
   return {

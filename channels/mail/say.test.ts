@@ -102,6 +102,15 @@ describe('the letter', () => {
     expect(standing('Envoyes')[0]!.header.toString()).toContain(field(raw, 'message-id'))
   })
 
+  it('comes back from Sent as it was said, with what it quotes', async () => {
+    const text =
+      'Vous écriviez :\n\n> trop sucrée\n> et trop molle\n\nLaquelle ?\nÉtait-ce la poire, dont la recette vient de changer, ou une autre que vous aimiez ?'
+    await mail.says.say(post.place, { ...post.utterance('k1', text), text }, post.means)
+    const listened = await mail.listens.listen(post.place, null, post.means)
+    const [event] = listened.kind === 'heard' ? listened.events : []
+    expect(mail.read(event!, post.place)).toMatchObject({ heard: [{ ours: true, text }] })
+  })
+
   it('goes to nobody who is no address, and is not for the public', async () => {
     for (const nativeId of ['–', 'Marie', 'a@b.example, c@d.example', 'a@b.example>\r\nRCPT TO:<c@d.example'])
       expect(await say('k1', { to: [{ nativeId, name: 'x', url: null }] })).toMatchObject({ kind: 'refused' })

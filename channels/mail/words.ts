@@ -14,9 +14,9 @@ export interface Part {
   block: number
 }
 
-/** What was newly written, without what it quotes. */
-export function writtenIn(parts: readonly Part[]): { text: string; html: string | null } {
-  const blocks = [...Map.groupBy(parts, ({ block }) => block).values()].map(blockWritten)
+/** What was newly written, without what it quotes; `whole`: with it. */
+export function writtenIn(parts: readonly Part[], whole = false): { text: string; html: string | null } {
+  const blocks = [...Map.groupBy(parts, ({ block }) => block).values()].map((some) => blockWritten(some, whole))
   const text = cleanText(
     blocks
       .map((block) => block.text)
@@ -26,12 +26,15 @@ export function writtenIn(parts: readonly Part[]): { text: string; html: string 
   return { text, html: (blocks.length === 1 && blocks[0]!.html) || null }
 }
 
-function blockWritten(parts: readonly Part[]): { text: string; html: string | null } {
+function blockWritten(parts: readonly Part[], whole: boolean): { text: string; html: string | null } {
+  const fold = (text: string) => (whole ? text : foldQuotes(text))
   const of = (wanted: string) => parts.filter(({ type }) => type === wanted).map(decoded)
-  const text = foldQuotes(cleanText(of('text/plain').join('\n')))
+  const text = fold(cleanText(of('text/plain').join('\n')))
   if (text) return { text, html: null }
-  const html = of('text/html').map(cutQuotes).join('\n')
-  return { text: foldQuotes(htmlToText(html)), html: html && cleanHtml(html) }
+  const html = of('text/html')
+    .map((html) => (whole ? html : cutQuotes(html)))
+    .join('\n')
+  return { text: fold(htmlToText(html)), html: html && cleanHtml(html) }
 }
 
 function decoded({ type, charset, encoding, body }: Part): string {

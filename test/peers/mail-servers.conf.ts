@@ -3,9 +3,11 @@ export interface Ports {
   imap: number
   lmtp: number
   smtp: number
+  /** Dovecot's door to the other, with a password and STARTTLS. */
+  submission: number
 }
 
-export const dovecotConf = (folder: string, { imap, lmtp, smtp }: Ports, tlsHost: string) => `
+export const dovecotConf = (folder: string, { imap, lmtp, smtp, submission }: Ports, tlsHost: string) => `
 base_dir = ${folder}/run
 state_dir = ${folder}/run
 log_path = ${folder}/dovecot.log
@@ -54,7 +56,8 @@ service lmtp {
 }
 service submission-login {
   inet_listener submission {
-    port = 0
+    address = 127.0.0.1
+    port = ${submission}
   }
   inet_listener submissions {
     address = ${tlsHost}

@@ -1,7 +1,7 @@
 /** Debian's Dovecot and OpenSMTPD in a folder of their own, on loopback: two houses with their letter boxes. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -33,6 +33,8 @@ export interface PostOffice {
   looks<T>(who: string, act: (box: ImapFlow) => Promise<T>): Promise<T>
   /** The letters of a folder, whole. */
   box(who: string, folder?: string): Promise<string[]>
+  /** A way to the outgoing server whose line breaks once a letter has gone through, before anyone is told. */
+  breaksAfterLetter(): Promise<{ port: number; broken(): number; close(): Promise<void> }>
   imapEnds(): Promise<void>
   imapStarts(): Promise<void>
   close(): Promise<void>
@@ -43,7 +45,12 @@ export async function openPostOffice(): Promise<PostOffice> {
   chmodSync(folder, 0o755)
   mkdirSync(`${folder}/mail`)
   chownSync(`${folder}/mail`, 65534, 65534)
-  const ports: Ports = { imap: await freePort(), lmtp: await freePort(), smtp: await freePort() }
+  const ports: Ports = {
+    imap: await freePort(),
+    lmtp: await freePort(),
+    smtp: await freePort(),
+    submission: await freePort(),
+  }
   const names = `subjectAltName=IP:${tlsHost},DNS:imap.compotes.example,DNS:smtp.compotes.example`
   const key = ['-newkey', 'rsa:2048', '-nodes', '-keyout', `${folder}/key.pem`, '-out', `${folder}/cert.pem`]
   await run('openssl', ['req', '-x509', ...key, '-days', '2', '-subj', '/CN=compotes.example', '-addext', names])
@@ -103,6 +110,7 @@ export async function openPostOffice(): Promise<PostOffice> {
           const found = await box.fetchAll('1:*', { source: true })
           return found.map(({ source }) => (source ?? Buffer.alloc(0)).toString())
         }),
+      breaksAfterLetter: () => relayThatBreaks(ports.smtp),
       imapStarts,
       async imapEnds() {
         await ended(dovecot)
@@ -116,6 +124,32 @@ export async function openPostOffice(): Promise<PostOffice> {
     line.close()
     await close()
     throw error
+  }
+}
+
+async function relayThatBreaks(to: number) {
+  let broken = 0
+  const server = createServer((near) => {
+    const far = connect(to, '127.0.0.1')
+    let sending = false
+    for (const socket of [near, far]) socket.on('error', () => {})
+    near.on('data', (bytes) => {
+      if (/^DATA\r\n/im.test(bytes.toString())) sending = true
+      far.write(bytes)
+    })
+    far.on('data', (bytes) => {
+      if (!sending || !bytes.toString().startsWith('250')) return near.write(bytes)
+      broken++
+      return near.destroy()
+    })
+    near.on('close', () => far.end())
+    far.on('close', () => near.destroy())
+  })
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  return {
+    port: (server.address() as AddressInfo).port,
+    broken: () => broken,
+    close: () => new Promise<void>((closed) => server.close(() => closed())),
   }
 }
 

@@ -1,21 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import tls from 'node:tls'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AnswerOf, api } from '#contract'
 import { newId } from '#kernel'
 import { catalogue } from '../../channels/catalogue.ts'
 import { wordsOf } from '../../channels/mail/header.ts'
-import { mail } from '../../channels/mail/index.ts'
-import { openWaysOut } from '../reach.ts'
 import { type AtDesk, openWorld, type World } from '../world.ts'
-import { mailIsThere, openPostOffice, own, type PostOffice, password, people, tlsHost, until } from './mail-servers.ts'
+import { fieldIn, letters } from './mail-letters.ts'
+import { mailIsThere, openPostOffice, own, type PostOffice, password, people, until } from './mail-servers.ts'
 
 const missing = await mailIsThere()
 const [marie, paul] = people
-/** Servers count the line ends before a boundary each their own way. */
-const withoutSizes = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value, (key, one) => (key === 'bytes' ? null : one)))
+const { letter, latest } = letters()
 type Turn = AnswerOf<typeof api.turns>['turns'][number]
 
 describe.skipIf(missing !== null)(`a real Dovecot and OpenSMTPD${missing ? ` (${missing})` : ''}`, () => {
@@ -23,7 +18,6 @@ describe.skipIf(missing !== null)(`a real Dovecot and OpenSMTPD${missing ? ` (${
   let world: World
   let odile: AtDesk
   let place: string
-  let written = 0
   const given = () => ({
     address: own,
     password,
@@ -32,6 +26,7 @@ describe.skipIf(missing !== null)(`a real Dovecot and OpenSMTPD${missing ? ` (${
     'smtp-host': '127.0.0.1',
     'smtp-port': `${post.ports.smtp}`,
   })
+  /** The same way in, with other words in the form; or for a place that is connected already. */
   const connects = (more: Record<string, string>, again?: string) =>
     odile.ask(api.connect, { body: { channel: 'mail', given: { ...given(), ...more }, ...(again && { again }) } })
 
@@ -45,23 +40,6 @@ describe.skipIf(missing !== null)(`a real Dovecot and OpenSMTPD${missing ? ` (${
     await post?.close()
   })
 
-  const letter = (from: string, text: string, more: Record<string, string> = {}) => {
-    const fields: Record<string, string> = {
-      From: `${from === marie ? 'Marie Prune' : 'Paul Cerfeuil'} <${from}>`,
-      To: own,
-      Subject: 'Compote trop sucrée',
-      Date: new Date().toUTCString(),
-      'Message-ID': `<lettre-${++written}@${from.split('@')[1]}>`,
-      'MIME-Version': '1.0',
-      'Content-Type': 'text/plain; charset=utf-8',
-      ...more,
-    }
-    const head = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`)
-    return Buffer.from(`${head.join('')}\r\n${text}\r\n`)
-  }
-  const fieldIn = (raw: string, name: string) =>
-    new RegExp(`^${name}:\\s*([^\\r\\n]*(?:\\r\\n[ \\t][^\\r\\n]*)*)`, 'im').exec(raw)?.[1]?.replace(/\s+/g, ' ') ??
-    null
   /** Everything on the desk, as it stands: nothing is asked to go and listen. */
   async function onDesk(): Promise<(Turn & { conversation: string })[]> {
     const { rows } = await odile.ask(api.conversations, { query: {} })
@@ -76,32 +54,6 @@ describe.skipIf(missing !== null)(`a real Dovecot and OpenSMTPD${missing ? ` (${
   async function listens() {
     await odile.ask(api.listenNow, { params: { place } })
     await world.settled()
-  }
-  /** The channel beside the desk. */
-  const direct = () => ({
-    means: { ...openWaysOut({ allowInside: true, userAgent: 'test' }), secrets: { password }, clock: () => new Date() },
-    place: {
-      id: 'place',
-      address: own,
-      settings: { imapHost: '127.0.0.1', imapPort: post.ports.imap, smtpHost: '127.0.0.1', smtpPort: post.ports.smtp },
-    },
-  })
-  /** Parts two hundred deep, ten thousand of them, headers of a megabyte; and a letter behind them. */
-  function builtToHoldUp(): string[] {
-    const head = (more: string) =>
-      `From: ${marie}\r\nTo: ${own}\r\nMessage-ID: <lourde-${++written}@verger.example>\r\n${more}`
-    const deep = Array.from(
-      { length: 200 },
-      (_, at) => `Content-Type: multipart/mixed; boundary=b${at}\r\n\r\n--b${at}\r\n`,
-    )
-    return [
-      head(`${deep.join('')}\r\nau fond`),
-      head(`Content-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\n\r\nx\r\n'.repeat(10_000)}--b--`),
-      head(`X-Long: ${'a'.repeat(1_000_000)}\r\n\r\nlongue`),
-      head(`Content-Type: text/plain; name="${'a'.repeat(1_000_000)}"\r\n\r\nlong nom`),
-      head('Content-Type: ;;;=\r\nContent-Transfer-Encoding: "(\r\n\r\ntype inconnu'),
-      head('Content-Type: text/plain; charset=utf-8\r\n\r\nLa dernière passe.'),
-    ]
   }
   async function answers(turn: Turn & { conversation: string }, text: string) {
     await odile.ask(api.reply, {
@@ -172,9 +124,9 @@ describe.skipIf(missing !== null)(`a real Dovecot and OpenSMTPD${missing ? ` (${
       await box.mailboxOpen('INBOX')
       const uid = async (id: number) =>
         String(await box.search({ header: { 'message-id': `<lettre-${id}@verger.example>` } }, { uid: true }))
-      await box.messageMove(await uid(written - 2), 'Archives', { uid: true })
-      await box.messageMove(await uid(written - 1), 'Trash', { uid: true })
-      await box.messageDelete(await uid(written), { uid: true })
+      await box.messageMove(await uid(latest() - 2), 'Archives', { uid: true })
+      await box.messageMove(await uid(latest() - 1), 'Trash', { uid: true })
+      await box.messageDelete(await uid(latest()), { uid: true })
     })
     await until(async () => {
       await listens()
@@ -183,6 +135,34 @@ describe.skipIf(missing !== null)(`a real Dovecot and OpenSMTPD${missing ? ` (${
     const turns = await onDesk()
     expect(turns.some(({ text }) => text === 'À classer.')).toBe(true)
     expect(turns.filter(({ gone }) => gone)).toHaveLength(2)
+  })
+
+  it('says nothing twice, where the line breaks after the letter and nothing shows that it went', async () => {
+    const relay = await post.breaksAfterLetter()
+    expect(await connects({ 'smtp-port': `${relay.port}` }, place)).toMatchObject({ kind: 'connected' })
+    await post.posts([letter(marie, 'Vous m’avez lue ?')])
+    await answers(await heard('Vous m’avez lue ?'), 'Lue, et relue.')
+    for (const wait of [100, 300, 1000, 4000]) {
+      world.clock.goesOn(wait)
+      await world.settled()
+    }
+    expect((await onDesk()).find(({ text }) => text === 'Lue, et relue.')).toMatchObject({
+      delivery: { state: 'unknown' },
+    })
+    expect(relay.broken()).toBe(1)
+    expect((await post.box(marie)).filter((raw) => raw.includes('relue'))).toHaveLength(1)
+    expect(await post.box(own, 'Drafts')).toHaveLength(1)
+    // Somebody files what was sent, as providers do: that settles it.
+    const sent = (await post.box(marie)).find((raw) => raw.includes('relue'))!
+    await post.looks(own, (box) => box.append('Sent', sent))
+    world.clock.goesOn(20_000)
+    await world.settled()
+    expect((await onDesk()).find(({ text }) => text === 'Lue, et relue.')).toMatchObject({
+      delivery: { state: 'sent', proof: 'seen' },
+    })
+    expect(await post.box(own, 'Drafts')).toEqual([])
+    expect(await connects({}, place)).toMatchObject({ kind: 'connected' })
+    await relay.close()
   })
 
   it('is not held up by twenty megabytes', async () => {
@@ -217,61 +197,11 @@ describe.skipIf(missing !== null)(`a real Dovecot and OpenSMTPD${missing ? ` (${
     expect([rows.length, rows.reduce((sum, { n }) => sum + n, 0)]).toEqual([200, 200])
   }, 240_000)
 
-  it('hears the samples as they are heard elsewhere, and holds up nothing for a letter built to', async () => {
-    const samples = new URL('../../channels/mail/samples/', import.meta.url)
-    const { means, place: there } = direct()
-    const listen = () => mail.listens.listen(there, null, means)
-    for (const name of readdirSync(samples)) {
-      const raw = readFileSync(new URL(`${name}/received.eml`, samples))
-      await post.looks(own, async (box) => {
-        await box.mailboxOpen('INBOX')
-        await box.messageDelete('1:*')
-        await box.append('INBOX', raw)
-      })
-      const listened = await listen()
-      if (listened.kind !== 'heard') throw new Error(listened.kind)
-      const inbox = listened.events.filter((event) => !Buffer.from(event.body).includes('"folder":"sent"'))
-      const heard = JSON.parse(JSON.stringify(inbox.map((event) => mail.read(event, there))))
-      const kept = JSON.parse(readFileSync(new URL(`${name}/heard.json`, samples), 'utf8'))
-      expect(withoutSizes(heard), name).toEqual(withoutSizes(kept))
-    }
-    const built = builtToHoldUp()
-    await post.looks(own, async (box) => {
-      for (const raw of built) await box.append('INBOX', Buffer.from(raw))
-    })
-    const listened = await listen()
-    const texts = (listened.kind === 'heard' ? listened.events : []).map((event) => {
-      const read = mail.read(event, there)
-      return read.kind === 'read' && read.heard[0]?.kind === 'said' ? read.heard[0].text : read.kind
-    })
-    expect(texts).toContain('La dernière passe.')
-  })
-
   it('hears by itself again after the server was ended and started', async () => {
     await post.imapEnds()
     await new Promise((soon) => setTimeout(soon, 2_000))
     await post.imapStarts()
     await post.posts([letter(paul, 'Vous êtes encore là ?')])
     await until(async () => (await onDesk()).some(({ text }) => text.includes('encore là')), 60_000)
-  })
-
-  it('speaks TLS with who can be believed, and with nobody else', async () => {
-    const over = { 'imap-host': tlsHost, 'imap-port': '993', 'smtp-host': tlsHost, 'smtp-port': '465' }
-    expect(await connects(over)).toMatchObject({ kind: 'not-connected', why: 'certificate', field: 'imap-host' })
-    const before = tls.getCACertificates('default')
-    tls.setDefaultCACertificates([...before, post.certificate])
-    try {
-      expect(await connects({ ...over, password: 'lune-verte' })).toMatchObject({ why: 'wrong-credentials' })
-      expect(await connects(over, place)).toMatchObject({ kind: 'connected', place: { id: place } })
-      await post.posts([letter(paul, 'Sous pli fermé.')])
-      await until(async () => (await post.box(own)).some((raw) => raw.includes('Sous pli')))
-      await listens()
-      // The outgoing server asks for the password too, which the one without TLS does not.
-      await answers(await heard('Sous pli fermé.'), 'Bien reçu, bien fermé.')
-      const answer = await until(async () => (await post.box(paul)).find((raw) => raw.includes('bien')))
-      expect(answer).toContain('ESMTPSA')
-    } finally {
-      tls.setDefaultCACertificates(before)
-    }
   })
 })
