@@ -117,6 +117,17 @@ describe.skipIf(missing !== null)(`a real Dovecot and OpenSMTPD${missing ? ` (${
     expect(fieldIn(answer, 'References')).toBe(`${id} <lettre-2@verger.example>`)
   })
 
+  it('sets aside what machines write, so that nobody answers them', async () => {
+    await post.posts([
+      letter(marie, 'Je suis absente jusqu’au 30.', { 'Auto-Submitted': 'auto-replied' }),
+      letter(paul, 'Qui aime les compotes ?', { 'List-Id': '<jardins.listes.example>' }),
+      letter(paul, 'Derrière les machines.'),
+    ])
+    await heard('Derrière les machines.')
+    const texts = (await onDesk()).map(({ text }) => text).join()
+    expect(texts).not.toMatch(/absente|Qui aime/)
+  })
+
   it('keeps a letter that is filed, and lets one go that is thrown away', async () => {
     await post.posts([letter(marie, 'À classer.'), letter(marie, 'À jeter.'), letter(marie, 'À effacer.')])
     for (const words of ['À classer.', 'À jeter.', 'À effacer.']) await heard(words)
