@@ -1,6 +1,6 @@
 import { type Connected, type Means, type Unconnected } from '#channel'
 import { cleanLine } from '#reading'
-import { askAt, type Unanswered } from './ask.ts'
+import { type Answer, askAt, type Unanswered } from './ask.ts'
 import { didOfHandle, documentOf, rootOf, serverIn } from './identity.ts'
 import { usualDirectory } from './session.ts'
 import { dialectOf } from './stream.ts'
@@ -35,7 +35,7 @@ export async function connect(given: Readonly<Record<string, string>>, means: Me
   const handle = handleOf(session.handle) ?? did
   const profile = await askAt(root, access, { method: 'app.bsky.actor.getProfile', query: { actor: did } }, means)
   const view = profile.kind === 'there' ? thingOf(profile.value) : null
-  const appView = profile.kind !== 'trouble'
+  const appView = !isWithoutView(profile)
   // A server without a view of the network still tells what its own people say.
   const itsStream = `${root.replace(/^http/, 'ws')}/xrpc/com.atproto.sync.subscribeRepos`
   return {
@@ -72,6 +72,11 @@ async function findServer(
 async function isOwn(root: string, did: string, token: string, means: Means): Promise<boolean> {
   const answer = await askAt(root, token, { method: 'com.atproto.server.getSession' }, means)
   return answer.kind === 'there' && thingOf(answer.value)?.did === did
+}
+
+/** Some servers have none and say so, others pass the question on to nobody. */
+function isWithoutView(answer: Answer): boolean {
+  return answer.kind === 'trouble' || (answer.kind === 'declined' && /no service configured/i.test(answer.detail))
 }
 
 function notOpened(answer: Unanswered): Connected {

@@ -110,6 +110,26 @@ describe('hearing an account', () => {
     expect(await said()).toEqual([])
   }, 120_000)
 
+  it('asks little where nothing happens: what was read once is read again in its turn alone', async () => {
+    const word = network.says('Vous aimerez la poire', { by: 'us' })
+    for (let n = 0; n < 30; n++) network.says(`voix ${n}`, { answers: word, quotes: word })
+    for (let rounds = 0; rounds < 3; rounds++) await round()
+    const before = network.asked.length
+    expect(await round()).toEqual([])
+    const asked = network.asked.slice(before)
+    expect(asked.filter((path) => path.includes('getQuotes'))).toEqual([])
+    expect(asked.length).toBeLessThan(9)
+  })
+
+  it('keeps nothing of a record beyond all measure but that it was there', async () => {
+    const word = network.says('Vous aimerez la poire', { by: 'us' })
+    network.says('court', { answers: word, record: { filling: 'x'.repeat(400_000) } })
+    network.says('après', { answers: word })
+    const read = [...(await events()), ...(await events())]
+    expect(read.filter(({ kind }) => kind === 'not-understood')).toHaveLength(1)
+    expect(read.flatMap((one) => (one.kind === 'read' ? one.heard : []))).toHaveLength(2)
+  })
+
   it('brings what a mention in a thread of others answers, and nothing else that is said there', async () => {
     const root = network.says('Qui a goûté la poire ?', { notified: false })
     const second = network.says('Bof', { answers: root, by: 'pierrot.test', notified: false })

@@ -46,9 +46,10 @@ function compare(one: Watched, view: Thing, round: Round): void {
   // Of threads that others opened, only what stands below our own word is for us.
   const isHere = isOurs || authorOf(rootOf({ record: thingOf(view.record) }, one.uri)) === round.server.did
   if (isHere && replies > one.replies) owe({ way: 'below', uri: one.uri }, round)
-  else one.replies = replies
   if (isOurs && quotes > one.quotes) owe({ way: 'quotes', uri: one.uri }, round)
-  else one.quotes = quotes
+  // What is owed is kept until it was read: the count need not stay behind for it.
+  one.replies = replies
+  one.quotes = quotes
 }
 
 function turnOf<One>(all: readonly One[], at: number, most: number): { chosen: One[]; next: number } {

@@ -294,7 +294,7 @@ export async function openNetwork() {
   }
   const means: Means = {
     ...ways,
-    reach: (request) => ways.reach({ ...request, within: Math.min(request.within ?? 400, 5_000) }),
+    reach: (request) => ways.reach({ ...request, within: Math.min(request.within ?? 1_500, 10_000) }),
     secrets: { password, access: tokenOf('access'), refresh: tokenOf('refresh') },
     clock,
   }

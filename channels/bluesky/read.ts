@@ -5,6 +5,7 @@ import { markedUp } from './markup.ts'
 import { type Thing, textOf, thingOf } from './thing.ts'
 import { authorOf, didOf, handleOf, pageOf, postUri, profileOf } from './uri.ts'
 
+const mostBytes = 300_000
 const contentType = 'application/vnd.insuffleur.bluesky+json'
 
 /** The post to the letter, beside who we are there: reading asks nobody. Views of who looks at it are left out. */
@@ -12,7 +13,9 @@ export function writePost(post: Thing, { settings }: Place, aside: boolean): Raw
   const { uri, cid, record, embed, indexedAt } = post
   const { did, handle, displayName } = thingOf(post.author) ?? {}
   const kept = { uri, cid, author: { did, handle, displayName }, record, embed, indexedAt }
-  return write(textOf(uri), { post: kept, account: settings.did ?? null, ...(aside && { aside: 'threadgate' }) })
+  const event = write(textOf(uri), { post: kept, account: settings.did ?? null, ...(aside && { aside: 'threadgate' }) })
+  // A record may hold a megabyte of fields that no post has: what it is called is enough to set it aside.
+  return event.body.length <= mostBytes ? event : write(textOf(uri), { tooLarge: uri })
 }
 
 export function writeGone(uri: string): RawEvent {
@@ -24,7 +27,7 @@ function write(nativeId: string, what: object): RawEvent {
 }
 
 export function read(event: RawEvent): Read {
-  const kept = event.body.length <= 1_000_000 ? parsed(event.body) : null
+  const kept = event.body.length <= mostBytes ? parsed(event.body) : null
   const gone = postUri(kept?.gone)
   if (gone) return { kind: 'read', heard: [{ kind: 'gone', nativeId: gone }] }
   const post = thingOf(kept?.post)

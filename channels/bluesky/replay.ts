@@ -103,8 +103,8 @@ async function takeIn(seen: readonly Seen[], round: Round): Promise<void> {
 
 async function handleOf(did: string, round: Round): Promise<string | null> {
   if (did === round.server.did) return textOf(round.place.settings.handle)
-  if (round.asks <= 0) return null
-  round.asks--
+  if (round.sources <= 0) return null
+  round.sources--
   return await handleAtSource(did, round.server, round.means)
 }
 

@@ -26,18 +26,33 @@ export interface Round {
   events: Map<string, RawEvent>
   latest: Date | null
   gates: ReadonlyMap<string, Gate>
-  /** Threads, quotes and sources may still be asked for, this many times. */
+  /** Threads and quotes may still be asked for, this many times. */
   asks: number
+  /** Strangers' servers and documents, this many times. */
+  sources: number
 }
 
 const mostAsks = 40
+const mostSources = 20
 /** What one round brings; the rest comes in the next. */
 const mostEvents = 2_000
 
 export function openRound(place: Place, cursor: Cursor, server: Server, means: Means): Round {
   const met = new Set(cursor.met)
   const first = met.size === 0
-  return { place, server, means, cursor, met, first, events: new Map(), latest: null, gates: new Map(), asks: mostAsks }
+  return {
+    place,
+    server,
+    means,
+    cursor,
+    met,
+    first,
+    events: new Map(),
+    latest: null,
+    gates: new Map(),
+    asks: mostAsks,
+    sources: mostSources,
+  }
 }
 
 export const isFull = (round: Round) => round.events.size >= mostEvents

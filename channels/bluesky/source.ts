@@ -15,8 +15,8 @@ const ends =
  * have lost it, or not show it to us.
  */
 export async function standsAtSource(uri: string, round: Round): Promise<'there' | 'gone' | 'unknown'> {
-  if (round.asks <= 0) return 'unknown'
-  round.asks--
+  if (round.sources <= 0) return 'unknown'
+  round.sources--
   const record = await recordAtSource(uri, round.server, round.means)
   return record.kind === 'there' ? 'there' : record.kind
 }

@@ -3,28 +3,20 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { debianHas } from './debian.ts'
 
 const run = promisify(execFile)
 const folder = join(import.meta.dirname, 'atproto')
-const root = join(import.meta.dirname, '..', '..')
 
-/** Installed where it is absent: some three minutes, most of them for compiling SQLite. Answers with why it cannot be. */
+/** Installed where it is absent: some minutes and 500 MB. Answers with why it cannot be. */
 export async function atprotoIsThere(): Promise<string | null> {
-  // A sign that the compiler came to its end as well.
-  if (existsSync(join(folder, 'node_modules', 'better-sqlite3', 'build', 'Release', 'better_sqlite3.node'))) return null
-  const headers = await headersOfNode()
-  if (!headers) return 'the headers of Node, which SQLite is compiled against, cannot be found'
+  // What npm writes last.
+  if (existsSync(join(folder, 'node_modules', '.package-lock.json'))) return null
   try {
-    await run('npm', ['ci', '--no-audit', '--no-fund'], {
-      cwd: folder,
-      env: { ...process.env, npm_config_nodedir: headers },
-      timeout: 580_000,
-      maxBuffer: 1 << 26,
-    })
+    await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, timeout: 580_000, maxBuffer: 1 << 26 })
     return null
   } catch (error) {
     return `npm cannot bring @atproto/dev-env: ${(error as Error).message.split('\n')[0]}`
@@ -32,21 +24,6 @@ export async function atprotoIsThere(): Promise<string | null> {
 }
 
 export const redisIsThere = () => debianHas(['redis-server'])
-
-/** Beside the binary we run on, or in the package that brought it, or brought anew. */
-async function headersOfNode(): Promise<string | null> {
-  const arch = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
-  const fresh = mkdtempSync(join(tmpdir(), 'insuffleur-node-'))
-  const there = (at: string) => existsSync(join(at, 'include', 'node', 'node_version.h'))
-  const near = [dirname(dirname(process.execPath)), join(root, 'node_modules', 'node', 'node_modules', arch)].find(
-    there,
-  )
-  if (near) return near
-  const version = process.versions.node
-  await run('npm', ['install', '--prefix', fresh, '--no-audit', '--no-fund', `${arch}@${version}`]).catch(() => {})
-  const brought = join(fresh, 'node_modules', arch)
-  return there(brought) ? brought : null
-}
 
 /** What the tests read of its answers. */
 // biome-ignore lint/suspicious/noExplicitAny: JSON of another's API, looked at by the tests alone
@@ -61,7 +38,7 @@ export interface Person {
   says(
     text: string,
     answers?: { uri: string; cid: string; root?: object },
-    facets?: readonly object[],
+    more?: { facets?: readonly object[]; rkey?: string },
   ): Promise<{ uri: string; cid: string }>
 }
 
@@ -115,7 +92,7 @@ async function joins(pds: string, name: string): Promise<Person> {
     did,
     handle,
     call,
-    async says(text, answers, facets) {
+    async says(text, answers, { facets, rkey } = {}) {
       const reply = answers && { root: answers.root ?? strong(answers), parent: strong(answers) }
       const record = {
         $type: 'app.bsky.feed.post',
@@ -127,6 +104,7 @@ async function joins(pds: string, name: string): Promise<Person> {
       return await call('com.atproto.repo.createRecord', undefined, {
         repo: did,
         collection: 'app.bsky.feed.post',
+        ...(rkey && { rkey }),
         record,
       })
     },

@@ -116,15 +116,19 @@ function speaksWithTheDesk(isWhole: boolean): void {
   }, 180_000)
 
   it('speaks nowhere that it would not be seen, and sets aside what our own threadgate hides', async () => {
-    const among = await maelle.says('Entre nous, @brand.test', undefined, [
-      {
-        index: { byteStart: 12, byteEnd: 23 },
-        features: [{ $type: 'app.bsky.richtext.facet#mention', did: brand.did }],
-      },
-    ])
+    const among = await maelle.says('Entre nous, @brand.test', undefined, {
+      facets: [
+        {
+          index: { byteStart: 12, byteEnd: 23 },
+          features: [{ $type: 'app.bsky.richtext.facet#mention', did: brand.did }],
+        },
+      ],
+    })
     await gates(maelle, among.uri, { allow: [] })
-    const insult = await maelle.says('insulte', word)
-    await gates(brand, word.uri, { hiddenReplies: [insult.uri] })
+    // Hidden before it is said: a stream would have brought it sooner than anyone can hide it.
+    const rkey = '3kinsulte2222'
+    await gates(brand, word.uri, { hiddenReplies: [`at://${maelle.did}/app.bsky.feed.post/${rkey}`] })
+    await maelle.says('insulte', word, { rkey })
     const turn = await heard('Entre nous')
     await odile.ask(api.reply, {
       params: { conversation: turn.conversation },
