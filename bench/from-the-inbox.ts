@@ -16,7 +16,8 @@ const places = 8
 /** One address may knock three thousand times at once; then a hundred a second. */
 export const knocksInAll = 2_960
 const people = 40
-const atOnce = 16
+/** As many as a large server sends at once. */
+const atOnce = 100
 
 /** Requests are signed beforehand: what others spend on it is not ours. */
 export async function fromTheInbox(ownerUrl: string, dataDir: string) {
