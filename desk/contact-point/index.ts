@@ -2,11 +2,17 @@
 export { addressHere } from './address-here.ts'
 export { changeSettings } from './change-settings.ts'
 export { type ContactPoint, whenToListen } from './contact-point.ts'
-export { contactPoint, contactPointIfThere, heldContactPoint, openPlaces } from './contact-point-store.ts'
+export {
+  contactPoint,
+  contactPointAtDoor,
+  contactPointIfThere,
+  holdContactPoint,
+  openPlaces,
+} from './contact-point-store.ts'
 export { contactPointsOnScreen } from './contact-points-on-screen.ts'
 export { seeGaps } from './gaps.ts'
 export { hear } from './hear.ts'
-export { type Handed, keepKnock, knocksOf } from './knock.ts'
+export { type Handed, keepKnocks, knocksOf } from './knock.ts'
 export { forgetBodies, type LedgerEntry, ledgerDays, markRead, setAside, unreadOf } from './ledger.ts'
 export { placeNamed } from './name-here.ts'
 export { listenSoon, pause, rename, wake, withdraw } from './pause.ts'

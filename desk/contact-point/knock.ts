@@ -20,24 +20,33 @@ const mostTries = 11
 const firstWait = 120_000
 
 /** Stores what arrived at an address of ours, and sends someone to verify it, before it is acknowledged. */
-export async function keepKnock(db: Db, jobs: Jobs, clock: Clock, place: Where, knock: Knock): Promise<void> {
+export async function keepKnocks(
+  db: Db,
+  jobs: Jobs,
+  clock: Clock,
+  place: Where,
+  knocks: readonly Knock[],
+): Promise<void> {
   const { rows } = await sql`
     select from knock where workspace_id = ${place.workspace} and contact_point_id = ${place.id}
-    offset ${mostWaiting - 1} limit 1`.execute(db)
+    offset ${mostWaiting - knocks.length} limit 1`.execute(db)
   if (rows.length) throw new Refusal('contact-point.too-many-knocks', 503)
+  const now = clock()
   await db
     .insertInto('knock')
-    .values({
-      workspace_id: place.workspace,
-      id: knock.id,
-      contact_point_id: place.id,
-      at: knock.at,
-      method: knock.method,
-      path: knock.path,
-      headers: JSON.stringify(knock.headers) as never,
-      body: Buffer.from(knock.body),
-      not_before: clock(),
-    })
+    .values(
+      knocks.map((knock) => ({
+        workspace_id: place.workspace,
+        id: knock.id,
+        contact_point_id: place.id,
+        at: knock.at,
+        method: knock.method,
+        path: knock.path,
+        headers: JSON.stringify(knock.headers) as never,
+        body: Buffer.from(knock.body),
+        not_before: now,
+      })),
+    )
     .execute()
   await jobs.send(db, 'listen', place.id, { workspace: place.workspace, place: place.id })
 }

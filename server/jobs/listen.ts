@@ -2,7 +2,7 @@ import { type Channel, type Means, type WaysOut } from '#channel'
 import {
   addressHere,
   contactPoint,
-  heldContactPoint,
+  holdContactPoint,
   knocksOf,
   listenSoon,
   recordListening,
@@ -69,9 +69,9 @@ async function listenOnce(needs: ListenNeeds, { workspace, place: id }: PlaceJob
     ? await channel.listens.listen(place, place.cursor, means)
     : { kind: 'unsupported' as const }
   await needs.within([workspace], null, async (db) => {
-    const now = await heldContactPoint(db, workspace, id)
+    const now = await holdContactPoint(db, workspace, id)
     // Closed while we listened: what it said after that is not for us any more.
-    if (now.closedAt) return
+    if (!now || now.closedAt) return
     // Another process listened meanwhile: what it wrote down stands, and one begins anew from there.
     if (now.lastListenedAt?.getTime() !== place.lastListenedAt?.getTime())
       return await listenSoon(db, needs.jobs, { workspace, place: id })
