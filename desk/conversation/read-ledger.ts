@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Channel, type Heard, type Read } from '#channel'
+import { type Channel, type Heard, type HeardWords, type Read } from '#channel'
 import {
   buriedAmong,
   type ContactPoint,
@@ -15,6 +15,7 @@ import { type Clock, type Id } from '#kernel'
 import { inSteps } from './heard-wave.ts'
 import { holdChannel } from './hold-channel.ts'
 import { keepHeard } from './keep-heard.ts'
+import { withoutSecrets } from './private-link.ts'
 import { takeGone } from './take-gone.ts'
 import { weigh } from './weigh.ts'
 
@@ -63,7 +64,13 @@ export async function readLedger(
 function asStep(entry: LedgerEntry, heard: Heard): Meant['heard'][number] {
   return heard.kind === 'gone'
     ? heard
-    : { kind: 'said', entry: { rawEvent: entry.id, heardAt: entry.heardAt, said: heard } }
+    : { kind: 'said', entry: { rawEvent: entry.id, heardAt: entry.heardAt, said: closed(heard) } }
+}
+
+/** Private links come back with our own words, and in answers that quote them: at the desk they open nothing. */
+function closed(heard: HeardWords): HeardWords {
+  const [text, html, title] = [heard.text, heard.html ?? '', heard.title ?? ''].map(withoutSecrets)
+  return { ...heard, text: text!, html: heard.html && html!, title: heard.title && title! }
 }
 
 /** A parser that throws is a bug of ours, but one event must not stop the others. */
