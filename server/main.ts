@@ -23,6 +23,7 @@ import { nobodyYet } from './http/routes/accounts.ts'
 import { contactPointRoutes } from './http/routes/contact-points.ts'
 import { conversationRoutes } from './http/routes/conversations.ts'
 import { moderationRoutes } from './http/routes/moderation.ts'
+import { privatePageRoutes } from './http/routes/private-pages.ts'
 import { reasonRoutes } from './http/routes/reasons.ts'
 import { startClockwork } from './jobs/clockwork.ts'
 import { keepLines } from './jobs/keep-lines.ts'
@@ -95,6 +96,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   const linkKey = linkKeyOf(key.for('private links'))
   const { publicUrl } = settings
   const needs = { within, jobs, clock, channels, ways, seal, linkKey, publicUrl, chance: Math.random }
+  const { answersPrivately } = abilitiesOf(channels)
   const clientAddress = (c: Context) => addressOf(c, settings.trustProxy)
   const app = openApp({
     database,
@@ -108,7 +110,8 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     areas: [
       (on) => conversationRoutes(on, { ...needs, channels: abilitiesOf(channels) }),
       (on) => contactPointRoutes(on, needs),
-      (on) => reasonRoutes(on, { ...needs, answersPrivately: abilitiesOf(channels).answersPrivately }),
+      (on) => reasonRoutes(on, { ...needs, answersPrivately }),
+      (on) => privatePageRoutes(on, { ...needs, answersPrivately }),
       (on) => moderationRoutes(on, { ...needs, removes: abilitiesOf(channels).removes }),
     ],
     firstRules: firstRulesIn,

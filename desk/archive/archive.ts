@@ -63,7 +63,14 @@ export function isTable(name: unknown): name is Table {
 }
 
 /** What belongs to a workspace and stays behind: who is at the desk this very minute, what is learnt again from the corrections, how far reading again has come, what knocked and waits to be verified, who is away signing in, codes that last an hour. */
-export const leftBehind: readonly (keyof Tables)[] = ['presence', 'learning', 'relearning', 'knock', 'setting_out', 'join_code']
+export const leftBehind: readonly (keyof Tables)[] = [
+  'presence',
+  'learning',
+  'relearning',
+  'knock',
+  'setting_out',
+  'join_code',
+]
 
 /** Encrypted with the key of the installation: of no use without it. A backup, which holds the key, holds them too. */
 export const secretColumns: Partial<Record<Table, readonly string[]>> = { contact_point: ['secrets'] }

@@ -45,12 +45,15 @@ export async function eraseAllOwnWords(
     workspace,
     rows.map((row) => row.id),
   )
-  for (const { place, nativeId } of among) await buryMessage(db, clock, { workspace, place }, `by:${nativeId}`, 'objected')
+  for (const { place, nativeId } of among)
+    await buryMessage(db, clock, { workspace, place }, `by:${nativeId}`, 'objected')
   await sql`delete from handle_join where workspace_id = ${workspace}
     and (one_handle = any(${handles}::uuid[]) or other_handle = any(${handles}::uuid[]))`.execute(db)
   await regroup(db, workspace, among)
   await forgetWho(db, workspace, among)
-  await sql`delete from author_link where workspace_id = ${workspace} and handle_id = any(${handles}::uuid[])`.execute(db)
+  await sql`delete from author_link where workspace_id = ${workspace} and handle_id = any(${handles}::uuid[])`.execute(
+    db,
+  )
   await sql`delete from join_code where workspace_id = ${workspace} and handle_id = any(${handles}::uuid[])`.execute(db)
 }
 

@@ -49,11 +49,7 @@ export async function joinHandles(
       undone_by: null,
     })
     .execute()
-  await db
-    .deleteFrom('join_code')
-    .where('workspace_id', '=', workspace)
-    .where('handle_id', '=', other.handle)
-    .execute()
+  await db.deleteFrom('join_code').where('workspace_id', '=', workspace).where('handle_id', '=', other.handle).execute()
   await regroup(db, workspace, among)
   return { kind: 'joined', with: other }
 }

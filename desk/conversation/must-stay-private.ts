@@ -37,6 +37,7 @@ export function mustStayPrivate(
         if (one.handle !== link.handle || to.at.workspace !== link.workspace)
           throw new Refusal('private-link.of-another', 422)
     for (const [name] of to.text.matchAll(aName))
-      if (!isNameOf(name, answered[0].by?.nativeId ?? '')) throw new Refusal('private-link.names-another', 422, { name })
+      if (!isNameOf(name, answered[0].by?.nativeId ?? ''))
+        throw new Refusal('private-link.names-another', 422, { name })
   }
 }

@@ -12,7 +12,10 @@ export type LinkKey = (what: string, ...from: string[]) => Buffer
 
 /** `key`: 64 hexadecimal digits, of the installation. */
 export function linkKeyOf(key: string): LinkKey {
-  return (what, ...from) => createHmac('sha256', Buffer.from(key, 'hex')).update(JSON.stringify([what, ...from])).digest()
+  return (what, ...from) =>
+    createHmac('sha256', Buffer.from(key, 'hex'))
+      .update(JSON.stringify([what, ...from]))
+      .digest()
 }
 
 export const linkDays = 90

@@ -66,11 +66,7 @@ export function oldestOfEach(
   return oldest
 }
 
-async function holdWhereTheySpoke(
-  db: Db,
-  workspace: Id<'workspace'>,
-  handles: readonly string[],
-): Promise<string[]> {
+async function holdWhereTheySpoke(db: Db, workspace: Id<'workspace'>, handles: readonly string[]): Promise<string[]> {
   for (let held: string[] = []; ; ) {
     const { rows } = await sql<{ id: string }>`select distinct conversation_id as id from message
       where workspace_id = ${workspace} and handle_id = any(${handles}::uuid[])`.execute(db)

@@ -40,7 +40,12 @@ export const graceSeconds = 10
  * their places in the outbox and the act are one commit; they leave ten seconds later. Whether a place takes it changes
  * the outbox, never what was decided.
  */
-export async function reply(db: Db, clock: Clock, channels: Pick<ChannelAbilities, 'says' | 'answersPrivately'>, to: Reply): Promise<Replied> {
+export async function reply(
+  db: Db,
+  clock: Clock,
+  channels: Pick<ChannelAbilities, 'says' | 'answersPrivately'>,
+  to: Reply,
+): Promise<Replied> {
   await holdConversation(db, to.at)
   const again = await alreadySaid(db, to)
   if (again) return again

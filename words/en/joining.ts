@@ -1,10 +1,10 @@
-import { type elsewhere as frElsewhere, type joining as fr, type ownLink as frOwnLink } from '../fr/joining.ts'
+import { type joining as fr, type elsewhere as frElsewhere, type ownLink as frOwnLink } from '../fr/joining.ts'
 import { englishList } from '../plural.ts'
 
 export const joining: typeof fr = {
   title: 'Do you speak elsewhere too?',
   about: (brand) =>
-    `Two names are never joined without you: nothing is guessed or assumed. If you also speak to ${brand} elsewhere and were sent a link like this one there, you can say that it is you in both places.`,
+    `Two names are never joined without you: nothing is guessed or assumed. If ${brand} also gave you a link like this one elsewhere, you can say that it is you in both places.`,
   ask: 'Ask for a code',
   askAgain: 'Ask for another code',
   askHint: 'A code to copy onto your other page. The one before is then of no more use.',
@@ -17,7 +17,7 @@ export const joining: typeof fr = {
   notYet: 'Nothing is joined',
   named: (name, place) => `${name || 'Name erased'} (${place})`,
   sure: 'Is it really you, in both places?',
-  then: (brand) =>
+  follows: (brand) =>
     `If so, those who speak for ${brand} will see that it is the same person, and “Erase everything” on one page will hold for both. Each page goes on showing its own words only. You can separate them whenever you like.`,
   ifNot: 'If one of the two is not you, go back: nothing is joined.',
   yes: 'Yes, it is me in both places',
@@ -41,8 +41,7 @@ export const elsewhere: typeof frElsewhere = {
   title: 'Your words',
   heard: (brand, name, place) =>
     `This is what ${brand} keeps of what you said under the name of ${name || '…'}, at “${place}”.`,
-  linkHint:
-    'The address of this page opens only for whoever has it. It was sent to you in private: give it to nobody.',
+  linkHint: 'The address of this page opens only for whoever has it. It was sent to you in private: give it to nobody.',
   until: (when) => `It ends ${when}.`,
   prolong: 'Prolong it by 90 days',
   prolonged: 'It is prolonged.',

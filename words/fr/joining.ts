@@ -4,7 +4,7 @@ import { frenchList } from '../plural.ts'
 export const joining = {
   title: 'Vous parlez aussi ailleurs ?',
   about: (brand: string) =>
-    `Deux noms ne sont jamais réunis sans vous : rien n’est deviné, ni supposé. Si vous parlez aussi ailleurs à ${brand} et que vous y avez reçu un lien comme celui-ci, vous pouvez dire que c’est vous, aux deux endroits.`,
+    `Deux noms ne sont jamais réunis sans vous : rien n’est deviné, ni supposé. Si ${brand} vous a aussi donné ailleurs un lien comme celui-ci, vous pouvez dire que c’est vous, aux deux endroits.`,
   ask: 'Demander un code',
   askAgain: 'Demander un autre code',
   askHint: 'Un code à recopier sur votre autre page. Celui d’avant ne sert alors plus.',
@@ -17,7 +17,7 @@ export const joining = {
   notYet: 'Rien n’est réuni',
   named: (name: string, place: string) => `${name || 'Nom effacé'} (${place})`,
   sure: 'C’est bien vous, aux deux endroits ?',
-  then: (brand: string) =>
+  follows: (brand: string) =>
     `Si oui, qui parle pour ${brand} verra que c’est la même personne, et « Tout effacer » sur une page vaudra pour les deux. Chaque page ne montre toujours que ses propres mots. Vous pourrez les séparer quand vous voudrez.`,
   ifNot: 'Si l’un des deux n’est pas vous, revenez : rien n’est réuni.',
   yes: 'Oui, c’est moi aux deux endroits',
@@ -27,7 +27,8 @@ export const joining = {
     `${one} et ${other} : la même personne, à votre demande, depuis ${when}.`,
   separate: 'Les séparer',
   separated: 'C’est séparé : chaque nom est de nouveau à part.',
-  erasedToo: (names: string[]) => `Cela efface aussi ce que vous avez dit sous ce que vous avez réuni : ${frenchList(names)}.`,
+  erasedToo: (names: string[]) =>
+    `Cela efface aussi ce que vous avez dit sous ce que vous avez réuni : ${frenchList(names)}.`,
   problem: {
     wrong:
       'Ce code ne convient pas : il est mal recopié, trop vieux, ou il a servi. Demandez-en un autre sur votre autre page.',
@@ -43,7 +44,8 @@ export const elsewhere = {
   title: 'Vos paroles',
   heard: (brand: string, name: string, place: string) =>
     `Voici ce que ${brand} garde de ce que vous avez dit sous le nom de ${name || '…'}, sur « ${place} ».`,
-  linkHint: 'L’adresse de cette page n’ouvre que pour qui l’a. Elle vous a été envoyée en privé : ne la donnez à personne.',
+  linkHint:
+    'L’adresse de cette page n’ouvre que pour qui l’a. Elle vous a été envoyée en privé : ne la donnez à personne.',
   until: (when: string) => `Elle cesse de servir ${when}.`,
   prolong: 'La prolonger de 90 jours',
   prolonged: 'C’est prolongé.',

@@ -26,7 +26,9 @@ export function publicPages(needs: PagesNeeds): Hono {
   )
   pages.get('/p/:workspace/:place', (c) => show(needs, c))
   pages.post('/p/:workspace/:place', (c) => speak(needs, limits, c))
-  pages.on(['GET', 'POST'], ['/p/:workspace/:place/own/:token', '/p/:workspace/own/:token'], (c) => own(needs, limits, c))
+  pages.on(['GET', 'POST'], ['/p/:workspace/:place/own/:token', '/p/:workspace/own/:token'], (c) =>
+    own(needs, limits, c),
+  )
   // A name that people can read and type; the ids before it are what counts.
   pages.get('/p/:workspace/:place/:slug{[a-z0-9-]{1,80}}', (c) => show(needs, c))
   pages.all('/p/*', (c) => notThere(c))

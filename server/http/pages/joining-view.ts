@@ -55,7 +55,7 @@ export function sureView(view: JoiningViewing, both: readonly [Named, Named], co
   const say = words.joining
   return html`<main class="stack"><h1>${say.sure}</h1>
 <ul class="notice stack">${both.map((one) => html`<li><b><bdi>${one.name}</bdi></b><br><bdi>${one.place}</bdi></li>`)}</ul>
-<p>${say.then(page.brand)}</p>
+<p>${say.follows(page.brand)}</p>
 <p>${say.ifNot}</p>
 <form method="post" action="${ownPath}#joining"><input type="hidden" name="act" value="join"><input type="hidden" name="code" value="${code}">
 <button>${say.yes}</button></form>
