@@ -75,6 +75,13 @@ export async function rowsOf(db: Db, workspace: Id<'workspace'>, conversations: 
   return rowsShown(rows)
 }
 
+// Someone who joined two handles is called here as where it was said.
+const nameHere = sql`
+  select h.name from handle h where h.workspace_id = c.workspace_id and h.person_id = v.person_id and exists (
+    select from thread t where t.workspace_id = c.workspace_id and t.conversation_id = c.id
+      and t.contact_point_id = h.contact_point_id offset 0)
+  order by h.id limit 1`
+
 // Each row looks its own up by key (`lateral … offset 0`): joined freely, they are read by the workspace at a million.
 const rowColumns = sql`
   select c.*, w.name as client, u.name as assigned_name, names.names, places.places,
@@ -93,12 +100,13 @@ const rowColumns = sql`
     cross join lateral (
       select name from person p where p.workspace_id = c.workspace_id and p.id = n.person_id offset 0) p) note on true
   left join lateral (
-    select array_agg(p.name order by v.last_said_at desc) as names from (
+    select array_agg(coalesce(h.name, p.name) order by v.last_said_at desc) as names from (
       select v.person_id, v.last_said_at from voice v
       where v.workspace_id = c.workspace_id and v.conversation_id = c.id
       order by v.last_said_at desc limit 3) v
     cross join lateral (
-      select p.name from person p where p.workspace_id = c.workspace_id and p.id = v.person_id offset 0) p) names on true
+      select p.name from person p where p.workspace_id = c.workspace_id and p.id = v.person_id offset 0) p
+    left join lateral (${nameHere}) h on true) names on true
   left join lateral (
     select jsonb_agg(jsonb_build_object('name', name, 'channel', channel)) as places from (
       select distinct cp.name, cp.channel from thread t

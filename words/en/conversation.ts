@@ -112,7 +112,7 @@ export const conversation: typeof source = {
     separate: 'Separate',
     did: 'The two names are separated.',
   },
-  ownPage: 'Their own page',
+  ownPage: 'Their private page',
   sendLink: 'Send them their link',
   sendLinkHint:
     'A private page where this person sees what is kept of them, erases it, and may say whether they speak elsewhere too. The link leaves in private; from here it opens nothing.',

@@ -25,8 +25,9 @@ export const joining: typeof fr = {
   joined: 'It is noted: the same person, at your request.',
   since: (one, other, when) => `${one} and ${other}: the same person, at your request, since ${when}.`,
   separate: 'Separate them',
+  separateThese: (one, other) => `Separate them: ${one} and ${other}`,
   separated: 'They are separated: each name stands by itself again.',
-  erasedToo: (names) => `This also erases what you said under what you joined: ${englishList(names)}.`,
+  erasedToo: (names) => `This also erases what you said under every name joined to this one: ${englishList(names)}.`,
   problem: {
     wrong:
       'This code will not do: it is not copied right, too old, or used already. Ask for another one on your other page.',

@@ -114,7 +114,7 @@ export const conversation = {
     separate: 'Séparer',
     did: 'Les deux noms sont séparés.',
   },
-  ownPage: 'Sa page à elle',
+  ownPage: 'Sa page privée',
   sendLink: 'Lui envoyer son lien',
   sendLinkHint:
     'Une page privée où cette personne voit ce qui est gardé d’elle, l’efface, et peut dire si elle parle aussi ailleurs. Le lien part en privé ; d’ici, il n’ouvre rien.',

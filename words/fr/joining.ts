@@ -26,9 +26,10 @@ export const joining = {
   since: (one: string, other: string, when: string) =>
     `${one} et ${other} : la même personne, à votre demande, depuis ${when}.`,
   separate: 'Les séparer',
+  separateThese: (one: string, other: string) => `Les séparer : ${one} et ${other}`,
   separated: 'C’est séparé : chaque nom est de nouveau à part.',
   erasedToo: (names: string[]) =>
-    `Cela efface aussi ce que vous avez dit sous ce que vous avez réuni : ${frenchList(names)}.`,
+    `Cela efface aussi ce que vous avez dit sous tout nom réuni à celui-ci : ${frenchList(names)}.`,
   problem: {
     wrong:
       'Ce code ne convient pas : il est mal recopié, trop vieux, ou il a servi. Demandez-en un autre sur votre autre page.',

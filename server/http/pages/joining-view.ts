@@ -46,7 +46,7 @@ function standingView(view: JoiningViewing, { id, names: [one, other], since }: 
   const both = [whole(view, one), whole(view, other)] as const
   return html`<li><p>${words.joining.since(...both, words.when(since, page.zone))}</p>
 <form method="post" action="${ownPath}#joining"><input type="hidden" name="act" value="separate"><input type="hidden" name="join" value="${id}">
-<button class="plain">${words.joining.separate}<span class="unseen"> : ${both[0]}, ${both[1]}</span></button></form></li>`
+<button class="plain" aria-label="${words.joining.separateThese(...both)}">${words.joining.separate}</button></form></li>`
 }
 
 /** Both names and places, and what follows: nothing is joined by having typed a code. */
