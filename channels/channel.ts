@@ -74,6 +74,8 @@ export interface Manifest {
   terms: Terms
   /** Youngest band first; the last one is kept whatever the age. Empty for a channel that is never polled. */
   pace: readonly AgeBand[]
+  /** What is said there with the audience `direct` reaches whom it answers and nobody else. Left out: no word there does. */
+  answersPrivately?: true
   /** Most UTF-16 units one utterance may hold there; null where the place sets none. */
   longestUtterance: number | null
 }

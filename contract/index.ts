@@ -4,6 +4,7 @@ import { contactPoints } from './contact-points.ts'
 import { conversations } from './conversations.ts'
 import { learning } from './learning.ts'
 import { moderation } from './moderation.ts'
+import { privatePages } from './private-pages.ts'
 import { reasons } from './reasons.ts'
 
 export type { Me, Workspace } from './accounts.ts'
@@ -26,4 +27,5 @@ export const api = {
   ...reasons,
   ...learning,
   ...moderation,
+  ...privatePages,
 }

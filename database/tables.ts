@@ -44,5 +44,7 @@ export interface Tables {
   charter_rule: desk.CharterRuleTable
   moderation_act: desk.ModerationActTable
   removal: desk.RemovalTable
-  author_link: desk.AuthorLinkTable
+  author_link: words.AuthorLinkTable
+  join_code: words.JoinCodeTable
+  handle_join: words.HandleJoinTable
 }

@@ -38,6 +38,7 @@ const manifest: Manifest = {
     { youngerThanHours: 24, everySeconds: 120 },
     { youngerThanHours: 24 * 365 * 100, everySeconds: 300 },
   ],
+  answersPrivately: true,
   longestUtterance: longest,
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Channel, type Heard, type Read } from '#channel'
+import { type Channel, type Heard, type HeardWords, type Read } from '#channel'
 import {
   buriedAmong,
   type ContactPoint,
@@ -16,6 +16,7 @@ import { type HeardOne, type HeardStep, inSteps } from './heard-wave.ts'
 import { holdChannel } from './hold-channel.ts'
 import { type Changed, keepHeard } from './keep-heard.ts'
 import { dropReactions, keepReactions } from './keep-reactions.ts'
+import { withoutSecrets } from './private-link.ts'
 import { takeGone } from './take-gone.ts'
 import { weigh } from './weigh.ts'
 
@@ -65,8 +66,14 @@ function asStep(entry: LedgerEntry, heard: Heard): HeardOne {
   if (heard.kind === 'gone') return heard
   const { id: rawEvent, heardAt } = entry
   return heard.kind === 'said'
-    ? { kind: 'said', entry: { rawEvent, heardAt, said: heard } }
+    ? { kind: 'said', entry: { rawEvent, heardAt, said: closed(heard) } }
     : { kind: 'reacted', entry: { rawEvent, heardAt, reacted: heard } }
+}
+
+/** Private links come back with our own words, and in answers that quote them: at the desk they open nothing. */
+function closed(heard: HeardWords): HeardWords {
+  const [text, html, title] = [heard.text, heard.html ?? '', heard.title ?? ''].map(withoutSecrets)
+  return { ...heard, text: text!, html: heard.html && html!, title: heard.title && title! }
 }
 
 /** A parser that throws is a bug of ours, but one event must not stop the others. */

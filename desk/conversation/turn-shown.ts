@@ -68,6 +68,7 @@ export interface ThemeNames {
 export interface ChannelAbilities {
   says(channel: string): boolean
   removes(channel: string): boolean
+  answersPrivately(channel: string): boolean
 }
 
 /** One row read, as a turn is shown: what is gone or removed shows no words, what was refused is suggested no more. */

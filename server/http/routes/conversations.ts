@@ -135,7 +135,7 @@ export function conversationRoutes(on: On, { within, clock, channels }: Conversa
   on(api.reply, (call) =>
     within([call.workspace], call.user.id, async (db) => {
       const { text, answers, audience, key, byHand } = call.body
-      const { leavesAt, ...replied } = await reply(db, clock, channels.says, {
+      const { leavesAt, ...replied } = await reply(db, clock, channels, {
         at: here(call),
         text,
         answers: [...new Set(answers)],
