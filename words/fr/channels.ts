@@ -40,7 +40,7 @@ const trouble: Record<string, (since: string) => string> = {
 /** What of a place cannot be heard while the rest is. */
 const partly: Record<string, (since: string) => string> = {
   'not-searchable': (since) =>
-    `Depuis ${since}, ce serveur ne cherche pas dans ce qui se dit : les recherches à suivre n’y trouvent rien. Suivre plutôt des mots-dièse.`,
+    `Depuis ${since}, ce serveur ne cherche pas dans ce qui se dit : les recherches à suivre n’y trouvent rien. Suivre plutôt des mots-dièse.`,
   'not-allowed': (since) =>
     `Depuis ${since}, le serveur ne laisse pas lire tout ce que ce compte suit. Le reconnecter pour en redemander le droit.`,
 }
