@@ -20,7 +20,7 @@ export const privatePages = {
   }),
   separate: route({
     method: 'POST',
-    path: '/api/workspaces/:workspace/handle-joins/:join/separation',
+    path: '/api/workspaces/:workspace/joined-names/:join/separation',
     openTo: 'desk',
     does: 'Separates, at their request, two handles that someone had joined. Always possible; only that person may join them again, so it is not undone.',
     answer: v.object({ act: done.entries.act }),
