@@ -18,6 +18,7 @@ import * as m0013 from './migrations/0013-learning.ts'
 import * as m0014 from './migrations/0014-relearning.ts'
 import * as m0015 from './migrations/0015-by-llm.ts'
 import * as m0016 from './migrations/0016-ways-in.ts'
+import * as m0018 from './migrations/0018-health.ts'
 import { openPool } from './pool.ts'
 import { queues } from './queues.ts'
 import { type Tables } from './tables.ts'
@@ -39,6 +40,7 @@ const migrations: Record<string, Migration> = {
   '0014-relearning': m0014,
   '0015-by-llm': m0015,
   '0016-ways-in': m0016,
+  '0018-health': m0018,
 }
 
 /** The names of all that a database of today has been through, in order. */

@@ -19,6 +19,12 @@ export interface ContactPoint {
   latestWordAt: Date | null
 }
 
+/** Which place is meant. */
+export interface At {
+  workspace: Id<'workspace'>
+  place: Id<'contact point'>
+}
+
 const second = 1000
 const hour = 3_600 * second
 /** Asked to wait is no trouble unless it lasts: from when it first asked to the hour it gave. */
