@@ -204,10 +204,13 @@ export interface Standing {
 /** What stands at a place of late: two hundred at most, in any order. */
 export type Tally = { kind: 'tallied'; standing: readonly Standing[] } | Exclude<Listened, { kind: 'heard' }>
 
-/** Listening trusts its cursor; this trusts nothing, so that what was lost on the way is found out. */
+/** Listening trusts its cursor; this does not, so that what was lost on the way is found out. */
 export interface Tallies {
-  /** What the place has now, whatever was heard before: asked seldom, and never with a cursor. */
-  tally(place: Place, means: Means): Promise<Tally>
+  /**
+   * What the place has now, whatever was heard of it before; asked once a night. `cursor`: as listening left it, to name
+   * things as they were named then, never to know what was heard.
+   */
+  tally(place: Place, cursor: Json, means: Means): Promise<Tally>
 }
 
 /** What someone says at a place of ours, as its own form brings it: to the letter, before any cleaning. */
