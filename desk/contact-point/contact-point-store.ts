@@ -21,6 +21,7 @@ export function asContactPoint(row: Row): ContactPoint {
     failures: row.failures,
     waitingSince: row.waiting_since,
     latestWordAt: row.latest_word_at,
+    keysEndAt: row.keys_end_at,
   }
 }
 

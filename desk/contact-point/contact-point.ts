@@ -17,6 +17,8 @@ export interface ContactPoint {
   /** Since when it asks us to come back later; null where it does not. */
   waitingSince: Date | null
   latestWordAt: Date | null
+  /** When what was given in confidence opens no more. */
+  keysEndAt: Date | null
 }
 
 /** Which place is meant. */

@@ -11,7 +11,7 @@ export interface Loss {
   missing: { nativeId: string; thread: string }[]
 }
 
-type Missing = Pick<Standing, 'nativeId' | 'thread' | 'saidAt'>
+export type Missing = Pick<Standing, 'nativeId' | 'thread' | 'saidAt'>
 
 /** What is still missing at a place. Most have nothing: one look at an index. */
 export async function openLosses(db: Db, { workspace, place }: At): Promise<Loss[]> {
