@@ -75,7 +75,7 @@ async function unsentAt(db: Db, { workspace, place }: At): Promise<Omit<Health['
     select count(*) filter (where state not in ${failed})::int as waiting, count(*) filter (where state in ${failed})::int as failed
     from (select o.state from outbox o where ${unsent} order by o.changed_at desc limit ${mostAmiss + 1}) o`.execute(db)
   const { rows } = await sql<Omit<Health['said']['latestFailed'][number], 'at'> & { at: Date }>`
-    select o.state, o.why, o.changed_at as at, m.conversation_id as conversation, m.id as message, left(m.text, ${beginning}) as text
+    select o.state, o.why, o.changed_at as at, m.conversation_id as conversation, m.id as message, case when length(m.text) > ${beginning} then left(m.text, ${beginning}) || '…' else m.text end as text
     from (select * from (select * from outbox o where ${unsent} order by o.changed_at desc limit ${mostAmiss + 1}) o
           where o.state in ${failed} order by o.changed_at desc limit ${latestShown}) o
     join message m on m.workspace_id = o.workspace_id and m.id = o.message_id

@@ -71,8 +71,8 @@ it('tells what is missing, and what was found again', () => {
     foundAt: '2026-11-21T02:00:00Z',
     mendedAt: null as string | null,
   }
-  expect(lossSays(loss, words, said, said)).toContain('deux paroles que le lieu montre, dites entre 08:00 et 09:00')
+  expect(lossSays(loss, words, said)).toContain('deux paroles que le lieu montre, dites entre 08:00 et 09:00')
   const mended = { ...loss, mendedAt: '2026-11-21T02:00:00Z' }
-  expect(lossSays(mended, words, said, said)).toContain('retrouvées 02:00')
-  expect(lossSays({ ...mended, missing: null }, words, said, said)).toContain('c’est venu depuis')
+  expect(lossSays(mended, words, said)).toContain('elles sont ici depuis 02:00')
+  expect(lossSays({ ...mended, missing: null }, words, said)).toContain('c’est venu depuis')
 })

@@ -54,12 +54,12 @@ export function lastsSays(seconds: number, words: Words): string {
   return words.days(Math.round(seconds / day))
 }
 
-/** Each stretch of words that were missing here, the latest first. */
-export function lossSays(loss: Health['losses'][number], words: Words, when: Says, since: Says): string {
+/** Words that were missing here, and what became of them. `since`: what follows « depuis ». */
+export function lossSays(loss: Health['losses'][number], words: Words, since: Says): string {
   const [from, to] = [since(loss.since), since(loss.until)]
   if (loss.missing === null) return loss.mendedAt ? words.burstMended(from, to) : words.burst(from, to)
-  if (loss.mendedAt) return words.found(loss.missing, from, when(loss.mendedAt))
-  return `${words.lost(loss.missing, from, to)} ${words.lostOn}`
+  if (loss.mendedAt) return words.found(loss.missing, since(loss.mendedAt))
+  return `${words.lost(loss.missing, from, to)} ${words.lostOn(loss.missing)}`
 }
 
 const warnedDays = 14

@@ -52,9 +52,9 @@ export const health: typeof source = {
 
   asideTitle: 'What is set aside',
   asideLead: 'Received, but not understood. Nothing of it is lost as long as its bytes are held: a month.',
-  asideReason: (n, when) => `${capital(n === 1 ? 'once' : `${number(n)} times`)}, the last: ${when}`,
+  asideReason: (n, when) => `${n === 1 ? 'once' : `${number(n)} times`}, the last: ${when}`,
   asideLatest: 'The latest, as they arrived',
-  asideBegins: (when) => `Arrived ${when}`,
+  asideBegins: (when) => `Arrived: ${when}`,
   noExcerpt: 'It is no text, or is no longer held.',
   noReason: 'for no known reason',
   readAgain: 'Read again what was set aside',
@@ -71,20 +71,20 @@ export const health: typeof source = {
           `Last compared: ${when}. The last ${number(n)} messages the place shows were looked for here.`,
         ),
   nothingMissing: 'None is missing.',
-  notComparedYet: (when) => `The first comparison takes place ${when}.`,
+  notComparedYet: (when) => `First comparison: ${when}.`,
   notCompared: 'This channel cannot tell what the place has: nothing is compared there.',
   lost: (n, since, until) =>
     agree(
       n,
-      `One message that the place shows is missing here, said ${since}.`,
+      `One message that the place shows is missing here. It has been there since ${since}.`,
       `${capital(number(n))} messages that the place shows are missing here, said between ${since} and ${until}.`,
     ),
-  lostOn: 'We look again every night.',
-  found: (n, when, found) =>
+  lostOn: (n) => agree(n, 'We look for it again every night.', 'We look for them again every night.'),
+  found: (n, since) =>
     agree(
       n,
-      `One message, said ${when}, was lost on the way; found again ${found}.`,
-      `${capital(number(n))} messages, the first said ${when}, were lost on the way; found again ${found}.`,
+      `One message was lost on the way; it has been here since ${since}.`,
+      `${capital(number(n))} messages were lost on the way; they have been here since ${since}.`,
     ),
   burst: (since, until) => `Between ${since} and ${until}, more was said than the place shows.`,
   burstMended: (since, until) =>

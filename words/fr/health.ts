@@ -52,9 +52,9 @@ export const health = {
 
   asideTitle: 'Ce qui est mis de côté',
   asideLead: 'Reçu, mais pas compris. Rien n’en est perdu tant que ses octets sont là : un mois.',
-  asideReason: (n: number, when: string) => `${capital(number(n))} fois, la dernière : ${when}`,
+  asideReason: (n: number, when: string) => `${number(n, 'f')} fois, la dernière : ${when}`,
   asideLatest: 'Les derniers, tels qu’ils sont arrivés',
-  asideBegins: (when: string) => `Arrivé ${when}`,
+  asideBegins: (when: string) => `Arrivée : ${when}`,
   noExcerpt: 'Ce n’est pas du texte, ou il n’est plus là.',
   noReason: 'sans raison connue',
   readAgain: 'Relire ce qui a été mis de côté',
@@ -72,20 +72,21 @@ export const health = {
           `Comparé pour la dernière fois : ${when}. Les ${number(n, 'f')} dernières paroles que le lieu montre ont été cherchées ici.`,
         ),
   nothingMissing: 'Aucune ne manque.',
-  notComparedYet: (when: string) => `La première comparaison aura lieu ${when}.`,
+  notComparedYet: (when: string) => `Première comparaison : ${when}.`,
   notCompared: 'Ce canal ne sait pas dire ce que le lieu a : rien n’y est comparé.',
+  /** `since`: what follows « depuis ». */
   lost: (n: number, since: string, until: string) =>
     agree(
       n,
-      `Il manque ici une parole que le lieu montre, dite ${since}.`,
+      `Il manque ici une parole que le lieu montre. Elle y est depuis ${since}.`,
       `Il manque ici ${number(n, 'f')} paroles que le lieu montre, dites entre ${since} et ${until}.`,
     ),
-  lostOn: 'On la cherche encore chaque nuit.',
-  found: (n: number, when: string, found: string) =>
+  lostOn: (n: number) => agree(n, 'On la cherche encore chaque nuit.', 'On les cherche encore chaque nuit.'),
+  found: (n: number, since: string) =>
     agree(
       n,
-      `Une parole dite ${when} s’était perdue en chemin ; retrouvée ${found}.`,
-      `${capital(number(n, 'f'))} paroles, la première dite ${when}, s’étaient perdues en chemin ; retrouvées ${found}.`,
+      `Une parole s’était perdue en chemin ; elle est ici depuis ${since}.`,
+      `${capital(number(n, 'f'))} paroles s’étaient perdues en chemin ; elles sont ici depuis ${since}.`,
     ),
   burst: (since: string, until: string) => `Entre ${since} et ${until}, il s’est dit plus que le lieu ne montre.`,
   burstMended: (since: string, until: string) =>
