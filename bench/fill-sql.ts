@@ -127,7 +127,9 @@ const threadRows = `
   insert into thread (workspace_id, id, contact_point_id, conversation_id, native_id, url, title, message_count, at)
     select t.workspace_id, t.thread, p.id, t.conversation, 't' || t.n, 'https://vergers.example/t' || t.n, c.subject, c.message_count, t.at
     from thr t join conversation c on c.workspace_id = t.workspace_id and c.id = t.conversation
-    join place p on p.client = t.client and p.n = t.place_n`
+    join place p on p.client = t.client and p.n = t.place_n;
+  update contact_point p set message_count = n.n
+    from (select contact_point_id as id, sum(message_count)::int as n from thread group by 1) n where n.id = p.id`
 
 /** Bodies live 30 days; what they were stays. */
 const ledger = `

@@ -4,6 +4,7 @@ import { type Harness } from './harness.contract.ts'
 import { listeningHolds } from './listening.contract.ts'
 import { manifestHolds, readingHolds, receivingHolds } from './reading.contract.ts'
 import { sayingHolds } from './saying.contract.ts'
+import { tallyingHolds } from './tallying.contract.ts'
 
 export { type Harness, nowhere, type PlaceFault } from './harness.contract.ts'
 
@@ -22,6 +23,7 @@ export function channelContract(name: string, makeHarness: () => Promise<Harness
     readingHolds(() => at)
     receivingHolds(() => at)
     listeningHolds(() => at)
+    tallyingHolds(() => at)
     sayingHolds(() => at)
   })
 }

@@ -32,6 +32,7 @@ export interface Abilities {
   connects: Connects
   joins: Joins
   listens: Listens
+  tallies: Tallies
   watches: Watches
   takesIn: TakesIn
   shows: Shows
@@ -45,6 +46,7 @@ export const abilities: readonly Ability[] = [
   'connects',
   'joins',
   'listens',
+  'tallies',
   'watches',
   'takesIn',
   'shows',
@@ -164,6 +166,7 @@ export type Listened =
    * `keeps`: ids of knocks that could not be verified yet and are to be handed over again; left out: all are done with.
    * `secrets`: what was given in confidence has been renewed; kept in place of what was there, in the same commit.
    * `partly`: what of the place cannot be heard while the rest is; told on its contact point until a round without it.
+   * `keysEnd`: when it opens no more, unless a person connects the account again; null: never. Left out: as it was.
    */
   | {
       kind: 'heard'
@@ -175,6 +178,7 @@ export type Listened =
       keeps?: readonly string[]
       secrets?: Readonly<Record<string, string>>
       partly?: { why: Trouble; detail: string }
+      keysEnd?: Date | null
     }
   | { kind: 'later'; at: Date; why: Trouble }
   | { kind: 'trouble'; why: Trouble; detail: string }
@@ -204,6 +208,28 @@ export interface Looks {
 
 export interface Listens {
   listen(place: Place, cursor: Json, means: Means): Promise<Listened>
+}
+
+/** Something that stands at a place, as the place itself tells. */
+export interface Standing {
+  nativeId: string
+  /** Native id of its thread. */
+  thread: string
+  saidAt: Date | null
+  /** To be heard at once where it is missing here; null where the place tells no more than that it stands there. */
+  event: RawEvent | null
+}
+
+/** What stands at a place of late: two hundred at most, in any order. */
+export type Tally = { kind: 'tallied'; standing: readonly Standing[] } | Exclude<Listened, { kind: 'heard' }>
+
+/** Listening trusts its cursor; this does not, so that what was lost on the way is found out. */
+export interface Tallies {
+  /**
+   * What the place has now, whatever was heard of it before; asked once a night. `cursor`: as listening left it, to name
+   * things as they were named then, never to know what was heard.
+   */
+  tally(place: Place, cursor: Json, means: Means): Promise<Tally>
 }
 
 /** What someone says at a place of ours, as its own form brings it: to the letter, before any cleaning. */

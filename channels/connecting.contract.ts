@@ -28,6 +28,7 @@ export function connectingHolds(at: () => Harness): void {
       .map(({ key }) => connecting!.given[key])
     const shown = JSON.stringify([connected.address, connected.name, connected.settings])
     for (const one of secret) if (one) expect(shown).not.toContain(one)
+    if (connected.keysEnd) expect(connected.keysEnd.getTime()).toBeGreaterThan(means.clock().getTime())
     const again = await channel.connects.connect(connecting!.given, { ...means, secrets: {} })
     expect(again).toMatchObject({ kind: 'connected', address: connected.address })
   })
@@ -59,6 +60,7 @@ export function connectingHolds(at: () => Harness): void {
     expect(connected.address && connected.name).toBeTruthy()
     const shown = JSON.stringify([connected.address, connected.name, connected.settings])
     for (const secret of Object.values(connected.secrets)) expect(shown).not.toContain(secret)
+    if (connected.keysEnd) expect(connected.keysEnd.getTime()).toBeGreaterThan(means.clock().getTime())
   })
 
   it('says why a person who set out did not arrive', async ({ skip }) => {

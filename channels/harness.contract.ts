@@ -54,6 +54,10 @@ export interface Harness {
   edits?(nativeId: string, text: string): Promise<readonly RawEvent[]>
   /** What was knocked so far and may be handed over, again or for the first time. Left out where nobody knocks. */
   knocks?(): readonly Knock[]
+  /** What stands there is lost to whoever listens. Left out where a place cannot be made to. */
+  loses?(nativeId: string): void
+  /** When the keys to the place end, as it will tell from now on. Left out where they do not. */
+  keysEnd?(at: Date | null): void
   breaks(fault: PlaceFault): void
   mends(): void
   /** Texts of ours that stand there. Left out for a channel that says nothing. */

@@ -54,6 +54,17 @@ export function listeningHolds(at: () => Harness): void {
     }
   })
 
+  it('tells when its keys end, for as long as they do', async ({ skip }) => {
+    if (!at().keysEnd) return skip('its keys do not end')
+    const end = new Date(at().means.clock().getTime() + 10 * 86_400_000)
+    at().keysEnd!(end)
+    const first = await heardAfter(at(), ['un'])
+    const quiet = await listen(at(), first.cursor)
+    for (const { last } of [first, quiet]) expect(last).toMatchObject({ kind: 'heard', keysEnd: end })
+    at().keysEnd!(null)
+    expect((await listen(at(), quiet.cursor)).last).toMatchObject({ kind: 'heard', keysEnd: null })
+  })
+
   whenBroken('too-many-requests', async () => {
     const first = await heardAfter(at(), ['un'])
     at().breaks('too-many-requests')

@@ -4,7 +4,8 @@ import { type Knock, type Means, type Place, type Trouble } from './means.ts'
 
 /**
  * What came of filling in a channel's form. `address` names the account (no two open places of a workspace have the same);
- * `settings` may be shown and exported, `secrets` never are. `field`: the line of the form to look at again.
+ * `settings` may be shown and exported, `secrets` never are. `keysEnd`: when they open no more, unless a person connects the account again: not
+ * the hour of a token that the channel renews by itself. `field`: the line of the form to look at again.
  */
 export type Connected =
   | {
@@ -13,6 +14,7 @@ export type Connected =
       name: string
       settings: JsonObject
       secrets: Readonly<Record<string, string>>
+      keysEnd?: Date | null
     }
   | { kind: 'not-connected'; why: Unconnected; detail: string; field: string | null }
 

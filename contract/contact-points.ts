@@ -58,11 +58,16 @@ export const contactPoint = v.object({
   lastListenedAt: v.nullable(moment),
   lastHeardAt: v.nullable(moment),
   nextAt: v.nullable(moment),
+  /** When what was given in confidence opens no more; null where that is not known, or never. */
+  keysEnd: v.nullable(moment),
   messages: v.number(),
-  /** Raw events that could not be read and wait in the ledger. */
+  /** Raw events that could not be read and wait in the ledger; a thousand and one: more than a thousand. */
   setAside: v.number(),
-  /** Between these moments more was said than the place shows, and nobody has seen it yet; newest first. */
-  gaps: v.array(v.object({ id, since: moment, until: moment })),
+  /**
+   * Between these moments more was said than is held here, and nobody has seen it yet; newest first. `missing`: how many
+   * words, where what the place has was compared; null where it told of them without showing them.
+   */
+  gaps: v.array(v.object({ id, since: moment, until: moment, missing: v.nullable(v.number()) })),
   /** What one puts at one's own site, so that others find the way to us. */
   setUp: v.nullable(v.object({ label: inBoth, line: v.string() })),
   /** Where it can be seen, for a page of our own. */

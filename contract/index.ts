@@ -2,6 +2,7 @@
 import { accounts, workspaces } from './accounts.ts'
 import { contactPoints } from './contact-points.ts'
 import { conversations } from './conversations.ts'
+import { healthRoutes } from './health.ts'
 import { learning } from './learning.ts'
 import { moderation } from './moderation.ts'
 import { privatePages } from './private-pages.ts'
@@ -11,6 +12,7 @@ export type { Me, Workspace } from './accounts.ts'
 export { type Audience, mostAnswered, type Problem, type Role, type Stance } from './common.ts'
 export type { Candidate, Channel, ContactPoint, Field } from './contact-points.ts'
 export type { Conversation, ConversationAct } from './conversations.ts'
+export { type Health, mostAmiss, mostCounted, mostReadAgain } from './health.ts'
 export type { LearningShown } from './learning.ts'
 export { type Live, live } from './live.ts'
 export type { Reactions, Turn } from './messages.ts'
@@ -23,6 +25,7 @@ export const api = {
   ...accounts,
   ...workspaces,
   ...contactPoints,
+  ...healthRoutes,
   ...conversations,
   ...reasons,
   ...learning,

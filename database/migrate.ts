@@ -19,6 +19,7 @@ import * as m0014 from './migrations/0014-relearning.ts'
 import * as m0015 from './migrations/0015-by-llm.ts'
 import * as m0016 from './migrations/0016-ways-in.ts'
 import * as m0017 from './migrations/0017-same-subject.ts'
+import * as m0018 from './migrations/0018-health.ts'
 import * as m0019 from './migrations/0019-same-person.ts'
 import * as m0020 from './migrations/0020-reactions.ts'
 import { openPool } from './pool.ts'
@@ -43,6 +44,7 @@ const migrations: Record<string, Migration> = {
   '0015-by-llm': m0015,
   '0016-ways-in': m0016,
   '0017-same-subject': m0017,
+  '0018-health': m0018,
   '0019-same-person': m0019,
   '0020-reactions': m0020,
 }

@@ -10,6 +10,8 @@ export const queues = {
   read: { policy: 'short' },
   /** Find reasons in messages. */
   understand: { policy: 'standard' },
+  /** Ask a contact point what it has, and look whether it is held here. */
+  compare: { policy: 'short' },
   /** Say what stands in the outbox. */
   say: { policy: 'short' },
 } as const

@@ -26,6 +26,7 @@ import { moderationRoutes } from './http/routes/moderation.ts'
 import { privatePageRoutes } from './http/routes/private-pages.ts'
 import { reasonRoutes } from './http/routes/reasons.ts'
 import { startClockwork } from './jobs/clockwork.ts'
+import { compareAt } from './jobs/compare.ts'
 import { keepLines } from './jobs/keep-lines.ts'
 import { listenAt } from './jobs/listen.ts'
 import { moderate } from './jobs/moderate.ts'
@@ -180,6 +181,9 @@ type WorkNeeds = Parameters<typeof listenAt>[0] &
 /** Who does the work that waits. Each is idempotent: it may come twice. */
 async function startWork(jobs: Jobs, needs: WorkNeeds): Promise<void> {
   await jobs.work<PlaceJob>('listen', { batch: 1, workers: 4 }, async ([job]) => unlessGone(listenAt(needs, job!.data)))
+  await jobs.work<PlaceJob>('compare', { batch: 1, workers: 1 }, async ([job]) =>
+    unlessGone(compareAt(needs, job!.data)),
+  )
   await jobs.work<PlaceJob>('read', { batch: 1, workers: 2 }, async ([job]) => unlessGone(readAll(needs, job!.data)))
   await jobs.work<UnderstandJob>('understand', { batch: 1, workers: 2 }, async ([job]) =>
     unlessGone(understandMessages(needs, job!.data)),

@@ -94,7 +94,7 @@ async function settled(desk: OpenDesk): Promise<void> {
   for (;;) {
     await desk.tick()
     const { rows } = await sql<{ jobs: number; failed: string | null }>`
-      select count(*) filter (where state in ('created', 'retry', 'active') and name in ('listen', 'read', 'understand', 'say')
+      select count(*) filter (where state in ('created', 'retry', 'active') and name in ('listen', 'read', 'understand', 'compare', 'say')
                and start_after <= now())::int as jobs,
              max(output::text) filter (where state = 'retry') as failed
       from pgboss.job`.execute(desk.database.global)

@@ -36,6 +36,11 @@ export const screens: Screen[] = [
     load: bare(() => import('./contact-points/ContactPoints.svelte')),
     rail: true,
   },
+  {
+    name: 'contact-points',
+    at: ['/contact-points/:workspace/:place'],
+    load: () => import('./contact-points/Health.svelte'),
+  },
   { name: 'settings', at: ['/settings'], load: bare(() => import('./settings/Settings.svelte')), rail: true },
   {
     name: 'first-visit',

@@ -9,6 +9,7 @@ import { contactPoints as enContactPoints } from './en/contact-points.ts'
 import { conversation as enConversation } from './en/conversation.ts'
 import { conversations as enConversations } from './en/conversations.ts'
 import { firstVisit as enFirstVisit } from './en/first-visit.ts'
+import { health as enHealth } from './en/health.ts'
 import { learning as enLearning } from './en/learning.ts'
 import { moderation as enModeration } from './en/moderation.ts'
 import { page as enPage } from './en/page.ts'
@@ -24,6 +25,7 @@ import { contactPoints } from './fr/contact-points.ts'
 import { conversation } from './fr/conversation.ts'
 import { conversations } from './fr/conversations.ts'
 import { firstVisit } from './fr/first-visit.ts'
+import { health } from './fr/health.ts'
 import { learning } from './fr/learning.ts'
 import { moderation } from './fr/moderation.ts'
 import { page } from './fr/page.ts'
@@ -41,6 +43,7 @@ const frDesk = {
   composer,
   channels,
   contactPoints,
+  health,
   firstVisit,
   settings,
   why,
@@ -54,6 +57,7 @@ const enDesk: typeof frDesk = {
   composer: enComposer,
   channels: enChannels,
   contactPoints: enContactPoints,
+  health: enHealth,
   firstVisit: enFirstVisit,
   settings: enSettings,
   why: enWhy,

@@ -2,11 +2,12 @@ import { type Channel, type Manifest } from '#channel'
 import { readEntry } from './entry.ts'
 import { listen } from './listen.ts'
 import { look } from './look.ts'
+import { tally } from './tally.ts'
 
 const manifest: Manifest = {
   key: 'feed',
   name: { fr: 'Blog ou flux', en: 'Blog or feed' },
-  abilities: ['looks', 'listens'],
+  abilities: ['looks', 'listens', 'tallies'],
   plantedBy: 'address',
   // Why these: see « Terms » in README.md.
   terms: { maxAgeDays: null, deleteWithSource: false, mayDerive: true, mayJoinHandles: false, mayUseAi: true },
@@ -19,9 +20,10 @@ const manifest: Manifest = {
   longestUtterance: null,
 }
 
-export const feed: Channel & Required<Pick<Channel, 'looks' | 'listens'>> = {
+export const feed: Channel & Required<Pick<Channel, 'looks' | 'listens' | 'tallies'>> = {
   manifest,
   read: readEntry,
   looks: { look },
   listens: { listen },
+  tallies: { tally },
 }

@@ -3,12 +3,13 @@ import { arrive, setOut } from './joins.ts'
 import { listen } from './listen.ts'
 import { read } from './read.ts'
 import { longest, readBack, say } from './say.ts'
+import { tally } from './tally.ts'
 import { watch } from './watch.ts'
 
 const manifest: Manifest = {
   key: 'mastodon',
   name: { fr: 'Compte Mastodon', en: 'Mastodon account' },
-  abilities: ['joins', 'listens', 'watches', 'says'],
+  abilities: ['joins', 'listens', 'tallies', 'watches', 'says'],
   plantedBy: 'account',
   form: [
     {
@@ -42,11 +43,12 @@ const manifest: Manifest = {
   longestUtterance: longest,
 }
 
-export const mastodon: Channel & Required<Pick<Channel, 'joins' | 'listens' | 'watches' | 'says'>> = {
+export const mastodon: Channel & Required<Pick<Channel, 'joins' | 'listens' | 'tallies' | 'watches' | 'says'>> = {
   manifest,
   read,
   joins: { setOut, arrive },
   listens: { listen },
+  tallies: { tally },
   watches: { watch },
   says: { say, readBack },
 }

@@ -32,6 +32,8 @@ channelContract('memory', async () => {
       world.edits(nativeId, text)
       return []
     },
+    loses: world.loses,
+    keysEnd: world.keysEnd,
     breaks: world.breaks,
     mends: world.mends,
     standing: async () => world.said().map((utterance) => utterance.text),

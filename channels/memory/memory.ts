@@ -7,9 +7,11 @@ import {
   type Removes,
   type Said,
   type Says,
+  type Tallies,
   type Utterance,
 } from '#channel'
 import { type Json } from '#kernel'
+import { standingIn } from '#reading'
 import { readMemoryEvent } from './event.ts'
 import { Memory, openWorld, type World } from './world.ts'
 
@@ -19,7 +21,7 @@ const mostPages = 20
 const manifest: Manifest = {
   key: 'memory',
   name: { fr: 'Lieu imaginaire', en: 'Imaginary place' },
-  abilities: ['listens', 'says', 'removes'],
+  abilities: ['listens', 'tallies', 'says', 'removes'],
   plantedBy: null,
   terms: { maxAgeDays: null, deleteWithSource: true, mayDerive: true, mayJoinHandles: true, mayUseAi: true },
   pace: [{ youngerThanHours: 24 * 365 * 100, everySeconds: 300 }],
@@ -27,7 +29,9 @@ const manifest: Manifest = {
   longestUtterance: 10_000,
 }
 
-export type MemoryChannel = Channel & { world: World } & Required<Pick<Channel, 'listens' | 'says' | 'removes'>>
+export type MemoryChannel = Channel & { world: World } & Required<
+    Pick<Channel, 'listens' | 'tallies' | 'says' | 'removes'>
+  >
 
 /** Opens an empty world and the channel that listens and speaks there. Two opened apart share nothing. */
 export function openMemory(): MemoryChannel {
@@ -37,6 +41,7 @@ export function openMemory(): MemoryChannel {
     world: openWorld(memory),
     read: (event) => readMemoryEvent(event),
     listens: listensTo(memory),
+    tallies: talliesOf(memory),
     says: saysIn(memory),
     removes: removesFrom(memory),
   }
@@ -70,7 +75,22 @@ function listen(memory: Memory, place: Place, cursor: Json, now: Date): Listened
   // What came before the token went is handed over; the next asking finds out that nothing more will come.
   if (fault === 'revoked-mid-page' && at === start) return { kind: 'needs-reconnection', why: 'the token was revoked' }
   if (fault === 're-order') events.reverse()
-  return { kind: 'heard', events, cursor: at, movedTo: null, latest: null }
+  return { kind: 'heard', events, cursor: at, movedTo: null, latest: null, keysEnd: memory.keysEnd }
+}
+
+function talliesOf(memory: Memory): Tallies {
+  return {
+    async tally(place, _, means) {
+      const { fault } = memory
+      if (fault === 'too-many-requests')
+        return { kind: 'later', at: new Date(means.clock().getTime() + 60_000), why: 'too-many-requests' }
+      if (fault === 'server-error' || fault === 'timed-out' || fault === 'cut-short')
+        return { kind: 'trouble', why: fault, detail: 'as told' }
+      if (fault === 'revoked-mid-page') return { kind: 'needs-reconnection', why: 'the token was revoked' }
+      const standing = standingIn(memory.all(place.id), readMemoryEvent)
+      return { kind: 'tallied', standing: standing.map((one) => ({ ...one, event: memory.mute ? null : one.event })) }
+    },
+  }
 }
 
 /** The same key always makes the same id, in this process and the next: nothing is said twice. */

@@ -26,6 +26,13 @@ export interface World {
   said(place?: string): readonly Utterance[]
   /** How often a saying was asked for, whatever became of it. */
   timesAsked(): number
+  /** What stands there and is never handed to whoever listens; found again, only to whoever listens from the beginning. */
+  loses(nativeId: string): void
+  finds(nativeId: string): void
+  /** Whoever compares is told only that words stand there, not which. */
+  mutes(is: boolean): void
+  /** When the keys to the place open no more; null: never. */
+  keysEnd(at: Date | null): void
   breaks(fault: Fault): void
   mends(): void
 }
@@ -43,6 +50,9 @@ export class Memory {
   forgotten = 0
   fault: Fault | null = null
   asked = 0
+  readonly lost = new Set<string>()
+  mute = false
+  keysEnd: Date | null = null
 
   record(place: string | null, event: MemoryEvent): void {
     this.log.push({ place, event })
@@ -63,9 +73,17 @@ export class Memory {
     let at = Math.max(cursor, this.forgotten)
     for (; at < this.forgotten + this.log.length && events.length < most; at++) {
       const entry = this.log[at - this.forgotten]!
-      if (entry.place === null || entry.place === place) events.push(memoryEvent(entry.event))
+      if (entry.place !== null && entry.place !== place) continue
+      if (!this.lost.has(entry.event.nativeId)) events.push(memoryEvent(entry.event))
     }
     return { events, cursor: at }
+  }
+
+  /** All that ever happened at a place, as far as it remembers. */
+  all(place: string): RawEvent[] {
+    return this.log.flatMap((entry) =>
+      entry.place === null || entry.place === place ? [memoryEvent(entry.event)] : [],
+    )
   }
 }
 
@@ -97,6 +115,14 @@ export function openWorld(memory: Memory): World {
         .filter((stands) => !stands.removed && (place === undefined || stands.place === place))
         .map((stands) => stands.utterance),
     timesAsked: () => memory.asked,
+    loses: (nativeId) => void memory.lost.add(nativeId),
+    finds: (nativeId) => void memory.lost.delete(nativeId),
+    mutes: (is) => {
+      memory.mute = is
+    },
+    keysEnd: (at) => {
+      memory.keysEnd = at
+    },
     breaks: (fault) => {
       memory.fault = fault
     },

@@ -63,7 +63,7 @@ interface Read {
   unheard: Unheard | null
 }
 
-async function pages(
+export async function pages(
   site: Site,
   means: Means,
   from: number,

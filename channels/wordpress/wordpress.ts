@@ -4,11 +4,12 @@ import { listen } from './listen.ts'
 import { read } from './read.ts'
 import { remove } from './remove.ts'
 import { longest, readBack, say } from './say.ts'
+import { tally } from './tally.ts'
 
 const manifest: Manifest = {
   key: 'wordpress',
   name: { fr: 'Site WordPress', en: 'WordPress site' },
-  abilities: ['connects', 'listens', 'says', 'removes'],
+  abilities: ['connects', 'listens', 'tallies', 'says', 'removes'],
   plantedBy: 'account',
   form: [
     { key: 'site', label: { fr: 'Adresse du site', en: 'Address of the site' }, kind: 'address' },
@@ -38,11 +39,12 @@ const manifest: Manifest = {
   longestUtterance: longest,
 }
 
-export const wordpress: Channel & Required<Pick<Channel, 'connects' | 'listens' | 'says' | 'removes'>> = {
+export const wordpress: Channel & Required<Pick<Channel, 'connects' | 'listens' | 'tallies' | 'says' | 'removes'>> = {
   manifest,
   read,
   connects: { connect },
   listens: { listen },
+  tallies: { tally },
   says: { say, readBack },
   removes: { remove },
 }

@@ -85,6 +85,15 @@ export interface ContactPointTable {
   latest_word_at: Date | null
   next_at: Date | null
   waiting_since: Generated<Date | null>
+  /** What was said there, by anyone. */
+  message_count: Generated<number>
+  /** When what was given in confidence opens no more. */
+  keys_end_at: Generated<Date | null>
+  /** When what it has is next compared with what is held here; null where its channel cannot tell. */
+  compare_at: Generated<Date | null>
+  compared_at: Generated<Date | null>
+  /** How many words were compared then. */
+  compared_count: Generated<number | null>
 }
 
 export interface GapTable {
@@ -97,6 +106,8 @@ export interface GapTable {
   mended_at: Date | null
   seen_at: Date | null
   seen_by: string | null
+  /** What a comparison found missing; null where the place told of it while listening. */
+  missing: JsonColumn
 }
 
 export interface RawEventTable {

@@ -85,7 +85,18 @@ export async function readArchive(
   await sql`set constraints all immediate`.execute(db).catch((cause) => {
     throw refusesRows(cause) ? new UnfitArchive('refused', 0, cause.message) : cause
   })
+  if (header.schema < countedSince) await countPlaces(db, workspace)
   return { lines: read, made: colleagues?.made ?? [] }
+}
+
+const countedSince = '0018'
+
+/** Written before places counted their words and were compared: their threads tell the one, the next night does the other. */
+async function countPlaces(db: Db, workspace: string): Promise<void> {
+  await sql`
+    update contact_point p set compare_at = now(), message_count = (select coalesce(sum(t.message_count), 0)::int from thread t
+      where t.workspace_id = p.workspace_id and t.contact_point_id = p.id)
+    where p.workspace_id = ${workspace} and p.closed_at is null`.execute(db)
 }
 
 type RowEntry = Extract<Entry, { kind: 'row' }>

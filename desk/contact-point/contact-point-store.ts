@@ -23,6 +23,7 @@ export function asContactPoint(row: Pick<Row, (typeof allButCursor)[number] | 'c
     waitingSince: row.waiting_since,
     lastListenedAt: row.last_listened_at,
     latestWordAt: row.latest_word_at,
+    keysEndAt: row.keys_end_at,
   }
 }
 
@@ -55,6 +56,7 @@ const allButCursor = [
   'waiting_since',
   'last_listened_at',
   'latest_word_at',
+  'keys_end_at',
 ] as const
 
 /** Without its cursor, which may weigh a megabyte: for who only knocks, many times a second. */

@@ -27,6 +27,14 @@ export interface ContactPoint {
   waitingSince: Date | null
   lastListenedAt: Date | null
   latestWordAt: Date | null
+  /** When what was given in confidence opens no more. */
+  keysEndAt: Date | null
+}
+
+/** Which place is meant. */
+export interface At {
+  workspace: Id<'workspace'>
+  place: Id<'contact point'>
 }
 
 const second = 1000

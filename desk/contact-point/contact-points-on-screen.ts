@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Manifest } from '#channel'
-import { type ContactPoint as Shown } from '#contract'
+import { mostAmiss, type ContactPoint as Shown } from '#contract'
 import { type Db } from '#database'
 import { type Id } from '#kernel'
 import { openGaps } from './gaps.ts'
@@ -19,7 +19,8 @@ interface Row {
   last_listened_at: Date | null
   last_heard_at: Date | null
   next_at: Date | null
-  messages: number
+  keys_end_at: Date | null
+  message_count: number
   set_aside: number
   gaps: Shown['gaps'] | null
 }
@@ -41,10 +42,10 @@ export async function contactPointsOnScreen(
   const { rows } = await sql<Row>`
     select p.id, p.channel, p.name, p.address, p.settings, p.planted_at, p.paused_at, p.closed_at, p.closed_why, p.trouble,
            p.last_listened_at, p.last_heard_at, p.next_at,
-           (select coalesce(sum(t.message_count), 0)::int from thread t
-            where t.workspace_id = p.workspace_id and t.contact_point_id = p.id) as messages,
-           (select count(*)::int from raw_event e where e.workspace_id = p.workspace_id and e.contact_point_id = p.id
-            and e.set_aside_at is not null) as set_aside,
+           p.keys_end_at, p.message_count,
+           (select count(*)::int from (
+              select from raw_event e where e.workspace_id = p.workspace_id and e.contact_point_id = p.id
+              and e.set_aside_at is not null limit ${mostAmiss + 1}) e) as set_aside,
            ${openGaps} as gaps
     from contact_point p
     where p.workspace_id = ${workspace} and (${only}::uuid is null or p.id = ${only})
@@ -76,7 +77,8 @@ function shown(row: Row, manifests: ReadonlyMap<string, Manifest>, { pageOf, her
     lastListenedAt: row.last_listened_at?.toISOString() ?? null,
     lastHeardAt: row.last_heard_at?.toISOString() ?? null,
     nextAt: row.next_at?.toISOString() ?? null,
-    messages: row.messages,
+    keysEnd: row.keys_end_at?.toISOString() ?? null,
+    messages: row.message_count,
     setAside: row.set_aside,
     gaps: row.gaps ?? [],
     setUp: setUp ? { ...setUp, line: setUp.line.replaceAll('{here}', hereOf(row)) } : null,

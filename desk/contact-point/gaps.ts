@@ -50,7 +50,8 @@ const mostShown = 5
 
 /** Of the place `p`: what is neither mended nor seen, newest first. */
 export const openGaps = sql`
-  (select jsonb_agg(jsonb_build_object('id', g.id, 'since', g.since, 'until', g.until) order by g.since desc)
-   from (select g.id, g.since, g.until from gap g
+  (select jsonb_agg(jsonb_build_object('id', g.id, 'since', g.since, 'until', g.until,
+     'missing', jsonb_array_length(g.missing)) order by g.since desc)
+   from (select g.id, g.since, g.until, g.missing from gap g
          where g.workspace_id = p.workspace_id and g.contact_point_id = p.id and g.mended_at is null and g.seen_at is null
          order by g.since desc limit ${sql.lit(mostShown)}) g)`

@@ -18,6 +18,8 @@ const mostBytesAtOnce = 16 * 1024 * 1024
 /** The first doubt waits two minutes, each further one twice as long: some three days in all. */
 const mostTries = 11
 const firstWait = 120_000
+/** Why a knock is set aside that could not be verified in all that time. */
+export const neverAnswered = 'its source never answered'
 
 /** Stores what arrived at an address of ours, and sends someone to verify it, before it is acknowledged. */
 export async function keepKnocks(
@@ -113,7 +115,7 @@ async function putOff(db: Db, clock: Clock, place: Where, doubtful: readonly Kno
         heard_at: at,
         read_at: null,
         set_aside_at: now,
-        set_aside_why: 'its source never answered',
+        set_aside_why: neverAnswered,
       })
       .execute()
   await forget(db, place, given)

@@ -1,6 +1,7 @@
 import { type Manifest } from '#channel'
 import { type Db, type Jobs, ring } from '#database'
 import { type Clock, type Id, type JsonObject, newId, Refusal } from '#kernel'
+import { compareLater } from './compared.ts'
 import { giveName } from './name-here.ts'
 import { type Seal } from './seal.ts'
 
@@ -14,6 +15,8 @@ export interface ToPlant {
   id?: Id<'contact point'>
   /** Given in confidence: kept sealed. */
   secrets?: { seal: Seal; words: Readonly<Record<string, string>> }
+  /** When they open no more; null or left out: never, as far as is known. */
+  keysEnd?: Date | null
   /** `name@host` that it bears on this installation, where its channel gives it one. */
   nameHere?: string | null
 }
@@ -59,8 +62,11 @@ export async function plant(db: Db, jobs: Jobs, clock: Clock, what: ToPlant): Pr
       last_heard_at: null,
       latest_word_at: null,
       next_at: polled ? clock() : null,
+      keys_end_at: what.keysEnd ?? null,
     })
     .execute()
+  if (what.manifest.abilities.includes('tallies'))
+    await compareLater(db, clock, { workspace: what.workspace, place: id })
   if (what.nameHere) await giveName(db, { workspace: what.workspace, id }, what.nameHere)
   if (polled) await jobs.send(db, 'listen', id, { workspace: what.workspace, place: id })
   await ring(db, { workspace: what.workspace, kind: 'places', conversations: [] })

@@ -11,6 +11,7 @@ export interface ToReconnect {
   address: string
   settings: JsonObject
   secrets: { seal: Seal; words: Readonly<Record<string, string>> }
+  keysEnd: Date | null
 }
 
 /** Gives a place other keys to the account it is already connected to, and goes listening from where it stood. */
@@ -30,6 +31,7 @@ export async function reconnect(db: Db, jobs: Jobs, to: ToReconnect): Promise<vo
       secrets: to.secrets.seal.close({ workspace: to.workspace, id: to.id }, to.secrets.words),
       // What was written anew since stays, where the keys say nothing of it.
       settings: sql`settings || ${JSON.stringify(to.settings)}::jsonb` as never,
+      keys_end_at: to.keysEnd,
       trouble: null,
       failures: 0,
     })

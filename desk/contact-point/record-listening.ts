@@ -35,7 +35,8 @@ export async function recordListening(
         place.waitingSince !== null ||
         place.trouble?.why !== listened.partly?.why ||
         place.cursor === null ||
-        address !== place.address
+        address !== place.address ||
+        (listened.keysEnd !== undefined && listened.keysEnd?.getTime() !== place.keysEndAt?.getTime())
       const to = {
         cursor: JSON.stringify(listened.cursor),
         address,
@@ -45,6 +46,7 @@ export async function recordListening(
         last_listened_at: now,
         latest_word_at: latest,
         next_at: sooner(whenToListen(manifest.pace, latest, now, chance), again),
+        ...(listened.keysEnd !== undefined && { keys_end_at: listened.keysEnd }),
         ...(listened.secrets && { secrets: seal.close(place, listened.secrets) }),
       }
       // Most listenings bring nothing: only their hour moves, and whoever looks on reads that by the clock.
@@ -80,6 +82,7 @@ export async function recordListening(
         closed_why: listened.why,
         last_listened_at: now,
         next_at: null,
+        compare_at: null,
         trouble: null,
       })
     case 'unsupported':

@@ -67,6 +67,10 @@ export async function adoptOwn(
       update thread t set message_count = t.message_count + case when t.id = ${thread} then 1 else -1 end
       from message m where m.workspace_id = ${place.workspace} and m.id = ${own} and m.thread_id <> ${thread}
         and t.workspace_id = m.workspace_id and t.id in (m.thread_id, ${thread})`.execute(db)
+    await sql`
+      update contact_point p set message_count = p.message_count + case when p.id = ${place.id} then 1 else -1 end
+      from message m where m.workspace_id = ${place.workspace} and m.id = ${own} and m.contact_point_id <> ${place.id}
+        and p.workspace_id = m.workspace_id and p.id in (m.contact_point_id, ${place.id})`.execute(db)
     await db
       .updateTable('message')
       .set({

@@ -3,7 +3,7 @@ import { type ContactPoint } from '#contact-point'
 import { type Db, keyed } from '#database'
 import { type Inserted } from './insert-heard.ts'
 
-/** Adds new messages to what the rows of their conversations, threads and voices say, without reading the past again. */
+/** Adds new messages to what the rows of their conversations, threads, voices and place say, without reading the past again. */
 export async function countNew(
   db: Db,
   place: Pick<ContactPoint, 'workspace' | 'id'>,
@@ -25,8 +25,9 @@ export async function countNew(
       from (select thread, count(*)::int as n from x group by thread) n
       where t.workspace_id = ${keyed(place.workspace)} and t.id = n.thread),
     place as (
-      update contact_point p set last_heard_at = greatest(p.last_heard_at, n.last), latest_word_at = greatest(p.latest_word_at, n.last)
-      from (select max(said_at) as last from x) n where p.workspace_id = ${place.workspace} and p.id = ${place.id})
+      update contact_point p set message_count = p.message_count + n.n, last_heard_at = greatest(p.last_heard_at, n.last),
+        latest_word_at = greatest(p.latest_word_at, n.last)
+      from (select count(*)::int as n, max(said_at) as last from x) n where p.workspace_id = ${place.workspace} and p.id = ${place.id})
     update conversation c set
       message_count = c.message_count + n.n,
       voice_count = c.voice_count + coalesce(v.n, 0),

@@ -69,6 +69,7 @@ async function uncount(db: Db, { workspace, conversation }: Here, message: Id<'m
   await sql`
     with m as (select * from message where workspace_id = ${workspace} and id = ${message}),
     t as (update thread t set message_count = t.message_count - 1 from m where t.workspace_id = m.workspace_id and t.id = m.thread_id),
+    p as (update contact_point p set message_count = p.message_count - 1 from m where p.workspace_id = m.workspace_id and p.id = m.contact_point_id),
     v as (
       update voice v set message_count = v.message_count - 1, last_said_at = coalesce((
         select max(x.said_at) from message x where x.workspace_id = m.workspace_id and x.conversation_id = m.conversation_id

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { forgetBodies, ledgerDays } from '#contact-point'
+import { compareLater, forgetBodies, ledgerDays } from '#contact-point'
 import { purgeWords, weigh } from '#conversation'
 import { type Database, type Jobs, type Queue, ring } from '#database'
 import { type Clock, type Id, newId } from '#kernel'
@@ -22,6 +22,9 @@ const second = 1000
 const most = 500
 /** A place under way is not asked again for this long, unless what came of it says when. */
 const underWay = 3 * 60 * second
+/** Places sent to be compared at one tick, and how long one may take before it is sent again. */
+const mostCompared = 20
+const comparing = 3_600 * second
 
 /**
  * Wakes what time makes due: places to listen at, words to say, removals to take effect, conversations put off, texts
@@ -74,6 +77,7 @@ const betweenCounts = 5 * second
 
 const always = [
   listenWhereDue,
+  compareWhereDue,
   readWhatWasLeft,
   sayWhatIsDue,
   removeWhatIsDue,
@@ -99,6 +103,22 @@ async function listenWhereDue(needs: ClockworkNeeds): Promise<void> {
         db,
       )
       await needs.jobs.send(db, 'listen', id, { workspace: workspace_id, place: id })
+    })
+  }
+}
+
+/** Each place in its own small hour; a process that dies over one leaves it to the next. */
+async function compareWhereDue(needs: ClockworkNeeds): Promise<void> {
+  const rows = await due(needs, sql`contact_points_to_compare(${needs.clock()}, ${mostCompared})`)
+  for (const { workspace_id, id } of rows) {
+    await needs.database.within([workspace_id], null, async (db) => {
+      await compareLater(
+        db,
+        needs.clock,
+        { workspace: workspace_id, place: id as Id<'contact point'> },
+        new Date(needs.clock().getTime() + comparing),
+      )
+      await needs.jobs.send(db, 'compare', id, { workspace: workspace_id, place: id })
     })
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Channel, type Watched, type WaysOut } from '#channel'
-import { addressHere, contactPoint, listenSoon, type Seal, secretsOf } from '#contact-point'
+import { addressHere, contactPoint, lineName, listenSoon, type Seal, secretsOf } from '#contact-point'
 import { type Database, type Jobs } from '#database'
 import { type Clock, type Id, newId } from '#kernel'
 
@@ -134,7 +134,7 @@ async function leased({ database, clock }: LineNeeds, holder: string, place: str
   const now = clock()
   const until = new Date(now.getTime() + leaseFor)
   const { rows } = await sql`
-    insert into lease (name, holder, until) values (${`line ${place}`}, ${holder}, ${until})
+    insert into lease (name, holder, until) values (${lineName(place)}, ${holder}, ${until})
     on conflict (name) do update set holder = excluded.holder, until = excluded.until
     where lease.holder = excluded.holder or lease.until < ${now} returning 1`.execute(database.global)
   return rows.length > 0

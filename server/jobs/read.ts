@@ -1,6 +1,6 @@
 import { type Channel } from '#channel'
 import { contactPoint } from '#contact-point'
-import { readLedger } from '#conversation'
+import { mendLosses, readLedger } from '#conversation'
 import { type Jobs, type PlaceJob, type Within } from '#database'
 import { type Clock } from '#kernel'
 
@@ -22,6 +22,7 @@ export async function readAll(needs: ReadNeeds, { workspace, place: id }: PlaceJ
     const { taken } = await needs.within([workspace], null, (db) =>
       readLedger(db, needs.jobs, needs.clock, channel, { workspace, place: id }, atOnce),
     )
-    if (taken < atOnce) return
+    if (taken < atOnce) break
   }
+  await needs.within([workspace], null, (db) => mendLosses(db, needs.clock, place))
 }

@@ -179,6 +179,10 @@ export async function openWalk(world: World, odile: AtDesk) {
         from m where m.thread_id = t.id) n
       where t.workspace_id = ${workspace} and (t.message_count <> n.n or n.astray > 0)
       union all
+      select 'place', p.id, p.message_count, null, null, null, null, null, p.id, n.n, null, null, null, null
+      from contact_point p cross join lateral (select count(*)::int as n from m where m.contact_point_id = p.id) n
+      where p.workspace_id = ${workspace} and p.message_count <> n.n
+      union all
       select 'voice', v.person_id, v.message_count, null, null, null, v.last_said_at, v.conversation_id, v.person_id, n.n, null, n.last, null, null
       from (select * from voice where workspace_id = ${workspace}) v
       full join (select conversation_id, person_id, count(*)::int as n, max(said_at) as last from m group by 1, 2) n

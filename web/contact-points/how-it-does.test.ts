@@ -17,6 +17,7 @@ const blog: ContactPoint = {
   lastListenedAt: '2026-11-23T08:00:00Z',
   lastHeardAt: '2026-11-23T07:00:00Z',
   nextAt: '2026-11-23T09:00:00Z',
+  keysEnd: null,
   messages: 12,
   setAside: 0,
   gaps: [],
@@ -67,7 +68,7 @@ it('tells what was set aside even when all goes well', () => {
 })
 
 it('says between which moments words are missing, whatever else is well', () => {
-  const gap = { id: blog.id, since: '2026-11-23T07:00:00Z', until: '2026-11-23T07:40:00Z' }
+  const gap = { id: blog.id, since: '2026-11-23T07:00:00Z', until: '2026-11-23T07:40:00Z', missing: null }
   const { state, alarm, missing } = says({ gaps: [gap] })
   expect([state, alarm]).toEqual(['À l’écoute', true])
   expect(missing[0]).toMatch(/^Entre 14.h.05 et 14.h.05, il s’est publié plus que ce lieu ne montre/)

@@ -1,7 +1,7 @@
 import { type ContactPoint } from '#contract'
 import { type DeskWords } from '#words'
 
-type Said = Pick<DeskWords, 'contactPoints' | 'channels'>
+type Said = Pick<DeskWords, 'contactPoints' | 'channels' | 'health'>
 
 export interface HowItDoes {
   /** One or two words. */
@@ -18,7 +18,11 @@ type Says = (at: string) => string
 
 /** How a contact point is doing, in words. `when` says a moment as one says it today; `since` what follows « depuis ». */
 export function howItDoes(point: ContactPoint, words: Said, when: Says, since: Says): HowItDoes {
-  const missing = point.gaps.map((gap) => words.contactPoints.missing(since(gap.since), since(gap.until)))
+  const missing = point.gaps.map((gap) =>
+    gap.missing === null
+      ? words.contactPoints.missing(since(gap.since), since(gap.until))
+      : words.health.lost(gap.missing, since(gap.since), since(gap.until)),
+  )
   const does = hearing(point, words, when, since)
   return { ...does, alarm: does.alarm || missing.length > 0, missing }
 }

@@ -23,7 +23,9 @@ export const contactPoints: typeof source = {
     agree(
       n,
       'One event could not be read: it is set aside, the rest goes on.',
-      `${capital(number(n))} events could not be read: they are set aside, the rest goes on.`,
+      n > 1000
+        ? 'More than a thousand events could not be read: they are set aside, the rest goes on.'
+        : `${capital(number(n))} events could not be read: they are set aside, the rest goes on.`,
     ),
   missing: (since, until) =>
     `Between ${since} and ${until}, more was published than this place shows: words are missing here. Read them there.`,

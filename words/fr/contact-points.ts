@@ -23,7 +23,9 @@ export const contactPoints = {
     agree(
       n,
       'Un événement n’a pas pu être lu : il est mis de côté, le reste passe.',
-      `${capital(number(n))} événements n’ont pas pu être lus : ils sont mis de côté, le reste passe.`,
+      n > 1000
+        ? 'Plus de mille événements n’ont pas pu être lus : ils sont mis de côté, le reste passe.'
+        : `${capital(number(n))} événements n’ont pas pu être lus : ils sont mis de côté, le reste passe.`,
     ),
   missing: (since: string, until: string) =>
     `Entre ${since} et ${until}, il s’est publié plus que ce lieu ne montre : des paroles manquent ici. Les lire sur place.`,

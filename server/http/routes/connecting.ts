@@ -109,16 +109,16 @@ function filledIn(needs: ConnectingNeeds, key: string, written: Record<string, s
 async function keep(
   needs: ConnectingNeeds,
   { workspace, user, channel, id, again }: Account,
-  { address, name, settings, secrets: words }: Extract<Connected, { kind: 'connected' }>,
+  { address, name, settings, secrets: words, keysEnd = null }: Extract<Connected, { kind: 'connected' }>,
 ): Promise<void> {
   const { within, jobs, clock, seal } = needs
   const { manifest } = speaks(needs, channel)
   const secrets = { seal, words }
   await within([workspace], user, async (db) => {
-    if (again) return await reconnect(db, jobs, { workspace, id, channel, address, settings, secrets })
+    if (again) return await reconnect(db, jobs, { workspace, id, channel, address, settings, secrets, keysEnd })
     const nameHere = nameAt(needs, channel, { id, address, settings })
     await plant(db, jobs, clock, {
-      ...{ workspace, id, manifest, address, settings, secrets, nameHere },
+      ...{ workspace, id, manifest, address, settings, secrets, keysEnd, nameHere },
       name: name.slice(0, 200),
       by: user,
     })

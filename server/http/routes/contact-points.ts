@@ -3,10 +3,12 @@ import {
   addressHere,
   changeSettings,
   contactPointsOnScreen,
+  healthOnScreen,
   listenSoon,
   openPlaces,
   pause,
   plant,
+  readAgain,
   rename,
   type Seal,
   seeGaps,
@@ -111,6 +113,16 @@ export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
     const at = { workspace: call.workspace, place: call.params.place as Id<'contact point'> }
     await within([call.workspace], call.user.id, (db) => seeGaps(db, clock, at, call.body.gaps, call.user.id))
     return one(call.workspace, call.user.id, at.place)
+  })
+  on(api.health, async (call) => {
+    const place = await one(call.workspace, call.user.id, call.params.place as Id<'contact point'>)
+    const excerpts = call.memberships.some(({ workspace, role }) => workspace === call.workspace && role === 'desk')
+    const asked = { workspace: call.workspace, place, channel: channels.get(place.channel), excerpts }
+    return within([call.workspace], call.user.id, (db) => healthOnScreen(db, clock, asked))
+  })
+  on(api.readAgain, async (call) => {
+    const at = { workspace: call.workspace, place: call.params.place as Id<'contact point'> }
+    return { count: await within([call.workspace], call.user.id, (db) => readAgain(db, jobs, at)) }
   })
   on(api.withdraw, async (call) => {
     const at = { workspace: call.workspace, place: call.params.place as Id<'contact point'> }
