@@ -146,10 +146,17 @@ async function beside({ odile, owner, desk }: Asking): Promise<Ask[]> {
      where not m.ours and f.stance = 'dislike' order by m.said_at desc limit 1`,
   )
   const params = { workspace: rows[0].workspace_id as string, message: rows[0].id as string }
+  const { rows: places } = await owner.query('select id from contact_point where workspace_id = $1 order by id', [
+    params.workspace,
+  ])
+  const healthAsk = (at: number) => () =>
+    odile.ask(api.health, { params: { workspace: params.workspace, place: places[at].id } })
   return [
     { what: 'beside a message (aside)', through: () => odile.ask(api.aside, { params }), times: 30 },
     { what: 'Pourquoi, 90 days', through: () => odile.ask(api.why, { params, query: {} }), times: 20 },
     { what: 'Points de contact', through: () => odile.ask(api.contactPoints, { params }), times: 20 },
+    { what: 'how a busy place is doing', through: healthAsk(0), aim: page, times: 50 },
+    { what: 'how a place quiet for years is doing', through: healthAsk(5), aim: page, times: 50 },
     { what: 'a tick of the clockwork', through: () => desk.tick(), times: 20 },
   ]
 }

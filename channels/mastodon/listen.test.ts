@@ -153,3 +153,17 @@ describe('reading', () => {
     (kept) => expect(read(kept).kind).toBe('not-understood'),
   )
 })
+
+it('tells what stands under our own words in the thread it was heard in, known or lost', async () => {
+  const word = server.says('Vous aimerez la poire', { account: ours })
+  const answer = server.says('Non.', { in_reply_to_id: word.id })
+  await round()
+  // Nobody told of it, and what we said to them counts as an answer of its own.
+  const asked = server.says('Pourquoi ?', { account: ours, in_reply_to_id: answer.id })
+  const lost = server.says('Trop sucrée.', { in_reply_to_id: asked.id })
+  const tallied = await mastodon.tallies.tally(server.place, cursor, server.means)
+  if (tallied.kind !== 'tallied') throw new Error(JSON.stringify(tallied))
+  const standing = new Map(tallied.standing.map((one) => [one.nativeId, one.thread]))
+  expect([...standing.keys()].sort()).toEqual([word, answer, asked, lost].map(({ id }) => id).sort())
+  expect(new Set(standing.values())).toEqual(new Set([word.id]))
+})

@@ -128,3 +128,12 @@ describe('reading', () => {
     (kept) => expect(read(kept).kind).toBe('not-understood'),
   )
 })
+
+it('tells of the comments that stand in public, and of no others', async () => {
+  const stands = site.says('Non, je n’aime pas')
+  site.says('en attente', { status: 'hold' })
+  site.says('au rebut', { status: 'trash' })
+  const tallied = await wordpress.tallies.tally(site.place, null, site.means)
+  if (tallied.kind !== 'tallied') throw new Error(JSON.stringify(tallied))
+  expect(tallied.standing).toMatchObject([{ nativeId: `comment-${stands.id}`, thread: 'post-45' }])
+})

@@ -5,6 +5,7 @@ import { hear, plant } from '#contact-point'
 import { api } from '#contract'
 import { type Id, newId } from '#kernel'
 import { memoryEvent, openMemory } from '../../channels/memory/index.ts'
+import { openBlog } from '../blog.ts'
 import { type AtDesk, atDesk, openWorld, password, type World } from '../world.ts'
 
 const night = 86_400
@@ -284,4 +285,42 @@ describe('what the place has is compared with what is held, each night', () => {
     )
     expect(rows).toEqual([{ compare_at: null }])
   })
+})
+
+test('a blog whose cache says for ever that nothing is new is heard by night all the same', async () => {
+  const other = await openWorld()
+  const blog = await openBlog(other.clock)
+  onTestFinished(async () => {
+    await blog.close()
+    await other.close()
+  })
+  const serving = blog.server.answer
+  blog.server.answer = (request, response, path) => {
+    response.setHeader('etag', '"toujours"')
+    if (!request.headers['if-none-match']) return serving(request, response, path)
+    response.writeHead(304)
+    response.end()
+  }
+  const malik = await other.odile('Tisane du Soir')
+  blog.publishes({ slug: 'recette', title: 'La recette', text: 'Vous allez aimer.' })
+  blog.hears({ by: 'Marmelade', text: 'non, je n’aime pas', under: 'recette' })
+  const body = {
+    channel: 'feed',
+    name: 'Le blog',
+    address: `${blog.url}/comments/feed/`,
+    settings: { carries: 'comments' },
+  }
+  const { id } = await malik.ask(api.plant, { body })
+  await other.settled()
+  blog.hears({ by: 'Coing', text: 'moi non plus', under: 'recette' })
+  other.clock.goesOn(3_600)
+  await other.settled()
+  const messages = async () => (await malik.ask(api.contactPoints))[0]!.messages
+  expect(await messages()).toBe(1)
+  other.clock.goesOn(2 * night)
+  await other.settled()
+  expect(await messages()).toBe(2)
+  const { losses, compared } = await malik.ask(api.health, { params: { place: id } })
+  expect(losses).toMatchObject([{ missing: 1, mendedAt: expect.any(String) }])
+  expect(compared).toMatchObject({ count: 2 })
 })
