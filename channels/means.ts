@@ -115,10 +115,24 @@ export interface Own {
   gone: boolean
 }
 
-/** What the desk holds of a place: our own words there, and what listening remembers. Nobody else's words. */
+/** A public word of the thread that one of ours stands in, by whoever said it. */
+export interface Voice {
+  nativeId: string
+  by: string
+  ours: boolean
+  text: string
+  url: string | null
+  /** Native id of what it answers. */
+  answers: string | null
+  at: Date
+}
+
+/** What the desk holds of a place: our own words there, what was said around them, and what listening remembers. */
 export interface Held {
   own(key: string): Promise<Own | null>
   /** Newest first, twenty at most; those said before the one with this key, or the newest. */
   latest(before: string | null): Promise<readonly Own[]>
+  /** What was said to everyone in the thread of this word of ours, itself among it, oldest first; the last hundred. */
+  around(key: string): Promise<readonly Voice[]>
   cursor: Json
 }

@@ -16,7 +16,7 @@ channelContract('activitypub', async () => {
   return {
     channel: activitypub,
     place,
-    means: { ...means, held: { own, latest: async () => [], cursor: null } },
+    means: { ...means, held: { own, latest: async () => [], around: async () => [], cursor: null } },
     // Who knocks comes by themselves: a place that answers badly is seen in `verify.test.ts` and `say.test.ts`.
     faults: ['duplicates', 're-order'],
     connecting: {

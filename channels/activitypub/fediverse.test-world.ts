@@ -1,6 +1,6 @@
 /** A small server of the fediverse on loopback: it has actors and notes, signs what it sends, and checks what it gets. */
 import { createHash, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
-import { type Held, type Knock, type Means, type Own, type Place, type Utterance } from '#channel'
+import { type Held, type Knock, type Means, type Own, type Place, type Utterance, type Voice } from '#channel'
 import { type Json } from '#kernel'
 import { openWaysOut } from '../../test/reach.ts'
 import { type Answer, openLoopback, respond } from '../loopback.ts'
@@ -28,6 +28,7 @@ export async function openFediverse() {
     received: [] as Doc[],
     knocks: [] as Knock[],
     owns: new Map<string, Own>(),
+    around: [] as Voice[],
     cursor: null as Json,
     key: theirs,
     wrong: null as { status: number; headers?: Record<string, string> } | null,
@@ -88,6 +89,7 @@ export async function openFediverse() {
   const clock = () => new Date(at.now)
   const held: Held = {
     own: async (key) => at.owns.get(key) ?? null,
+    around: async () => at.around,
     latest: async (before) => (before === null ? [...at.owns.values()].reverse().slice(0, 20) : []),
     get cursor() {
       return at.cursor

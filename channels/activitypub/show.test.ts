@@ -28,6 +28,27 @@ it('shows its actor to servers and a page to people', async () => {
   expect(activitypub.shows.nameOf!(world.place)).toBe('confiture')
 })
 
+it('shows the thread of a word as the fediverse does, to servers by its ids', async () => {
+  own('k', 'public')
+  const said = { ours: false, at: new Date(world.at.now), url: 'https://ailleurs.example/@zoe/1' }
+  world.at.around = [
+    { ...said, nativeId: `${here}/said/k`, by: 'Odile', ours: true, text: 'Pourquoi ?', answers: null },
+    {
+      ...said,
+      nativeId: 'https://ailleurs.example/1',
+      by: 'Zoé <b>',
+      text: 'Trop <i>mou</i>',
+      answers: `${here}/said/k`,
+    },
+  ]
+  const page = (await look('said/k', 'text/html'))!.body
+  expect(page).toContain('<b>Zoé &lt;b&gt;</b> · <a href="https://ailleurs.example/@zoe/1" rel="nofollow">')
+  expect(page).toContain('<p>Trop &lt;i&gt;mou&lt;/i&gt;</p>')
+  expect(JSON.parse((await look('said/k'))!.body).replies).toMatchObject({ items: ['https://ailleurs.example/1'] })
+  own('u', 'unlisted')
+  expect((await look('said/u', 'text/html'))!.body).not.toContain('mou')
+})
+
 it('shows open words only, counts followers without naming them, and a tombstone for what is gone', async () => {
   for (const audience of ['public', 'unlisted', 'followers', 'direct'] as const) own(audience, audience)
   expect(await look('said/direct')).toBeNull()

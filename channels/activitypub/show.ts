@@ -1,7 +1,16 @@
-import { type Asked, type Held, type Own, type Place, type Shown } from '#channel'
+import { type Asked, type Held, type Own, type Place, type Shown, type Voice } from '#channel'
 import { type JsonObject } from '#kernel'
 import { readCursor } from './cursor.ts'
-import { activityAbout, actorDocument, escaped, keyIn, noteDocument, paragraphs, tombstone } from './documents.ts'
+import {
+  activityAbout,
+  actorDocument,
+  escaped,
+  keyIn,
+  noteDocument,
+  noteId,
+  paragraphs,
+  tombstone,
+} from './documents.ts'
 import { activityType, context, linkedType } from './wire.ts'
 
 export function nameOf(place: Place): string | null {
@@ -14,7 +23,8 @@ export async function show(place: Place, asked: Asked, held: Held): Promise<Show
   if (path === '') {
     const words = (await held.latest(null)).filter(isOpen)
     const page = () =>
-      paragraphs(keyIn(place, 'about')) + words.map((own) => paragraphs(own.utterance.text)).join('<hr>')
+      paragraphs(keyIn(place, 'about')) +
+      words.map((own) => spoken(voiceOf(own, here), noteId(here, own.utterance.key))).join('')
     return shown(asked, actorDocument(place, here), place, page)
   }
   if (path === 'followers' || path === 'following') {
@@ -43,8 +53,28 @@ async function word(place: Place, asked: Asked, held: Held): Promise<Shown | nul
   if (!own || !isFor(own)) return null
   const key = own.utterance.key
   if (own.gone) return { ...document(asked, { '@context': context, ...tombstone(asked.here, key) }), status: 410 }
-  const note = { '@context': context, ...noteDocument(own, asked.here, readCursor(held.cursor).actors) }
-  return shown(asked, note, place, () => paragraphs(own.utterance.text))
+  const id = noteId(asked.here, key)
+  const around = isOpen(own) ? await held.around(key) : []
+  const items = around.filter(({ answers }) => answers === id).map(({ nativeId }) => nativeId)
+  const note = {
+    '@context': context,
+    ...noteDocument(own, asked.here, readCursor(held.cursor).actors),
+    replies: { type: 'Collection', totalItems: items.length, items },
+  }
+  const thread = around.length ? around : [voiceOf(own, asked.here)]
+  return shown(asked, note, place, () => thread.map((voice) => spoken(voice, voice.url)).join(''))
+}
+
+/** The thread as whoever follows it over there sees it: every voice alike, each with the way to where it was said. */
+function spoken({ by, text, at }: Voice, url: string | null): string {
+  const when = `<time datetime="${at.toISOString()}">${at.toISOString().slice(0, 10)}</time>`
+  const link = url ? `<a href="${escaped(url)}" rel="nofollow">${when}</a>` : when
+  return `<article><p><b>${escaped(by)}</b> · ${link}</p>${paragraphs(text)}</article>`
+}
+
+function voiceOf({ utterance, at }: Own, here: string): Voice {
+  const id = noteId(here, utterance.key)
+  return { nativeId: id, by: utterance.by, ours: true, text: utterance.text, url: id, answers: null, at }
 }
 
 const isFor = ({ utterance }: Own) => utterance.audience === 'public' || utterance.audience === 'unlisted'

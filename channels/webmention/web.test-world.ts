@@ -50,6 +50,7 @@ export async function openWeb() {
   const clock = () => new Date(at.now)
   const held: Held = {
     own: async (key) => at.owns.get(key) ?? null,
+    around: async () => [],
     latest: async (before) => (before === null ? [...at.owns.values()].reverse().slice(0, 20) : []),
     cursor: null,
   }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import { type Held, type Own, type Utterance } from '#channel'
+import { type Held, type Own, type Utterance, type Voice } from '#channel'
 import { type ContactPoint } from '#contact-point'
 import { type Within } from '#database'
 import { isId } from '#kernel'
+import { nameOf } from './name-of.ts'
 
 interface Row {
   utterance: Utterance
@@ -12,6 +13,7 @@ interface Row {
 }
 
 const pageSize = 20
+const mostAround = 100
 /** Sent, or on its way: whoever is told of a word comes and looks before the telling is over. */
 const standing = sql`('saying', 'sent', 'later', 'unknown')`
 
@@ -32,6 +34,21 @@ export function heldAt(within: Within, place: Pick<ContactPoint, 'workspace' | '
       return isId(key) ? ((await own(sql`o.id = ${key}`, 1))[0] ?? null) : null
     },
     latest: (before) => own(isId(before) ? sql`o.id < ${before}` : sql`true`, pageSize),
+    async around(key) {
+      if (!isId(key)) return []
+      const { rows } = await within([place.workspace], null, (db) =>
+        sql<Voice>`
+        select m.native_id as "nativeId", ${nameOf(sql`m`)} as by, m.ours, m.text, m.url, m.answers_native as answers, m.said_at as at
+        from outbox o
+        join message own on own.workspace_id = o.workspace_id and own.id = o.message_id
+        join message m on m.workspace_id = own.workspace_id and m.conversation_id = own.conversation_id and m.thread_id = own.thread_id
+        where o.workspace_id = ${place.workspace} and o.contact_point_id = ${place.id} and o.id = ${key}
+          and o.state in ${standing} and m.audience = 'public' and m.native_id is not null and m.text <> ''
+          and m.gone_at is null and m.removed_at is null
+        order by m.said_at desc, m.id desc limit ${mostAround}`.execute(db),
+      )
+      return rows.reverse()
+    },
     cursor: place.cursor,
   }
 }

@@ -25,6 +25,7 @@ export async function openDesk() {
   }
   const held: Held = {
     own: async (key) => owns.get(key) ?? null,
+    around: async () => [],
     latest: async (before) => (before === null ? [...owns.values()].reverse().slice(0, 20) : []),
     get cursor() {
       return desk.cursor

@@ -18,6 +18,7 @@ let odile: AtDesk
 let elsewhere: Loopback
 let marmelade: string
 let here: string
+let page: () => Promise<string>
 
 beforeAll(async () => {
   elsewhere = await openLoopback((request, response, path) => {
@@ -121,6 +122,9 @@ test('« non, je n’aime pas » comes in signed, is answered, and the answer is
     },
   ])
   expect((await shown(word)).document).toMatchObject({ id: word, attributedTo: here })
+  // Who has no account over there reads the same thread on our page.
+  page = async () => (await world.desk.app.request(word, { headers: { accept: 'text/html' } })).text()
+  expect(await page()).toMatch(/<b>Marmelade<\/b>.*trop sucrée\..*Pourquoi trop sucrée/s)
 })
 
 test('what is changed or taken back over there follows; what nobody signed does not', async () => {
@@ -134,6 +138,7 @@ test('what is changed or taken back over there follows; what nobody signed does 
   expect(forged.status).toBe(401)
   await sends({ type: 'Delete', object: note('').id })
   expect(JSON.stringify((await turnsHere()).turns[0])).not.toContain('sucrée.')
+  expect(await page()).not.toContain('sucrée.')
 })
 
 test('thirty people follow and speak at once: none is forgotten, and each word is heard once', async () => {
