@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { api } from '#contract'
-import { newId } from '#kernel'
+import { type Id, newId } from '#kernel'
 import { catalogue } from '../../channels/catalogue.ts'
 import { type AtDesk, openWorld, type World } from '../world.ts'
 import { openSite, type Site, wordpressIsThere } from './wordpress-site.ts'
@@ -93,5 +94,19 @@ describe.skipIf(missing !== null)(`a real WordPress${missing ? ` (${missing})` :
       'comment_author' => "Voix $i", 'comment_content' => "rafale $i", 'comment_approved' => 1]);`)
     const burst = (await texts()).filter((text) => text.startsWith('rafale'))
     expect([burst.length, new Set(burst).size]).toEqual([200, 200])
+  })
+
+  it('finds by night what was lost here, though listening knows it for heard', async () => {
+    const health = () => odile.ask(api.health, { params: { place } })
+    world.clock.goesOn(2 * 86_400)
+    await world.settled()
+    expect(await health()).toMatchObject({ compared: { count: 200 }, losses: [] })
+    const lose = sql`delete from message where workspace_id = ${odile.workspace} and text = 'rafale 142'`
+    await world.desk.database.within([odile.workspace as Id<'workspace'>], null, (db) => lose.execute(db))
+    expect(await texts()).not.toContain('rafale 142')
+    world.clock.goesOn(2 * 86_400)
+    await world.settled()
+    expect(await texts()).toContain('rafale 142')
+    expect((await health()).losses).toMatchObject([{ missing: 1, mendedAt: expect.any(String) }])
   })
 })
