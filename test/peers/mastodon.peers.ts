@@ -102,5 +102,13 @@ describe.skipIf(missing !== null)(
       await elsewhere.alice('PUT', `/api/v1/statuses/${said.json.id}`, { status: `${status}, trop molle` })
       await heard('trop molle')
     }, 180_000)
+
+    it('is compared by night: all that stands there is held', async () => {
+      world.clock.goesOn(2 * 86_400)
+      await world.settled()
+      const { compared, losses } = await odile.ask(api.health, { params: { place } })
+      expect(compared?.count).toBeGreaterThanOrEqual(3)
+      expect(losses).toEqual([])
+    })
   },
 )
