@@ -29,6 +29,9 @@ export interface Report {
 export interface Asked {
   sizes: number[]
   reuse: boolean
+  /** How many events a soak hears, and in how many minutes. */
+  events: number
+  minutes: number
 }
 
 type Measured = { figures: Figure[]; how?: Record<string, unknown> }
@@ -69,15 +72,24 @@ export async function benchmark(
 }
 
 export const usualSizes = '10000,100000,1000000'
+export const usualSoak = { events: '200000', minutes: '10' }
 
 function asked(): Asked {
   const { values } = parseArgs({
-    options: { sizes: { type: 'string', default: usualSizes }, reuse: { type: 'boolean', default: false } },
+    options: {
+      sizes: { type: 'string', default: usualSizes },
+      reuse: { type: 'boolean', default: false },
+      events: { type: 'string', default: usualSoak.events },
+      minutes: { type: 'string', default: usualSoak.minutes },
+    },
   })
+  const [events, minutes] = [Number(values.events), Number(values.minutes)]
+  if (!(events >= 1_000 && events <= 10_000_000 && minutes >= 0.5 && minutes <= 600))
+    throw new Error('--events from 1000 on, --minutes from 0.5 to 600')
   const sizes = values.sizes.split(',').map(Number)
   if (sizes.some((size) => !Number.isInteger(size) || size < 10_000 || size > 10_000_000))
     throw new Error('--sizes: numbers of messages from 10000 on, separated by commas')
-  return { sizes, reuse: values.reuse }
+  return { sizes, reuse: values.reuse, events, minutes }
 }
 
 /** Progress goes to stderr: stdout is the report alone. */

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Figure } from './benchmark.ts'
 
 /** Clock ticks to a second in /proc: 100 on every Linux that Node runs on. */
 const ticks = 100
@@ -41,4 +42,19 @@ function statOf(pid: number): { parent: number; ticks: number } | null {
   } catch {
     return null
   }
+}
+
+/** What a run took of the processor, whoever else was at work on the machine; nothing where there is no /proc. */
+export function ofProcessor(taken: Cpu | null, messages: number): Figure[] {
+  const unit = 'ms a message'
+  const value = (seconds: number) => Number(((seconds / messages) * 1000).toFixed(3))
+  if (!taken) return []
+  return [
+    { what: 'processor: desk', unit, value: value(taken.node) },
+    { what: 'processor: PostgreSQL', unit, value: value(taken.postgres) },
+  ]
+}
+
+export function cpuBetween(before: Cpu | null, after: Cpu | null): Cpu | null {
+  return before && after && { node: after.node - before.node, postgres: after.postgres - before.postgres }
 }

@@ -1,20 +1,18 @@
-import { sql } from 'kysely'
-import { type Channel, type RawEvent } from '#channel'
-import { hear, plant } from '#contact-point'
+import { type Channel } from '#channel'
+import { hear } from '#contact-point'
 import { readLedger } from '#conversation'
-import { type Database, listenForRings, openDatabase, openJobs } from '#database'
-import { type Id, newId, systemClock } from '#kernel'
-import { openWorkspace } from '#team'
+import { openDatabase, openJobs } from '#database'
+import { systemClock } from '#kernel'
 import { openMemory } from '../channels/memory/index.ts'
 import { type UnderstandJob, understandMessages } from '../server/jobs/understand.ts'
 import { benchmark, type Figure, round, tell } from './benchmark.ts'
 import { chanceFrom } from './chance.ts'
-import { cpuTaken } from './cpu.ts'
-import { eventsAtOnce, eventsOfPlace } from './heard-events.ts'
-import { odileAt } from './odile.ts'
-import { freshDatabaseNamed, openDeskOn, openPostgres, ownerOf, ownFolder } from './postgres.ts'
+import { ofProcessor } from './cpu.ts'
+import { eventsAtOnce, memoryShape, saidOfPlace } from './heard-events.ts'
+import { freshDatabaseNamed, openPostgres, ownerOf, ownFolder } from './postgres.ts'
 import { rawInsertRate } from './raw-inserts.ts'
 import { type StatementTimes, timeStatements } from './statement-times.ts'
+import { perThousand, placesOfDesk, planted, throughTheDesk } from './through-the-desk.ts'
 import { millisOf } from './times.ts'
 
 /**
@@ -23,24 +21,17 @@ import { millisOf } from './times.ts'
  * the other, for the time of each.
  */
 const count = 30_000
-const placesOfDesk = 8
 const countInSteps = 8_000
-
-interface Place {
-  workspace: Id<'workspace'>
-  place: Id<'contact point'>
-  batches: RawEvent[][]
-}
 
 await benchmark('heard', async (_asked, opened) => {
   const times = timeStatements()
   const cluster = await openPostgres(await ownFolder(opened), opened)
   const ownerUrl = await freshDatabaseNamed(cluster, 'heard')
   const owner = await ownerOf(ownerUrl, opened)
-  const places = await throughTheDesk(ownerUrl, cluster.dataDir, times)
+  const places = await throughTheDesk({ ownerUrl, dataDir: cluster.dataDir, shape: memoryShape, count }, times)
   const steps = await stepByStep(ownerUrl, times)
   times.stop()
-  const texts = textsOf(eventsOfPlace(chanceFrom(90), 90, count).flat())
+  const texts = [...saidOfPlace(chanceFrom(90), 90, count)].map(({ text }) => text)
   const indexed = await rawInsertRate(owner, texts, 'indexed')
   const bare = await rawInsertRate(owner, texts, 'bare')
   tell(`raw: ${round(indexed)}/s indexed, ${round(bare)}/s bare`)
@@ -67,7 +58,7 @@ await benchmark('heard', async (_asked, opened) => {
       perMessage('step: keep what was found', steps.keep),
       perMessage('step: notify', steps.notify),
       { what: 'raw: one table, its key alone', unit: '/s', value: round(bare) },
-      ...(places.processor ? ofProcessor(places.processor) : []),
+      ...ofProcessor(places.processor, count),
     ],
     how: {
       messages: count,
@@ -82,85 +73,6 @@ await benchmark('heard', async (_asked, opened) => {
   }
 })
 
-/** What the run took of the processor, whoever else was at work on the machine. */
-function ofProcessor({ node, postgres }: { node: number; postgres: number }): Figure[] {
-  const perMessage = (seconds: number) => small((seconds / count) * 1000)
-  return [
-    { what: 'processor: desk', unit: 'ms a message', value: perMessage(node) },
-    { what: 'processor: PostgreSQL', unit: 'ms a message', value: perMessage(postgres) },
-  ]
-}
-
-async function throughTheDesk(ownerUrl: string, dataDir: string, times: StatementTimes) {
-  const desk = await openDeskOn(ownerUrl)
-  try {
-    const odile = await odileAt(desk.app)
-    const places = await planted(desk.database, odile.user, count, 0, async (db, what) =>
-      plant(db, desk.jobs, systemClock, what),
-    )
-    let lastBell = 0
-    let bells = 0
-    const bell = listenForRings(desk.database.appUrl, {
-      ring: ({ kind }) => {
-        if (kind !== 'heard' && kind !== 'marked') return
-        lastBell = performance.now()
-        bells++
-      },
-      gap: () => undefined,
-      trouble: (cause) => tell(String(cause)),
-    })
-    await bell.ready
-    times.forget()
-    const cpu = cpuTaken(dataDir)
-    const began = performance.now()
-    await Promise.all(
-      places.map(async ({ workspace, place, batches }) => {
-        for (const events of batches)
-          await desk.database.within([workspace], null, (db) =>
-            hear(db, desk.jobs, systemClock, { workspace, place }, events),
-          )
-      }),
-    )
-    tell(`the ledger holds all after ${round((performance.now() - began) / 1000)} s`)
-    await untilUnderstood(desk.database, places)
-    // The last bell may ring a moment after its commit was seen.
-    await new Promise((soon) => setTimeout(soon, 100))
-    const seconds = (lastBell - began) / 1000
-    tell(`${count} messages heard in ${round(seconds)} s: ${round(count / seconds)}/s`)
-    await bell.close()
-    const after = cpuTaken(dataDir)
-    const processor = cpu && after && { node: after.node - cpu.node, postgres: after.postgres - cpu.postgres, seconds }
-    return { processor, rate: count / seconds, bells, statements: perThousand(times, count) }
-  } finally {
-    await desk.stop()
-  }
-}
-
-/** Until no work waits; then all that was heard must be stored and understood: anything less is not « heard ». */
-async function untilUnderstood(database: Database, places: readonly Place[]): Promise<void> {
-  const until = Date.now() + 240_000
-  for (let open = 1, told = Date.now(); open > 0; ) {
-    await new Promise((later) => setTimeout(later, 100))
-    const { rows } = await sql<{ open: number }>`
-      select count(*)::int as open from pgboss.job
-      where name in ('read', 'understand') and state in ('created', 'retry', 'active')`.execute(database.global)
-    open = rows[0]!.open
-    if (Date.now() > until) throw new Error(`after four minutes ${open} pieces of work still wait`)
-    if (Date.now() - told > 5_000) {
-      tell(`${open} pieces of work wait`)
-      told = Date.now()
-    }
-  }
-  const workspaces = [...new Set(places.map((one) => one.workspace))]
-  const { rows } = await database.within(workspaces, null, (db) =>
-    sql<{ stored: number; open: number }>`
-      select count(*)::int as stored, count(*) filter (where not m.ours and f.message_id is null)::int as open
-      from message m left join finding f on f.workspace_id = m.workspace_id and f.message_id = m.id`.execute(db),
-  )
-  if (rows[0]!.stored !== count || rows[0]!.open > 0)
-    throw new Error(`${rows[0]!.stored} of ${count} are stored, ${rows[0]!.open} not understood`)
-}
-
 /** The same functions the workers call, one after the other, so that the time of each can be told apart. */
 async function stepByStep(ownerUrl: string, times: StatementTimes) {
   const database = await openDatabase({ ownerUrl, appPassword: 'bench', onLost: () => undefined })
@@ -168,7 +80,8 @@ async function stepByStep(ownerUrl: string, times: StatementTimes) {
   await jobs.start()
   try {
     const odile = await database.global.selectFrom('auth_user').select('id').executeTakeFirstOrThrow()
-    const places = await planted(database, odile.id, countInSteps, 50, (db, what) => plant(db, jobs, systemClock, what))
+    const planting = { database, jobs, user: odile.id, shape: memoryShape, messages: countInSteps, seed: 50 }
+    const places = await planted(planting)
     const memory = openMemory()
     let normalise = 0
     const channel: Channel = {
@@ -221,45 +134,6 @@ async function stepByStep(ownerUrl: string, times: StatementTimes) {
   }
 }
 
-async function planted(
-  database: Database,
-  user: string,
-  messages: number,
-  seed: number,
-  plantIt: (db: Parameters<typeof plant>[0], what: Parameters<typeof plant>[3]) => ReturnType<typeof plant>,
-): Promise<Place[]> {
-  const places: Place[] = []
-  const { manifest } = openMemory()
-  let workspace = newId<'workspace'>()
-  for (let at = 0; at < placesOfDesk; at++) {
-    // Two clients to one desk, four places each.
-    if (at % 4 === 0) {
-      workspace = newId<'workspace'>()
-      const id = workspace
-      await database.within([id], user, (db) =>
-        openWorkspace(db, systemClock, user, { id, name: `Vergers ${seed + at}`, language: 'fr' }),
-      )
-    }
-    const what = { workspace, manifest, name: `Place ${at}`, address: `place-${seed + at}`, settings: {}, by: user }
-    const place = await database.within([workspace], user, (db) => plantIt(db, what))
-    const batches = eventsOfPlace(chanceFrom(seed + at), seed + at, messages / placesOfDesk)
-    places.push({ workspace, place, batches })
-  }
-  return places
-}
-
-function textsOf(events: readonly RawEvent[]): string[] {
-  return events.map((event) => (JSON.parse(new TextDecoder().decode(event.body)) as { text: string }).text)
-}
-
 function small(millis: number): number {
   return Number(millis.toFixed(3))
-}
-
-/** How long the desk waited for each kind of statement, in milliseconds for 1,000 messages. Waits overlap. */
-function perThousand(times: StatementTimes, messages: number): Record<string, string> {
-  const sorted = [...times.millis].toSorted(([, one], [, other]) => other - one)
-  return Object.fromEntries(
-    sorted.map(([kind, millis]) => [kind, `${round((millis / messages) * 1000)} ms in ${times.count.get(kind)}`]),
-  )
 }

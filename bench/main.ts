@@ -1,5 +1,6 @@
 /**
  * `npm run bench`: each benchmark in a process of its own, one after the other.
+ * `--events 200000 --minutes 10`: what a soak hears and in what time.
  * `--only NAME` (several with commas) · `--sizes 10000,100000,1000000` · `--reuse` the filled data of the last run ·
  * `--json FILE` (on stdout otherwise; the tables then go to stderr).
  */
@@ -7,23 +8,27 @@ import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Report, usualSizes } from './benchmark.ts'
+import { type Report, usualSizes, usualSoak } from './benchmark.ts'
 import { isMet, table } from './table.ts'
 
-const all = ['understanding', 'heard', 'start', 'memory', 'live', 'reading']
+/** Ten minutes and more: only when it is named. */
+const named = ['soak']
+const all = ['understanding', 'heard', 'fediverse', 'start', 'memory', 'live', 'reading']
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: all.join(',') },
     sizes: { type: 'string', default: usualSizes },
     reuse: { type: 'boolean', default: false },
+    events: { type: 'string', default: usualSoak.events },
+    minutes: { type: 'string', default: usualSoak.minutes },
     json: { type: 'string' },
   },
 })
 const wanted = values.only.split(',')
-const unknown = wanted.filter((name) => !all.includes(name))
+const unknown = wanted.filter((name) => ![...all, ...named].includes(name))
 if (unknown.length) {
-  process.stderr.write(`no benchmark is called ${unknown.join(', ')}; there are ${all.join(', ')}\n`)
+  process.stderr.write(`no benchmark is called ${unknown.join(', ')}; there are ${[...all, ...named].join(', ')}\n`)
   process.exit(2)
 }
 
@@ -47,7 +52,9 @@ if (failed.length) process.stderr.write(`could not be measured: ${failed.join(',
 process.exitCode = failed.length ? 1 : 0
 
 async function run(name: string): Promise<Report | null> {
-  const args = [join(import.meta.dirname, `${name}.ts`), '--sizes', values.sizes, ...(values.reuse ? ['--reuse'] : [])]
+  const soak = ['--events', values.events, '--minutes', values.minutes]
+  const reuse = values.reuse ? ['--reuse'] : []
+  const args = [join(import.meta.dirname, `${name}.ts`), '--sizes', values.sizes, ...reuse, ...soak]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const pass = (signal: NodeJS.Signals) => child.kill(signal)
   process.on('SIGTERM', pass)

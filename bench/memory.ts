@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { startCluster } from '../database/embedded/cluster.ts'
 import { benchmark, round, tell } from './benchmark.ts'
 import { ownFolder } from './postgres.ts'
+import { kilobytes } from './process-memory.ts'
 import { startWholeDesk } from './whole-desk.ts'
 
 /**
@@ -99,9 +100,4 @@ function familyOf(first: number): number[] {
   const family = [first]
   for (const pid of family) for (const [child, parent] of parents) if (parent === pid) family.push(child)
   return family
-}
-
-function kilobytes(pid: number): Record<string, number> {
-  const lines = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8').matchAll(/^(\w+):\s+(\d+) kB/gm)
-  return Object.fromEntries([...lines].map(([, name, number]) => [name, Number(number)]))
 }

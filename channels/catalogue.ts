@@ -1,5 +1,7 @@
 import { type Channel } from '#channel'
 import { activitypub } from './activitypub/index.ts'
+import { bluesky } from './bluesky/index.ts'
+import { discourse } from './discourse/index.ts'
 import { feed } from './feed/index.ts'
 import { mail } from './mail/index.ts'
 import { mastodon } from './mastodon/index.ts'
@@ -16,8 +18,10 @@ export function catalogue(): ReadonlyMap<string, Channel> {
     wordpress,
     mail,
     mastodon,
+    bluesky,
     activitypub,
     webmention,
+    discourse,
     openMemory(),
     ...openImaginary(),
   ]

@@ -76,6 +76,8 @@ export interface Manifest {
   terms: Terms
   /** Youngest band first; the last one is kept whatever the age. Empty for a channel that is never polled. */
   pace: readonly AgeBand[]
+  /** What is said there with the audience `direct` reaches whom it answers and nobody else. Left out: no word there does. */
+  answersPrivately?: true
   /** Most UTF-16 units one utterance may hold there; null where the place sets none. */
   longestUtterance: number | null
 }
@@ -90,6 +92,8 @@ export interface Field {
   /** `secret`: a password or key. It is sent once, kept sealed where the channel says so, and never shown again. */
   kind: 'address' | 'text' | 'secret' | 'number'
   optional?: boolean
+  /** May be written anew once connected: it stands in `settings` under its key, and `listen` reads it there each time. */
+  later?: boolean
 }
 
 /** What a channel brought, to the byte, before anyone has read it. It is in the ledger before it is acknowledged. */
@@ -121,7 +125,8 @@ export interface HeardWords {
   audience: Audience
   /** Declared by the source (BCP 47), not guessed. */
   language: string | null
-  attachments: readonly { url: string; type: string | null; bytes: number | null }[]
+  /** `alt`: what its author wrote for those who cannot see it; left out where they wrote nothing. */
+  attachments: readonly { url: string; type: string | null; bytes: number | null; alt?: string }[]
 }
 
 /** Taken back at its source. */
@@ -130,7 +135,19 @@ export interface HeardGone {
   nativeId: string
 }
 
-export type Heard = HeardWords | HeardGone
+/** Said without words. Told again it is the same one; taken back it is `gone`. Our own are not told. */
+export interface HeardReaction {
+  kind: 'reacted'
+  nativeId: string
+  by: HeardBy
+  /** Native id of the message, or of the thread, that it is about; it may not have been heard yet. */
+  about: string
+  how: 'like' | 'repost' | 'bookmark'
+  /** As the source dates it; null where it does not. */
+  at: Date | null
+}
+
+export type Heard = HeardWords | HeardGone | HeardReaction
 
 /** What one raw event means. `not-understood` sets it aside with its reason; the rest goes on. */
 export type Read = { kind: 'read'; heard: readonly Heard[] } | { kind: 'not-understood'; why: string }
@@ -148,6 +165,7 @@ export type Listened =
    * surely missing, told as often as one likes, and those told of before that are mended; left out where there are none.
    * `keeps`: ids of knocks that could not be verified yet and are to be handed over again; left out: all are done with.
    * `secrets`: what was given in confidence has been renewed; kept in place of what was there, in the same commit.
+   * `partly`: what of the place cannot be heard while the rest is; told on its contact point until a round without it.
    * `keysEnd`: when it opens no more, unless a person connects the account again; null: never. Left out: as it was.
    */
   | {
@@ -159,6 +177,7 @@ export type Listened =
       gaps?: readonly Gap[]
       keeps?: readonly string[]
       secrets?: Readonly<Record<string, string>>
+      partly?: { why: Trouble; detail: string }
       keysEnd?: Date | null
     }
   | { kind: 'later'; at: Date; why: Trouble }

@@ -35,6 +35,7 @@ export interface Means extends WaysOut {
 }
 
 export interface FollowRequest {
+  /** `https:`, or `wss:` (RFC 6455): then each part is one whole message, and a line that opened ends with status 200. */
   url: string
   headers?: Readonly<Record<string, string>>
   /** Milliseconds of silence after which the line is taken for dead; 60,000 where left out. */
@@ -91,6 +92,7 @@ export type Trouble =
   | 'wrong-credentials'
   | 'not-allowed'
   | 'not-this-kind'
+  | 'not-searchable'
 
 /** Somebody asked at an address of ours: to the letter, before anyone has looked whether it is true. */
 export interface Knock {

@@ -48,6 +48,13 @@ export function sayingHolds(at: () => Harness): void {
     expect(await readBack('k4', 'merci')).toEqual({ kind: 'not-there' })
   })
 
+  whenSaying('says to one person alone, or refuses to', null, async () => {
+    const { channel, place, means, utterance } = at()
+    const alone = { ...utterance!('k6', 'entre nous'), audience: 'direct' as const }
+    const { kind } = await channel.says!.say(place, alone, means)
+    expect(kind).toBe(channel.manifest.answersPrivately ? 'sent' : 'refused')
+  })
+
   whenSaying('brings its own words back as ours', null, async () => {
     const sent = await said('k5', 'merci')
     if (!at().channel.listens || sent.kind !== 'sent') return

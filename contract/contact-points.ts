@@ -18,6 +18,8 @@ export const field = v.object({
   hint: v.nullable(inBoth),
   kind: v.picklist(['address', 'text', 'secret', 'number']),
   optional: v.boolean(),
+  /** May be written anew once connected; it stands in the place’s settings under its key. */
+  later: v.boolean(),
 })
 export type Field = v.InferOutput<typeof field>
 
@@ -43,7 +45,15 @@ export const contactPoint = v.object({
   plantedAt: moment,
   state: v.picklist(['listening', 'paused', 'trouble', 'closed']),
   /** A key of the words, e.g. `timed-out`; null when all is well. */
-  trouble: v.nullable(v.object({ why: v.string(), since: moment, detail: v.string() })),
+  trouble: v.nullable(
+    v.object({
+      why: v.string(),
+      since: moment,
+      detail: v.string(),
+      /** The rest of the place is heard. */
+      partly: v.optional(v.boolean()),
+    }),
+  ),
   closedWhy: v.nullable(v.string()),
   lastListenedAt: v.nullable(moment),
   lastHeardAt: v.nullable(moment),
@@ -76,10 +86,12 @@ export const candidate = v.object({
 })
 export type Candidate = v.InferOutput<typeof candidate>
 
+const given = v.record(v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,39}$/)), v.pipe(v.string(), v.maxLength(4000)))
+
 const account = v.object({
   channel: channelKey,
   /** By the keys of the channel’s form. */
-  given: v.record(v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,39}$/)), v.pipe(v.string(), v.maxLength(4000))),
+  given,
   /** Connects this place again, with other keys to the same account. */
   again: v.optional(id),
 })
@@ -174,8 +186,12 @@ export const contactPoints = {
     method: 'PATCH',
     path: '/api/workspaces/:workspace/contact-points/:place',
     openTo: 'desk',
-    does: 'Renames a contact point, pauses it or wakes it.',
-    body: v.object({ name: v.optional(line), paused: v.optional(v.boolean()) }),
+    does: 'Renames a contact point, pauses it, wakes it, or writes anew what its channel’s form lets one change.',
+    body: v.object({
+      name: v.optional(line),
+      paused: v.optional(v.boolean()),
+      settings: v.optional(v.pipe(given, v.maxEntries(20))),
+    }),
     answer: contactPoint,
   }),
   listenNow: route({

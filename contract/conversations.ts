@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { audience, cursor, done, id, line, moment, mostAnswered, words } from './common.ts'
-import { byHand, these, turn } from './messages.ts'
+import { byHand, reactions, these, turn } from './messages.ts'
 import { route } from './route.ts'
 import { client, filter, row, whyAwaits } from './rows.ts'
 
@@ -17,6 +17,7 @@ export const conversation = v.object({
       url: v.nullable(v.string()),
       place: v.object({ id, name: v.string(), channel: v.string(), says: v.boolean(), removes: v.boolean() }),
       messages: v.number(),
+      reactions,
     }),
   ),
   voices: v.number(),
@@ -131,6 +132,14 @@ export const conversations = {
     does: 'Conversations that may be joined to this one, put aside ones too, by words of their subject or said there; latest first.',
     query: v.object({ words: line }),
     answer: v.object({ rows: v.array(row) }),
+  }),
+  otherSubject: route({
+    method: 'POST',
+    path: `${here}/other-subject`,
+    openTo: 'desk',
+    does: 'Says that another conversation is about something else: the two are not proposed to each other any more. Reversible.',
+    body: v.object({ conversation: id }),
+    answer: done,
   }),
   join: route({
     method: 'POST',

@@ -5,16 +5,17 @@ import { conversations } from './conversations.ts'
 import { healthRoutes } from './health.ts'
 import { learning } from './learning.ts'
 import { moderation } from './moderation.ts'
+import { privatePages } from './private-pages.ts'
 import { reasons } from './reasons.ts'
 
 export type { Me, Workspace } from './accounts.ts'
 export { type Audience, mostAnswered, type Problem, type Role, type Stance } from './common.ts'
-export type { Candidate, Channel, ContactPoint } from './contact-points.ts'
+export type { Candidate, Channel, ContactPoint, Field } from './contact-points.ts'
 export type { Conversation, ConversationAct } from './conversations.ts'
 export { type Health, mostAmiss, mostCounted, mostReadAgain } from './health.ts'
 export type { LearningShown } from './learning.ts'
 export { type Live, live } from './live.ts'
-export type { Turn } from './messages.ts'
+export type { Reactions, Turn } from './messages.ts'
 export type { Rule, Statement } from './moderation.ts'
 export type { Aside, Verbatim, Why } from './reasons.ts'
 export type { AnswerOf, AnyRoute, BodyOf, QueryOf, Route } from './route.ts'
@@ -29,4 +30,5 @@ export const api = {
   ...reasons,
   ...learning,
   ...moderation,
+  ...privatePages,
 }

@@ -10,6 +10,12 @@ export const delivery = v.object({
   act: v.nullable(id),
 })
 
+/** Who liked, passed on or kept it, by kind: the three latest names, and how many besides. */
+export const reactions = v.array(
+  v.object({ how: v.picklist(['like', 'repost', 'bookmark']), names: v.array(v.string()), more: v.number() }),
+)
+export type Reactions = v.InferOutput<typeof reactions>
+
 /** One turn of a conversation. The same for everyone who speaks, whoever they are. */
 export const turn = v.object({
   id,
@@ -31,7 +37,15 @@ export const turn = v.object({
   html: v.nullable(v.string()),
   url: v.nullable(v.string()),
   language: v.nullable(v.string()),
-  attachments: v.array(v.object({ url: v.string(), type: v.nullable(v.string()), bytes: v.nullable(v.number()) })),
+  attachments: v.array(
+    v.object({
+      url: v.string(),
+      type: v.nullable(v.string()),
+      bytes: v.nullable(v.number()),
+      /** What its author wrote for those who cannot see it. */
+      alt: v.optional(v.string()),
+    }),
+  ),
   answers: v.nullable(v.object({ id, name: v.string() })),
   alsoAnswers: v.array(v.object({ id, name: v.string() })),
   stance: v.object({
@@ -57,6 +71,7 @@ export const turn = v.object({
     }),
   ),
   reasonMissing: v.boolean(),
+  reactions,
   /** What is suggested here was found by the language model that someone plugged in, not by our own reading. */
   readByLlm: v.boolean(),
   awaits: v.nullable(v.string()),

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { cursor, done, id, line, moment, stance } from './common.ts'
+import { handleJoin, linkOffer } from './private-pages.ts'
 import { route } from './route.ts'
 
 const ofMessage = '/api/workspaces/:workspace/messages/:message' as const
@@ -59,8 +60,12 @@ export const why = v.object({
 export type Why = v.InferOutput<typeof why>
 
 export const aside = v.object({
-  /** « Déjà dit ici »: this handle’s earlier words to this client. */
+  /** « Déjà dit ici »: this person’s earlier words to this client, under each handle that they joined themselves. */
   saidHere: v.array(v.object({ message: id, conversation: id, place: v.string(), at: moment, text: v.string() })),
+  /** « La même personne, à sa demande »: what the person of this handle joined. */
+  samePerson: v.array(handleJoin),
+  /** Whether their own page’s link can be sent to them from here. */
+  privateLink: linkOffer,
   /** « Déjà répondu »: our last answers to a like question. */
   answeredBefore: v.array(
     v.object({ message: id, conversation: id, by: v.string(), at: moment, question: v.string(), text: v.string() }),

@@ -18,7 +18,10 @@ import * as m0013 from './migrations/0013-learning.ts'
 import * as m0014 from './migrations/0014-relearning.ts'
 import * as m0015 from './migrations/0015-by-llm.ts'
 import * as m0016 from './migrations/0016-ways-in.ts'
+import * as m0017 from './migrations/0017-same-subject.ts'
 import * as m0018 from './migrations/0018-health.ts'
+import * as m0019 from './migrations/0019-same-person.ts'
+import * as m0020 from './migrations/0020-reactions.ts'
 import { openPool } from './pool.ts'
 import { queues } from './queues.ts'
 import { type Tables } from './tables.ts'
@@ -40,7 +43,10 @@ const migrations: Record<string, Migration> = {
   '0014-relearning': m0014,
   '0015-by-llm': m0015,
   '0016-ways-in': m0016,
+  '0017-same-subject': m0017,
   '0018-health': m0018,
+  '0019-same-person': m0019,
+  '0020-reactions': m0020,
 }
 
 /** The names of all that a database of today has been through, in order. */

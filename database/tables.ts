@@ -24,6 +24,9 @@ export interface Tables {
   conversation: words.ConversationTable
   thread: words.ThreadTable
   voice: words.VoiceTable
+  reaction: words.ReactionTable
+  spoken_of: words.SpokenOfTable
+  other_subject: words.OtherSubjectTable
   message: words.MessageTable
   message_revision: words.MessageRevisionTable
   also_answers: words.AlsoAnswersTable
@@ -41,5 +44,7 @@ export interface Tables {
   charter_rule: desk.CharterRuleTable
   moderation_act: desk.ModerationActTable
   removal: desk.RemovalTable
-  author_link: desk.AuthorLinkTable
+  author_link: words.AuthorLinkTable
+  join_code: words.JoinCodeTable
+  handle_join: words.HandleJoinTable
 }

@@ -1,4 +1,5 @@
-/** What every room may lean on: ids, the clock, refusals, language codes. Imports no other room. */
+/** What every room may lean on: ids, the clock, addresses of the web, refusals, language codes. Imports no other room. */
+export { addressKey, forgetTheWay, readAddress, webUrl } from './address.ts'
 export { type Clock, systemClock } from './clock.ts'
 export { type Id, idMadeAt, isId, newId } from './ids.ts'
 export type { Json, JsonObject } from './json.ts'

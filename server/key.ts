@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 /** The one secret of an installation. Every other is made from it, each for one use. */
 export interface Key {
-  for(use: 'sessions' | 'database role' | 'secrets of channels'): string
+  for(use: 'sessions' | 'database role' | 'secrets of channels' | 'private links'): string
 }
 
 export function keyOf(hex: string): Key {

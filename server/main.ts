@@ -5,7 +5,7 @@ import { type Context, type Hono } from 'hono'
 import { type Channel } from '#channel'
 import { firstRules } from '#charter'
 import { sealWith } from '#contact-point'
-import { type ChannelAbilities, conversationUndo, giveBack, moderationUndo, rowsOf } from '#conversation'
+import { type ChannelAbilities, conversationUndo, giveBack, linkKeyOf, moderationUndo, rowsOf } from '#conversation'
 import { type Database, type Db, type Jobs, openDatabase, openJobs, type PlaceJob } from '#database'
 import { type Clock, type Dialect, type Id, systemClock } from '#kernel'
 import { reasonUndo } from '#reason'
@@ -23,6 +23,7 @@ import { nobodyYet } from './http/routes/accounts.ts'
 import { contactPointRoutes } from './http/routes/contact-points.ts'
 import { conversationRoutes } from './http/routes/conversations.ts'
 import { moderationRoutes } from './http/routes/moderation.ts'
+import { privatePageRoutes } from './http/routes/private-pages.ts'
 import { reasonRoutes } from './http/routes/reasons.ts'
 import { startClockwork } from './jobs/clockwork.ts'
 import { compareAt } from './jobs/compare.ts'
@@ -93,7 +94,10 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   opened.defer(live.close)
   const firstCode = strangersMayKnock(settings) && (await nobodyYet(database.global)) ? aCode() : null
   const seal = sealWith(key.for('secrets of channels'))
-  const needs = { within, jobs, clock, channels, ways, seal, publicUrl: settings.publicUrl, chance: Math.random }
+  const linkKey = linkKeyOf(key.for('private links'))
+  const { publicUrl } = settings
+  const needs = { within, jobs, clock, channels, ways, seal, linkKey, publicUrl, chance: Math.random }
+  const { answersPrivately } = abilitiesOf(channels)
   const clientAddress = (c: Context) => addressOf(c, settings.trustProxy)
   const app = openApp({
     database,
@@ -107,7 +111,8 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     areas: [
       (on) => conversationRoutes(on, { ...needs, channels: abilitiesOf(channels) }),
       (on) => contactPointRoutes(on, needs),
-      (on) => reasonRoutes(on, needs),
+      (on) => reasonRoutes(on, { ...needs, answersPrivately }),
+      (on) => privatePageRoutes(on, { ...needs, answersPrivately }),
       (on) => moderationRoutes(on, { ...needs, removes: abilitiesOf(channels).removes }),
     ],
     firstRules: firstRulesIn,
@@ -194,6 +199,7 @@ function abilitiesOf(channels: ReadonlyMap<string, Channel>): ChannelAbilities {
   return {
     says: (key) => channels.get(key)?.says !== undefined,
     removes: (key) => channels.get(key)?.removes !== undefined,
+    answersPrivately: (key) => channels.get(key)?.manifest.answersPrivately === true,
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Database, type Db, openDatabase } from '#database'
-import { type Id, newId } from '#kernel'
+import { addressKey, type Id, newId } from '#kernel'
 import { freshDatabase } from './setup/database.ts'
 
 export interface SaidWords {
@@ -134,6 +134,13 @@ async function openOne(database: Database, name: string) {
           })
           .execute(),
       )
+      const page = addressKey(words.url)
+      if (page)
+        await db
+          .insertInto('spoken_of')
+          .values({ ...mine, page, thread_id: thread })
+          .onConflict((known) => known.doNothing())
+          .execute()
       const id = newId<'message'>()
       await db
         .insertInto('message')

@@ -24,6 +24,11 @@ export function said(at: Date, now: Date): string {
   return words.shell.time.on(day(at, now, days), clock(at))
 }
 
+/** The date alone: « 26 novembre 2026 ». */
+export function onDay(at: Date): string {
+  return at.toLocaleDateString(language.now, { dateStyle: 'long' })
+}
+
 /** To the second, with its zone. */
 export function exactly(at: Date): string {
   return at.toLocaleString(language.now, { dateStyle: 'full', timeStyle: 'long' })

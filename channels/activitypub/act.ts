@@ -2,8 +2,8 @@
 import { type RawEvent } from '#channel'
 import { digestOf } from '#reading'
 import { ask } from './ask.ts'
-import { type Actor, drop, most, put } from './cursor.ts'
-import { noteTypes, writeGone, writeRefused } from './read.ts'
+import { type Actor, type Cursor, drop, most, put } from './cursor.ts'
+import { noteTypes, reactionId, writeGone, writeReaction, writeRefused } from './read.ts'
 import { above, concernsUs, hear } from './thread.ts'
 import { type Round } from './verify.ts'
 import { asThing, hasType, idIn, sameHost, type Thing } from './wire.ts'
@@ -22,9 +22,10 @@ export async function act(activity: Activity, round: Round): Promise<readonly Ra
   const { cursor, here } = round
   const object = idIn(thing.object)
   if (hasType(thing, ['Create', 'Update'])) return await words(activity, round)
-  if (hasType(thing, ['Delete'])) return object ? takenBack(object, by.id, round) : []
+  if (hasType(thing, ['Delete'])) return object ? await takenBack(object, by.id, round) : []
   if (hasType(thing, ['Follow']) && object === here) follow(thing, by, round)
-  if (hasType(thing, ['Undo'])) undo(asThing(thing.object), object, by, round)
+  if (hasType(thing, ['Like', 'EmojiReact', 'Announce'])) return reaction(thing, by, round)
+  if (hasType(thing, ['Undo'])) return undo(asThing(thing.object), object, by, round)
   if (hasType(thing, ['Block']) && object === here) {
     drop(cursor.followers, by.id)
     if (!cursor.blocked.includes(by.id)) cursor.blocked.push(by.id)
@@ -49,7 +50,7 @@ async function words(activity: Activity, round: Round): Promise<readonly RawEven
   let text = activity.text
   // What one says of things of another host, or gives by id alone, is asked for at its own address.
   if (!note || !sameHost(id, by.id) || idIn(note.attributedTo) !== by.id) {
-    const asked = await ask(id, round.means)
+    const asked = await ask(id, round.means, cursor.hosts)
     if (asked.kind === 'later') return 'later'
     if (asked.kind !== 'there') return [writeRefused(text, 'its object is not at its own address')]
     note = asked.thing
@@ -69,20 +70,37 @@ async function words(activity: Activity, round: Round): Promise<readonly RawEven
 const goneMark = (id: string) => digestOf(['gone', id])
 
 /** Only its author's host may say that a thing is gone; the actor gone, all their words are. */
-export function takenBack(id: string, by: string, { cursor }: Round): readonly RawEvent[] {
-  if (id === by) {
-    drop(cursor.followers, by)
-    drop(cursor.actors, by)
-    const theirs = cursor.known.filter((one) => one.by === by)
-    cursor.known = cursor.known.filter((one) => one.by !== by)
-    return theirs.map((one) => writeGone(one.id))
-  }
+export async function takenBack(id: string, by: string, round: Round): Promise<readonly RawEvent[] | 'later'> {
+  const { cursor } = round
+  if (id === by) return actorGone(by, cursor)
   const known = cursor.known.find((one) => one.id === id)
   if (!sameHost(id, by) || (known && known.by !== by)) return []
+  // Whose it was is not known here any more, while the desk may hold it: then it has to be gone at its own address.
+  if (!known) {
+    const asked = await ask(id, round.means, cursor.hosts)
+    if (asked.kind === 'later') return 'later'
+    if (asked.kind === 'there' && !hasType(asked.thing, ['Tombstone'])) return []
+  }
   // Remembered: the note itself may come later than its end.
   cursor.seen.push(goneMark(id))
   drop(cursor.known, id)
-  return known ? [writeGone(id)] : []
+  return [writeGone(id)]
+}
+
+export function actorGone(by: string, cursor: Cursor): readonly RawEvent[] {
+  drop(cursor.followers, by)
+  drop(cursor.actors, by)
+  const theirs = cursor.known.filter((one) => one.by === by)
+  cursor.known = cursor.known.filter((one) => one.by !== by)
+  return theirs.map((one) => writeGone(one.id))
+}
+
+/** To a word of ours alone: what people think of each other's is their own. */
+function reaction(thing: Thing, by: Actor, { here, cursor }: Round): readonly RawEvent[] {
+  const [id, about] = [idIn(thing), idIn(thing.object)]
+  if (!id || !sameHost(id, by.id) || !about?.startsWith(`${here}/said/`) || cursor.blocked.includes(by.id)) return []
+  const how = hasType(thing, ['Announce']) ? 'repost' : 'like'
+  return [writeReaction(id, { by: { nativeId: by.id, name: by.name, url: by.url }, about, how })]
 }
 
 function follow(thing: Thing, by: Actor, { cursor }: Round): void {
@@ -93,10 +111,13 @@ function follow(thing: Thing, by: Actor, { cursor }: Round): void {
   if (about) cursor.owed.push({ inbox: by.inbox, what: 'Accept', about, to: by.id, tries: 0, after: 0 })
 }
 
-function undo(undone: Thing | null, id: string | null, by: Actor, { cursor, here }: Round): void {
+function undo(undone: Thing | null, id: string | null, by: Actor, { cursor, here }: Round): readonly RawEvent[] {
   const what = undone ?? { id }
-  if (idIn(what.actor) !== null && idIn(what.actor) !== by.id) return
+  if (idIn(what.actor) !== null && idIn(what.actor) !== by.id) return []
   if (hasType(what, ['Follow']) && idIn(what.object) === here) drop(cursor.followers, by.id)
   if (hasType(what, ['Block']) && idIn(what.object) === here)
     cursor.blocked = cursor.blocked.filter((one) => one !== by.id)
+  // By its id alone it may be anything: a reaction of that name is taken back where there is one.
+  const isReaction = !undone || hasType(what, ['Like', 'EmojiReact', 'Announce'])
+  return isReaction && id && sameHost(id, by.id) ? [writeGone(reactionId(id))] : []
 }

@@ -33,6 +33,7 @@ const manifest: Manifest = {
   terms: { maxAgeDays: null, deleteWithSource: true, mayDerive: true, mayJoinHandles: false, mayUseAi: false },
   // Knocks wake it; the rounds carry out what is owed to followers.
   pace: [{ youngerThanHours: 100 * 365 * 24, everySeconds: 60 }],
+  answersPrivately: true,
   longestUtterance: longest,
 }
 

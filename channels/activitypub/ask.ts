@@ -1,7 +1,7 @@
 import { type Means } from '#channel'
 import { cleanLine, webUrl } from '#reading'
-import { type Actor } from './cursor.ts'
-import { signRequest } from './signature.ts'
+import { type Actor, type Host } from './cursor.ts'
+import { reachSigned } from './reach-signed.ts'
 import { activityType, asThing, idIn, linkedType, sameHost, type Thing, textIn, thingIn } from './wire.ts'
 
 export type Answer =
@@ -11,19 +11,13 @@ export type Answer =
   | { kind: 'wrong'; why: string }
 
 /** Fetches a thing at its own address, signed: many servers show nothing to those who do not say who they are. */
-export async function ask(id: string, means: Means): Promise<Answer> {
+export async function ask(id: string, means: Means, hosts: Host[]): Promise<Answer> {
   const url = URL.parse(id)
   if (!url || !webUrl(id)) return { kind: 'wrong', why: 'no address of the web' }
   url.hash = ''
-  const signed = means.secrets.key
-    ? signRequest(
-        { method: 'GET', url: url.href },
-        { keyId: `${means.here}#main-key`, key: means.secrets.key },
-        means.clock(),
-      )
-    : {}
-  const headers = { accept: `${activityType}, ${linkedType}`, ...signed }
-  const reached = await means.reach({ url: url.href, headers, mostBytes: 1024 * 1024, within: 10_000 })
+  const headers = { accept: `${activityType}, ${linkedType}` }
+  const request = { method: 'GET' as const, url: url.href, headers, mostBytes: 1024 * 1024, within: 10_000 }
+  const reached = await reachSigned(request, means, hosts)
   if (reached.kind === 'failed')
     return ['address-inside', 'address-not-understood', 'too-large'].includes(reached.why)
       ? { kind: 'wrong', why: reached.why }
@@ -42,11 +36,15 @@ export async function ask(id: string, means: Means): Promise<Answer> {
 }
 
 /** The actor whose key this is: the key's document, or the actor it says it belongs to, which must say so too. */
-export async function askActor(keyId: string, means: Means): Promise<Actor | Exclude<Answer, { kind: 'there' }>> {
-  const first = await ask(keyId, means)
+export async function askActor(
+  keyId: string,
+  means: Means,
+  hosts: Host[],
+): Promise<Actor | Exclude<Answer, { kind: 'there' }>> {
+  const first = await ask(keyId, means, hosts)
   if (first.kind !== 'there') return first
   const owner = idIn(first.thing.owner) ?? idIn(asThing(first.thing.publicKey)?.owner) ?? idIn(first.thing)!
-  const whole = idIn(first.thing) === owner && first.thing.inbox ? first : await ask(owner, means)
+  const whole = idIn(first.thing) === owner && first.thing.inbox ? first : await ask(owner, means, hosts)
   if (whole.kind !== 'there') return whole
   return actorIn(whole.thing) ?? { kind: 'wrong', why: 'the actor has no key or no inbox' }
 }

@@ -28,12 +28,17 @@ export interface Follower {
 }
 /** A delivery not made yet. `about`: the key of a word of ours; for an Accept, the follow's id. */
 export interface Owed {
-  inbox: string
+  /** Null: that of `to`, who is asked for it when it is due. */
+  inbox: string | null
   what: 'Accept' | 'Create' | 'Update' | 'Delete'
   about: string
   to: string | null
   tries: number
   after: number
+}
+/** A host that takes no signature but one of RFC 9421. */
+export interface Host {
+  id: string
 }
 /** A word of ours as followers were last told of it. */
 export interface Told {
@@ -49,10 +54,20 @@ export interface Cursor {
   blocked: string[]
   owed: Owed[]
   told: Told[]
+  hosts: Host[]
 }
 
 /** Newest last; the oldest are forgotten. Followers beyond theirs are not accepted. */
-export const most = { seen: 2000, actors: 200, known: 2000, followers: 5000, blocked: 2000, owed: 6000, told: 200 }
+export const most = {
+  seen: 2000,
+  actors: 200,
+  known: 2000,
+  followers: 5000,
+  blocked: 2000,
+  owed: 6000,
+  told: 200,
+  hosts: 500,
+}
 
 export function readCursor(json: Json): Cursor {
   const fields = isObject(json) ? json : {}
@@ -74,8 +89,15 @@ export function readCursor(json: Json): Cursor {
       (k) => areTexts(k.id, k.by, k.thread, k.updated) && audiences.includes(k.audience as Audience),
     ),
     followers: things('followers', (f) => areTexts(f.id, f.inbox)),
-    owed: things('owed', (o) => areTexts(o.inbox, o.what, o.about) && [o.tries, o.after].every(Number.isFinite)),
+    owed: things(
+      'owed',
+      (o) =>
+        (o.inbox === null || areTexts(o.inbox)) &&
+        areTexts(o.what, o.about) &&
+        [o.tries, o.after].every(Number.isFinite),
+    ),
     told: things('told', (t) => areTexts(t.key, t.words)),
+    hosts: things('hosts', (h) => areTexts(h.id)),
   }
 }
 

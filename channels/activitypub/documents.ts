@@ -1,8 +1,8 @@
 /** Our own actor, words and activities, as the fediverse reads them. */
 import { type Own, type Place, type Utterance } from '#channel'
-import { type Json, type JsonObject } from '#kernel'
+import { type JsonObject } from '#kernel'
 import { digestOf } from '#reading'
-import { type Owed, readCursor } from './cursor.ts'
+import { type Actor, type Owed } from './cursor.ts'
 import { context, publicly } from './wire.ts'
 
 export const keyIn = (place: Place, name: 'name' | 'shown' | 'about' | 'publicKey') =>
@@ -46,9 +46,9 @@ export function addressees({ audience, to }: Utterance, here: string): { to: str
   return audience === 'followers' ? { to: [followers, ...people], cc: [] } : { to: people, cc: [] }
 }
 
-export function noteDocument(own: Own, here: string, cursor: Json): JsonObject {
+/** `actors`: whose handles are known. */
+export function noteDocument(own: Own, here: string, actors: readonly Actor[]): JsonObject {
   const { utterance } = own
-  const { actors } = readCursor(cursor)
   const id = noteId(here, utterance.key)
   return {
     id,
@@ -73,8 +73,13 @@ export function tombstone(here: string, key: string): JsonObject {
 }
 
 /** The activity around a note. The same word makes the same id, so that it may be delivered twice. */
-export function activityAbout(own: Own, what: Exclude<Owed['what'], 'Accept'>, here: string, cursor: Json): JsonObject {
-  const note = noteDocument(own, here, cursor)
+export function activityAbout(
+  own: Own,
+  what: Exclude<Owed['what'], 'Accept'>,
+  here: string,
+  actors: readonly Actor[],
+): JsonObject {
+  const note = noteDocument(own, here, actors)
   const mark = what === 'Update' ? `update-${digestOf([own.utterance.text])}` : what.toLowerCase()
   return {
     '@context': context,

@@ -3,7 +3,7 @@ import { createHash, createPublicKey, generateKeyPairSync, sign, verify } from '
 import { type Held, type Knock, type Means, type Own, type Place, type Utterance } from '#channel'
 import { type Json } from '#kernel'
 import { openWaysOut } from '../../test/reach.ts'
-import { openLoopback, respond } from '../loopback.ts'
+import { type Answer, openLoopback, respond } from '../loopback.ts'
 import { activitypub } from './activitypub.ts'
 import { readCursor } from './cursor.ts'
 import { signRequest } from './signature.ts'
@@ -31,15 +31,33 @@ export async function openFediverse() {
     cursor: null as Json,
     key: theirs,
     wrong: null as { status: number; headers?: Record<string, string> } | null,
+    /** By inbox: what it answers with instead. */
+    wrongAt: new Map<string, number>(),
+    /** Takes no other signature. */
+    only9421: false,
+    tried: [] as string[],
+    /** Milliseconds that we wait for it. */
+    patience: 5_000,
+    /** Answers in place of documents. */
+    instead: null as Answer | null,
   }
   const server = await openLoopback((request, response, path) => {
     const parts: Buffer[] = []
     request.on('data', (part) => parts.push(part))
     request.on('end', () => {
+      if (request.method === 'POST') at.tried.push(path)
+      if (at.instead && request.method === 'GET') return at.instead(request, response, path)
       if (at.wrong) return respond(response, at.wrong.status, at.wrong.headers ?? {})
+      const wrongHere = at.wrongAt.get(path)
+      if (wrongHere) return respond(response, wrongHere, {})
+      const headers = request.headers as Record<string, string>
+      if (at.only9421 && !headers['signature-input']) return respond(response, 401, {})
       if (request.method === 'POST') {
         const body = Buffer.concat(parts)
-        if (!isOurs(request.headers as Record<string, string>, path, body)) return respond(response, 401, {})
+        const holds = headers['signature-input']
+          ? isOursBy9421(headers, `${server.url}${path}`, body)
+          : isOurs(headers, path, body)
+        if (!holds) return respond(response, 401, {})
         at.received.push(JSON.parse(body.toString()))
         return respond(response, 202, {})
       }
@@ -51,15 +69,20 @@ export async function openFediverse() {
   })
   const url = server.url
   const marmelade = `${url}/users/marmelade`
-  const setKey = () =>
-    at.documents.set('/users/marmelade', {
-      id: marmelade,
+  /** Somebody of theirs; all have one key, which is quicker to make. */
+  const person = (name: string) => {
+    const id = `${url}/users/${name}`
+    at.documents.set(`/users/${name}`, {
+      id,
       type: 'Person',
-      preferredUsername: 'marmelade',
-      name: 'Marmelade',
-      inbox: `${marmelade}/inbox`,
-      publicKey: { id: `${marmelade}#main-key`, owner: marmelade, publicKeyPem: at.key.publicKey },
+      preferredUsername: name,
+      name: name[0]!.toUpperCase() + name.slice(1),
+      inbox: `${id}/inbox`,
+      publicKey: { id: `${id}#main-key`, owner: id, publicKeyPem: at.key.publicKey },
     })
+    return id
+  }
+  const setKey = () => person('marmelade')
   setKey()
   let count = 0
   const clock = () => new Date(at.now)
@@ -78,7 +101,7 @@ export async function openFediverse() {
   }
   const means: Means = {
     ...ways,
-    reach: (request) => ways.reach({ ...request, within: 500 }),
+    reach: (request) => ways.reach({ ...request, within: at.patience }),
     secrets: { key: ours.privateKey },
     clock,
     here,
@@ -157,6 +180,7 @@ export async function openFediverse() {
     utterance,
     round,
     setKey,
+    person,
     close: () => server.close(),
   }
 }
@@ -175,6 +199,17 @@ function isOurs(headers: Record<string, string>, path: string, body: Buffer): bo
     createPublicKey(ours.publicKey),
     Buffer.from(signature, 'base64'),
   )
+}
+
+/** The same for RFC 9421. */
+function isOursBy9421(headers: Record<string, string>, url: string, body: Buffer): boolean {
+  const digest = `sha-256=:${createHash('sha256').update(body).digest('base64')}:`
+  const params = headers['signature-input']!.replace(/^sig1=/, '')
+  const signature = /^sig1=:(.+):$/.exec(headers.signature ?? '')?.[1] ?? ''
+  const base = `"@method": POST\n"@target-uri": ${url}\n"content-digest": ${digest}\n"@signature-params": ${params}`
+  const covers = params.startsWith('("@method" "@target-uri" "content-digest");created=')
+  if (!covers || headers['content-digest'] !== digest) return false
+  return verify('sha256', Buffer.from(base), createPublicKey(ours.publicKey), Buffer.from(signature, 'base64'))
 }
 
 /** RFC 9421, as a newer server signs. */

@@ -90,11 +90,25 @@ describe('what is heard', () => {
     expect(texts.sort()).toEqual(Array.from({ length: 200 }, (_, index) => `voix ${index}`).sort())
   })
 
-  it('leaves out what is not for us, and reactions', async () => {
+  it('leaves out what is not for us', async () => {
     world.knock(world.activity('Create', world.note('à tous', { cc: [], tag: [] })))
-    world.knock(world.activity('Like', `${here}/said/k`))
-    world.knock(world.activity('Announce', `${here}/said/k`))
+    world.knock(world.activity('Like', `${world.url}/notes/1`))
     expect(await world.round()).toMatchObject({ heard: [], why: [] })
+  })
+
+  it('names who likes and passes on a word of ours, until they take it back', async () => {
+    const about = `${here}/said/k`
+    const [like, share] = [world.activity('Like', about), world.activity('Announce', about)]
+    for (const one of [like, share]) world.knock(one)
+    const by = { name: 'Marmelade' }
+    expect((await world.round()).heard).toMatchObject([
+      { kind: 'reacted', nativeId: `${like.id}#reaction`, about, how: 'like', by },
+      { kind: 'reacted', nativeId: `${share.id}#reaction`, about, how: 'repost', by },
+    ])
+    world.knock(world.activity('Undo', like))
+    expect((await world.round()).heard).toEqual([{ kind: 'gone', nativeId: `${like.id}#reaction` }])
+    world.knock(world.activity('Undo', `https://ailleurs.example/likes/1`))
+    expect((await world.round()).heard).toEqual([])
   })
 
   it('brings the thread above a mention from its middle', async () => {
@@ -129,7 +143,18 @@ describe('what is heard', () => {
     const late = world.note('jamais')
     world.knock(world.activity('Delete', late.id))
     world.knock(world.activity('Create', late))
+    expect((await world.round()).heard).toEqual([{ kind: 'gone', nativeId: late.id }])
+  })
+
+  it('believes the end of what it does not remember only where it is gone at its own address', async () => {
+    const note = world.note('de l’an dernier')
+    const path = new URL(String(note.id)).pathname
+    world.at.documents.set(path, note)
+    world.knock(world.activity('Delete', note.id))
     expect((await world.round()).heard).toEqual([])
+    world.at.documents.set(path, { id: note.id, type: 'Tombstone' })
+    world.knock(world.activity('Delete', note.id))
+    expect((await world.round()).heard).toEqual([{ kind: 'gone', nativeId: note.id }])
   })
 
   it('takes all words of an actor who is gone, and believes only their own server', async () => {

@@ -1,9 +1,9 @@
 import { type Knock, type Listened, type Means, type Place, type RawEvent } from '#channel'
 import { type Json } from '#kernel'
 import { digestOf } from '#reading'
-import { act, takenBack } from './act.ts'
+import { act, actorGone } from './act.ts'
 import { readCursor, writeCursor } from './cursor.ts'
-import { oweFollowers, payOwed } from './owe.ts'
+import { oweOthers, payOwed } from './owe.ts'
 import { writeRefused } from './read.ts'
 import { type Round, verify } from './verify.ts'
 import { idIn } from './wire.ts'
@@ -13,7 +13,7 @@ const longestWait = 48 * 3600_000
 /** Milliseconds for the knocks of one round; those left wait for the next. */
 const longestRound = 60_000
 
-/** Verifies who knocked, says what was heard, and carries out what followers are owed. */
+/** Verifies who knocked, says what was heard, and carries out what others are owed. */
 export async function listen(_: Place, json: Json, means: Means): Promise<Listened> {
   const cursor = readCursor(json)
   const round: Round = { means, here: means.here ?? '', cursor, silent: new Set() }
@@ -27,7 +27,7 @@ export async function listen(_: Place, json: Json, means: Means): Promise<Listen
     else if (start - knock.at.getTime() < longestWait) keeps.push(knock.id)
     else events.push(writeRefused(text(knock), 'its host did not answer for two days'))
   }
-  await oweFollowers(round)
+  await oweOthers(round)
   await payOwed(round)
   return { kind: 'heard', events, cursor: writeCursor(cursor), movedTo: null, latest: null, keeps }
 }
@@ -36,7 +36,7 @@ async function hearKnock(knock: Knock, round: Round): Promise<readonly RawEvent[
   const verified = await verify(knock, round)
   if (verified.kind === 'later') return 'later'
   if (verified.kind === 'false') return [writeRefused(text(knock), verified.why)]
-  if (verified.kind === 'actor-gone') return takenBack(verified.id, verified.id, round)
+  if (verified.kind === 'actor-gone') return actorGone(verified.id, round.cursor)
   const { activity, actor } = verified
   // Only now: what is not verified must not be able to keep out what is.
   const id = digestOf([actor.id, idIn(activity) ?? text(knock)])

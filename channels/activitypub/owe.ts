@@ -1,17 +1,20 @@
+/** What others are owed by us: words, edits and ends to followers and to whom we answered, an Accept to who follows. */
 import { type Means, type Own } from '#channel'
 import { digestOf } from '#reading'
-import { type Cursor, drop, most, type Owed, type Told, writeCursor } from './cursor.ts'
-import { deliver } from './deliver.ts'
+import { type Actor, type Cursor, drop, most, type Owed, type Told } from './cursor.ts'
+import { type Delivered, deliver } from './deliver.ts'
 import { acceptance, activityAbout } from './documents.ts'
-import { type Round } from './verify.ts'
+import { actorOf, type Round } from './verify.ts'
 
 const mostPages = 10
 const mostTries = 8
 const mostDeliveries = 100
 const atOnce = 10
+const firstWait = 60_000
+export const mostAnswered = 20
 
-/** Notes what followers have not been told yet: new words, changed words, words taken back. */
-export async function oweFollowers({ cursor, means }: Round): Promise<void> {
+/** Notes what has not been told yet: new words, changed words, words taken back. */
+export async function oweOthers({ cursor, means }: Round): Promise<void> {
   if (!means.held) return
   let before: string | null = null
   for (let page = 0; page < mostPages; page++) {
@@ -22,63 +25,78 @@ export async function oweFollowers({ cursor, means }: Round): Promise<void> {
   }
 }
 
-function oweFor(own: Own, cursor: Cursor): void {
-  const { utterance, gone } = own
-  const words = digestOf([utterance.text])
-  const told = cursor.told.find(({ key }) => key === utterance.key)
-  if (told ? told.words === words && told.gone === gone : gone) return
+function oweFor({ utterance, gone }: Own, cursor: Cursor): void {
+  const { key, audience, to, text } = utterance
+  const words = digestOf([text])
+  const told = cursor.told.find((one) => one.key === key)
+  if (told?.gone || (told?.words === words && told.gone === gone)) return
   const what = gone ? 'Delete' : told ? 'Update' : 'Create'
-  if (told?.gone && !gone) return
-  const inboxes = new Map<string, string | null>()
-  if (utterance.audience !== 'direct') for (const { inbox } of cursor.followers) inboxes.set(inbox, null)
-  // Those who were answered were told by `say`; what comes after, they are told here.
-  if (what !== 'Create')
-    for (const { nativeId } of utterance.to) {
-      const actor = cursor.actors.find(({ id }) => id === nativeId)
-      if (actor && !cursor.blocked.includes(nativeId)) inboxes.set(actor.inbox, nativeId)
-    }
-  for (const [inbox, to] of inboxes) owe(cursor.owed, { inbox, what, about: utterance.key, to, tries: 0, after: 0 })
-  const now: Told = { key: utterance.key, words, gone }
-  cursor.told = [...cursor.told.filter(({ key }) => key !== utterance.key), now].slice(-most.told)
+  const due: Owed[] = []
+  const owe = (inbox: string | null, person: string | null) =>
+    due.push({ inbox, what, about: key, to: person, tries: 0, after: 0 })
+  // What followers were never told of needs not be taken back from them.
+  if (audience !== 'direct' && (told || !gone))
+    for (const inbox of new Set(cursor.followers.map((one) => one.inbox))) owe(inbox, null)
+  // One person is told by `say`; of several it has told the first who took it. Twice is the same note again.
+  if (what !== 'Create' || to.length > 1)
+    for (const { nativeId } of to.slice(0, mostAnswered)) if (!cursor.blocked.includes(nativeId)) owe(null, nativeId)
+  // No room: noted by a later round.
+  if (cursor.owed.length + due.length > most.owed) return
+  cursor.owed.push(...due.filter((one) => !cursor.owed.some((other) => isSame(one, other))))
+  const now: Told = { key, words, gone }
+  cursor.told = [...cursor.told.filter((one) => one.key !== key), now].slice(-most.told)
 }
 
-function owe(all: Owed[], one: Owed): void {
-  const isSame = (other: Owed) => other.inbox === one.inbox && other.what === one.what && other.about === one.about
-  if (!all.some(isSame) && all.length < most.owed) all.push(one)
-}
+const isSame = (one: Owed, other: Owed) =>
+  one.inbox === other.inbox && one.to === other.to && one.what === other.what && one.about === other.about
 
-/** Carries out what is owed and due, a bounded number a round; what fails is tried again, later each time. */
-export async function payOwed({ cursor, means, here, silent }: Round): Promise<void> {
-  const now = means.clock().getTime()
-  const due = cursor.owed.filter(({ after }) => after <= now).slice(0, mostDeliveries)
+/** Carries out what is owed and due, a bounded number a round; each inbox is tried again by itself, later each time. */
+export async function payOwed(round: Round): Promise<void> {
+  const now = round.means.clock().getTime()
+  const due = round.cursor.owed.filter(({ after }) => after <= now).slice(0, mostDeliveries)
   for (let at = 0; at < due.length; at += atOnce)
-    await Promise.all(due.slice(at, at + atOnce).map((one) => pay(one, cursor, means, here, silent)))
+    await Promise.all(due.slice(at, at + atOnce).map((one) => pay(one, round)))
 }
 
-async function pay(one: Owed, cursor: Cursor, means: Means, here: string, silent: Set<string>): Promise<void> {
-  const host = URL.parse(one.inbox)?.host ?? ''
-  const activity = await activityOf(one, cursor, means, here)
-  const delivered = !activity
-    ? ({ kind: 'accepted' } as const)
-    : silent.has(host)
-      ? ({ kind: 'later', at: null } as const)
-      : await deliver(one.inbox, activity, means)
+async function pay(one: Owed, round: Round): Promise<void> {
+  const { cursor, means, silent } = round
+  const inbox = one.inbox ?? (await inboxOf(one.to, round))
+  const host = URL.parse(inbox ?? '')?.host ?? ''
   const now = means.clock().getTime()
+  // Whoever else lives where nobody answers has not had their try.
+  if (silent.has(host)) {
+    one.after = now + firstWait
+    return
+  }
+  const delivered =
+    inbox === 'later' ? ({ kind: 'later', at: null, silent: false } as const) : await paid(one, inbox, round)
   if (delivered.kind === 'later' && one.tries < mostTries) {
-    if (delivered.at === null) silent.add(host)
+    if (delivered.silent) silent.add(host)
     one.tries++
     // A minute, four, sixteen… about fifteen days in all.
-    one.after = delivered.at?.getTime() ?? now + 60_000 * 4 ** (one.tries - 1)
+    one.after = delivered.at?.getTime() ?? now + firstWait * 4 ** (one.tries - 1)
     return
   }
   cursor.owed = cursor.owed.filter((other) => other !== one)
   if (delivered.kind === 'gone')
-    for (const { id } of cursor.followers.filter(({ inbox }) => inbox === one.inbox)) drop(cursor.followers, id)
+    for (const { id } of cursor.followers.filter((follower) => follower.inbox === inbox)) drop(cursor.followers, id)
+}
+
+async function paid(one: Owed, inbox: string | null, { cursor, means, here }: Round): Promise<Delivered> {
+  const activity = inbox && (await activityOf(one, cursor.actors, means, here))
+  return activity ? await deliver(inbox, activity, means, cursor.hosts) : { kind: 'accepted' }
+}
+
+/** Null where they are gone: there is nowhere to deliver to. */
+async function inboxOf(person: string | null, round: Round): Promise<string | 'later' | null> {
+  if (person === null) return null
+  const actor = await actorOf(person, round)
+  return 'kind' in actor ? (actor.kind === 'later' ? 'later' : null) : actor.inbox
 }
 
 /** Null where there is nothing to tell any more. */
-async function activityOf({ what, about, to }: Owed, cursor: Cursor, means: Means, here: string) {
+async function activityOf({ what, about, to }: Owed, actors: readonly Actor[], means: Means, here: string) {
   if (what === 'Accept') return to === null ? null : acceptance(about, to, here)
   const own = await means.held?.own(about)
-  return own && own.gone === (what === 'Delete') ? activityAbout(own, what, here, writeCursor(cursor)) : null
+  return own && own.gone === (what === 'Delete') ? activityAbout(own, what, here, actors) : null
 }

@@ -1,4 +1,4 @@
-import { type Audience, audiences, type HeardWords, type RawEvent, type Read } from '#channel'
+import { type Audience, audiences, type HeardReaction, type HeardWords, type RawEvent, type Read } from '#channel'
 import { believed, cleanHtml, cleanLine, htmlToText, readDate, webUrl } from '#reading'
 import { asThing, hasType, idIn, listIn, type Thing, textIn, thingIn } from './wire.ts'
 
@@ -22,6 +22,11 @@ export function writeNote(nativeId: string, received: string, found: Found): Raw
 export function writeGone(nativeId: string): RawEvent {
   return write(nativeId, { gone: nativeId })
 }
+/** Who likes or passes on a word of ours. Named apart from words, so that taking it back takes back no words. */
+export function writeReaction(activity: string, reacted: Omit<HeardReaction, 'kind' | 'nativeId' | 'at'>): RawEvent {
+  return write(reactionId(activity), { reacted })
+}
+export const reactionId = (activity: string) => `${activity}#reaction`
 /** What was not believed, with why: in the ledger, but heard by nobody. */
 export function writeRefused(received: string, why: string): RawEvent {
   return write(null, { received: received.slice(0, 10_000).toWellFormed(), refused: why })
@@ -38,6 +43,8 @@ export function read(event: RawEvent): Read {
     return { kind: 'not-understood', why: cleanLine(kept.refused, 300) || 'refused' }
   const gone = idIn(kept.gone)
   if (gone) return { kind: 'read', heard: [{ kind: 'gone', nativeId: gone }] }
+  const reacted = asThing(kept.reacted)
+  if (reacted) return readReaction(event.nativeId, reacted)
   const found = foundIn(asThing(kept.found))
   const received = thingIn(textIn(kept.received) ?? '')
   const note = received && hasType(received, ['Create', 'Update']) ? asThing(received.object) : received
@@ -46,19 +53,38 @@ export function read(event: RawEvent): Read {
   return { kind: 'read', heard: [wordsIn(note, id, found)] }
 }
 
+function readReaction(nativeId: string | null, reacted: Thing): Read {
+  const by = byIn(asThing(reacted.by))
+  const about = idIn(reacted.about)
+  const how = (['like', 'repost'] as const).find((one) => one === reacted.how)
+  if (!nativeId || !by || !about || !how) return { kind: 'not-understood', why: 'no reaction' }
+  return { kind: 'read', heard: [{ kind: 'reacted', nativeId, by, about, how, at: null }] }
+}
+
 function foundIn(found: Thing | null): Found | null {
-  const by = asThing(found?.by)
-  const nativeId = idIn(by?.nativeId)
-  const thread = idIn(found?.thread)
+  const by = byIn(asThing(found?.by))
+  // Our own thread, which need not be an address of the web.
+  const thread = textIn(found?.thread)?.slice(0, 500)
   const audience = audiences.find((one) => one === found?.audience)
   const at = textIn(found?.at)
-  if (!nativeId || !thread || !audience || !at || Number.isNaN(Date.parse(at))) return null
-  const name = cleanLine(textIn(by?.name) ?? '', 200) || nativeId
-  return { by: { nativeId, name, url: webUrl(textIn(by?.url)) }, ours: found?.ours === true, thread, audience, at }
+  if (!by || !thread || !audience || !at || Number.isNaN(Date.parse(at))) return null
+  return { by, ours: found?.ours === true, thread, audience, at }
+}
+
+function byIn(by: Thing | null): Found['by'] | null {
+  const nativeId = idIn(by?.nativeId)
+  if (!nativeId) return null
+  return { nativeId, name: cleanLine(textIn(by?.name) ?? '', 200) || nativeId, url: webUrl(textIn(by?.url)) }
 }
 
 function wordsIn(note: Thing, nativeId: string, found: Found): HeardWords {
   const { content, language } = contentIn(note)
+  // A poll: what may be chosen, one line each.
+  const choices = [...listIn(note.oneOf), ...listIn(note.anyOf)]
+    .slice(0, 100)
+    .map((one) => cleanLine(textIn(asThing(one)?.name) ?? '', 300))
+    .filter(Boolean)
+    .map((choice) => `– ${choice}`)
   const title = cleanLine(textIn(note.summary) ?? textIn(note.name) ?? '', 500)
   return {
     kind: 'said',
@@ -67,8 +93,8 @@ function wordsIn(note: Thing, nativeId: string, found: Found): HeardWords {
     by: found.by,
     ours: found.ours,
     title: title || null,
-    text: htmlToText(content),
-    html: cleanHtml(content),
+    text: [htmlToText(content), ...choices].filter(Boolean).join('\n'),
+    html: choices.length ? null : cleanHtml(content),
     url: urlIn(note) ?? webUrl(nativeId),
     saidAt: believed(readDate(textIn(note.published)), new Date(found.at)),
     answers: idIn(note.inReplyTo),
@@ -84,7 +110,7 @@ function contentIn(note: Thing): { content: string; language: string | null } {
     .slice(0, 50)
     .filter((pair): pair is [string, string] => typeof pair[1] === 'string')
   const [tag, words] = byLanguage.find(([, one]) => one === content) ?? byLanguage[0] ?? []
-  const language = tag && /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3}$/.test(tag) ? tag : null
+  const language = tag && tag !== 'und' && /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3}$/.test(tag) ? tag : null
   return { content: content ?? words ?? '', language }
 }
 
@@ -101,7 +127,10 @@ function attachmentsIn(note: Thing): HeardWords['attachments'] {
   for (const one of listIn(note.attachment).slice(0, 20)) {
     const thing = asThing(one)
     const url = webUrl(textIn(thing?.url) ?? textIn(asThing(listIn(thing?.url)[0])?.href) ?? textIn(thing?.href))
-    if (url) attachments.push({ url, type: cleanLine(textIn(thing?.mediaType) ?? '', 100) || null, bytes: null })
+    const type = cleanLine(textIn(thing?.mediaType) ?? '', 100) || null
+    // Mastodon writes it as the name, others as the summary.
+    const alt = cleanLine(textIn(thing?.name) ?? textIn(thing?.summary) ?? '', 1_500)
+    if (url) attachments.push({ url, type, bytes: null, ...(alt && { alt }) })
   }
   return attachments
 }

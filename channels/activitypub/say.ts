@@ -1,12 +1,16 @@
 import { audiences, type Means, type Own, type Place, type Said, type Utterance } from '#channel'
-import { askActor } from './ask.ts'
-import { type Actor, put, readCursor, writeCursor } from './cursor.ts'
-import { deliver } from './deliver.ts'
+import { type Answer, askActor } from './ask.ts'
+import { type Actor, type Cursor, put, readCursor } from './cursor.ts'
+import { type Delivered, deliver } from './deliver.ts'
 import { activityAbout, noteId } from './documents.ts'
+import { mostAnswered } from './owe.ts'
 
 export const longest = 5_000
 
-/** Delivers to those who are answered; followers are told by the rounds of `listen`. Saying it again changes nothing. */
+/**
+ * Delivers to whom it answers; it is said once one of them has taken it over. The others, and followers, are told by the
+ * rounds of `listen`, each inbox with tries of its own. Saying it again changes nothing.
+ */
 export async function say(_: Place, utterance: Utterance, means: Means): Promise<Said> {
   const { here } = means
   const cursor = readCursor(means.held?.cursor ?? null)
@@ -15,26 +19,33 @@ export async function say(_: Place, utterance: Utterance, means: Means): Promise
   const answered = cursor.known.find(({ id }) => id === utterance.answers[0])
   const isWider = answered && audiences.indexOf(utterance.audience) > audiences.indexOf(answered.audience)
   if (utterance.audience === 'internal' || isWider) return { kind: 'refused', why: 'audience' }
-  if (utterance.to.some(({ nativeId }) => cursor.blocked.includes(nativeId))) return { kind: 'refused', why: 'blocked' }
-  const inAMinute = new Date(means.clock().getTime() + 60_000)
-  const actors: Actor[] = []
-  for (const { nativeId } of utterance.to.slice(0, 20)) {
-    const actor = cursor.actors.find(({ id }) => id === nativeId) ?? (await askActor(nativeId, means))
-    if (!('kind' in actor)) actors.push(actor)
-    else if (actor.kind === 'later') return { kind: 'later', at: inAMinute }
-    else if (actors.length === 0) return actor.kind === 'gone' ? { kind: 'gone' } : { kind: 'refused', why: actor.why }
-  }
-  for (const actor of actors) put(cursor.actors, actor)
+  const to = utterance.to.slice(0, mostAnswered).filter(({ nativeId }) => !cursor.blocked.includes(nativeId))
+  if (to.length < utterance.to.length && to.length === 0) return { kind: 'refused', why: 'blocked' }
   const own = (await means.held?.own(utterance.key)) ?? { utterance, at: means.clock(), gone: false }
   if (own.gone) return { kind: 'gone' }
-  const activity = activityAbout({ ...own, utterance }, 'Create', here, writeCursor(cursor))
-  for (const [index, { inbox }] of actors.entries()) {
-    const delivered = await deliver(inbox, activity, means)
-    if (delivered.kind === 'later') return { kind: 'later', at: delivered.at ?? inAMinute }
-    // The main one decides; that one of several others is gone takes nothing back.
-    if (index === 0 && delivered.kind !== 'accepted') return delivered
+  const found = await Promise.all(to.map(({ nativeId }) => actorFor(nativeId, cursor, means)))
+  for (const actor of found) if (!('kind' in actor)) put(cursor.actors, actor)
+  const activity = activityAbout({ ...own, utterance }, 'Create', here, cursor.actors)
+  const failed: Exclude<Delivered, { kind: 'accepted' }>[] = []
+  for (const actor of found) {
+    const delivered = 'kind' in actor ? undelivered(actor) : await deliver(actor.inbox, activity, means, cursor.hosts)
+    if (delivered.kind === 'accepted') return stands(here, own)
+    failed.push(delivered)
   }
-  return stands(here, own)
+  const later = failed.find((one) => one.kind === 'later')
+  if (later) return { kind: 'later', at: later.at ?? new Date(means.clock().getTime() + 60_000) }
+  // Nobody has taken it: the one who is answered first says why.
+  const [main] = failed
+  return main && main.kind !== 'later' ? main : stands(here, own)
+}
+
+async function actorFor(id: string, cursor: Cursor, means: Means): Promise<Actor | Exclude<Answer, { kind: 'there' }>> {
+  return cursor.actors.find((actor) => actor.id === id) ?? (await askActor(id, means, cursor.hosts))
+}
+
+function undelivered(actor: Exclude<Answer, { kind: 'there' }>): Exclude<Delivered, { kind: 'accepted' }> {
+  if (actor.kind === 'later') return { kind: 'later', at: null, silent: true }
+  return actor.kind === 'gone' ? { kind: 'gone' } : { kind: 'refused', why: actor.why }
 }
 
 /** What the desk holds stands at our own address: nobody else need be asked. */

@@ -23,7 +23,8 @@ export async function show(place: Place, asked: Asked, held: Held): Promise<Show
   }
   if (path === 'outbox') {
     const words = (await held.latest(null)).filter(isOpen)
-    const orderedItems = words.map((own) => activityAbout(own, 'Create', here, held.cursor))
+    const { actors } = readCursor(held.cursor)
+    const orderedItems = words.map((own) => activityAbout(own, 'Create', here, actors))
     const totalItems = orderedItems.length
     return document(asked, {
       '@context': context,
@@ -42,7 +43,7 @@ async function word(place: Place, asked: Asked, held: Held): Promise<Shown | nul
   if (!own || !isFor(own)) return null
   const key = own.utterance.key
   if (own.gone) return { ...document(asked, { '@context': context, ...tombstone(asked.here, key) }), status: 410 }
-  const note = { '@context': context, ...noteDocument(own, asked.here, held.cursor) }
+  const note = { '@context': context, ...noteDocument(own, asked.here, readCursor(held.cursor).actors) }
   return shown(asked, note, place, () => paragraphs(own.utterance.text))
 }
 

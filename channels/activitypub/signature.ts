@@ -13,7 +13,7 @@ export function digestOfBody(body: Uint8Array | string): string {
   return createHash('sha256').update(body).digest('base64')
 }
 
-/** Headers for a request of ours. Only cavage: whoever verifies RFC 9421 verifies this too, and snac only this. */
+/** Headers for a request of ours as draft-cavage-12 has them: nearly everyone verifies these, and snac only these. */
 export function signRequest(
   request: { method: 'GET' | 'POST'; url: string; body?: string },
   as: { keyId: string; key: string },

@@ -33,11 +33,14 @@ export function hear(
 /** The thread of a note, and the notes above it that were not heard yet, root first. */
 export async function above(note: Thing, round: Round, at: Date): Promise<{ thread: string; events: RawEvent[] }> {
   const found: { note: Thing; text: string; by: Actor }[] = []
+  const met = new Set([idIn(note)!])
   let child = note
   let thread = idIn(note)!
   for (let height = 0; height <= mostParents; height++) {
     const parent = idIn(child.inReplyTo)
-    if (!parent) break
+    // A note that answers itself, be it by a long way round, has no beginning.
+    if (!parent || met.has(parent)) break
+    met.add(parent)
     thread = parent
     const key = keyOfNote(round.here, parent)
     const known = round.cursor.known.find(({ id }) => id === parent)
@@ -56,7 +59,7 @@ export async function above(note: Thing, round: Round, at: Date): Promise<{ thre
 async function parentAt(id: string, round: Round): Promise<{ note: Thing; text: string; by: Actor } | null> {
   const host = URL.parse(id)?.host ?? ''
   if (round.silent.has(host)) return null
-  const asked = await ask(id, round.means)
+  const asked = await ask(id, round.means, round.cursor.hosts)
   if (asked.kind === 'later') round.silent.add(host)
   if (asked.kind !== 'there' || idIn(asked.thing) !== id || !hasType(asked.thing, noteTypes)) return null
   const by = idIn(asked.thing.attributedTo)

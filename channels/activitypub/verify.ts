@@ -56,7 +56,7 @@ export async function actorOf(
   if (known) return known
   const host = URL.parse(id)?.host ?? ''
   if (silent.has(host)) return { kind: 'later' }
-  const asked = await askActor(id, means)
+  const asked = await askActor(id, means, cursor.hosts)
   if (!('kind' in asked)) put(cursor.actors, asked)
   else if (asked.kind === 'later') silent.add(host)
   else drop(cursor.actors, id)

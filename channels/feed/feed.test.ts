@@ -14,7 +14,7 @@ channelContract('feed', async () => {
     place: { id: 'place-1', address: blog.feedUrl, settings: { carries: 'comments' } },
     means: {
       ...ways,
-      reach: (request) => ways.reach({ ...request, within: 500 }),
+      reach: (request) => ways.reach({ ...request, within: blog.place.answer === serving ? 5_000 : 500 }),
       secrets: {},
       clock,
     },

@@ -10,13 +10,23 @@ export async function searchIn(box: ImapFlow, what: SearchObject): Promise<numbe
   return found
 }
 
-/** The folder of what was sent: named so by the server (RFC 6154), or by habit. */
-export async function sentFolderIn(box: ImapFlow): Promise<string | null> {
+export interface Shelves {
+  sent: string | null
+  drafts: string | null
+  trash: string | null
+}
+
+/** The folders that have an office: named so by the server (RFC 6154), or by habit. */
+export async function shelvesIn(box: ImapFlow): Promise<Shelves> {
   const folders = await box.list()
-  const byHabit = /^(?:INBOX[./])?(?:sent|sent items|sent messages|envoyés|éléments envoyés|messages envoyés)$/i
-  const found =
-    folders.find(({ specialUse }) => specialUse === '\\Sent') ?? folders.find(({ path }) => byHabit.test(path))
-  return found?.path ?? null
+  const of = (use: string, byHabit?: RegExp) =>
+    (folders.find(({ specialUse }) => specialUse === use) ?? folders.find(({ path }) => byHabit?.test(path)))?.path ??
+    null
+  return {
+    sent: of('\\Sent', /^(?:INBOX[./])?(?:sent|sent items|sent messages|envoyés|éléments envoyés|messages envoyés)$/i),
+    drafts: of('\\Drafts', /^(?:INBOX[./])?(?:drafts?|brouillons?)$/i),
+    trash: of('\\Trash', /^(?:INBOX[./])?(?:trash|corbeille|éléments supprimés|deleted items)$/i),
+  }
 }
 
 const mostMissed = 50

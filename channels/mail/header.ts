@@ -4,7 +4,8 @@ import { cleanLine, decodeText } from '#reading'
 
 export type Header = ReadonlyMap<string, readonly string[]>
 
-export const mostHeader = 64 * 1024
+/** A thousand recipients fit in, and who wrote may stand after them. */
+export const mostHeader = 256 * 1024
 
 /** Header fields, unfolded, by lower-case name. Any bytes: what is no field is passed over. RFC 5322 §2.2. */
 export function headerIn(bytes: Uint8Array): Header {
@@ -44,13 +45,21 @@ const plain = /^[^\s@<>(),;:"[\]\\\p{Cc}]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,
 
 export const isAddress = (text: string) => plain.test(text)
 
+export const domainOf = (address: string) => address.split('@').at(-1)?.toLowerCase() ?? ''
+
+/** A name that holds an address of somebody else is there to deceive. */
+function nameIn(text: string, address: string): string {
+  const name = wordsOf(text, 200)
+  return /\S[@\uff20\ufe6b]\S/.test(name) && name.toLowerCase() !== address.toLowerCase() ? '' : name
+}
+
 /** The first addresses a field names: whoever writes to a thousand people is not followed to all of them. */
 export function addressesIn(value: string, most = 20): Address[] {
   try {
     return addressparser(value.slice(0, 4000), { flatten: true })
       .filter(({ address }) => isAddress(address ?? ''))
       .slice(0, most)
-      .map(({ address, name }) => ({ address: (address ?? '').toLowerCase(), name: wordsOf(name ?? '', 200) }))
+      .map(({ address = '', name }) => ({ address: address.toLowerCase(), name: nameIn(name ?? '', address) }))
   } catch {
     return []
   }

@@ -30,6 +30,10 @@ export function makeMessageId(key: string, thread: string, address: string): str
 
 export const isOfOurMaking = (messageId: string) => made.test(messageId)
 
+/** Of the draft that stands while a letter is being sent: another one, or a provider would take the two for one letter. */
+export const begunIdOf = (messageId: string) => `begun.${messageId}`
+export const isBegun = (messageId: string) => messageId.startsWith('begun.') && made.test(messageId.slice(6))
+
 const threadOf = (root: string, correspondent: string) => `thread:${root}:${digestOf([correspondent], 22)}`
 const rootOf = (thread: string) => /^thread:([\w-]{22}):[\w-]{22}$/.exec(thread)?.[1] ?? null
 

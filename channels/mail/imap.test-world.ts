@@ -6,6 +6,7 @@ export interface Stored {
   header: Buffer
   structure: string
   parts: Record<string, Buffer>
+  flags?: Set<string>
 }
 export interface Folder {
   validity: number
@@ -22,10 +23,15 @@ export interface ImapWorld {
   fetches: number
   /** Every command as it came. */
   asked: string[]
+  /** A letter that is never given out. */
+  refusedUid: number | null
+  /** All lines break. */
+  hangUp(): void
   store(folder: string, letter: Omit<Stored, 'uid'>): Stored
   close(): Promise<void>
 }
 
+const flagsIn = (text: string) => /\(([^)]*)\)/.exec(text)?.[1]?.split(' ').filter(Boolean) ?? []
 const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`
 
 /** A letter as it stands on disk, cut into what a mailbox tells of it: one plain part. */
@@ -55,10 +61,14 @@ export async function openImap(password: string): Promise<ImapWorld> {
   })
   const world: ImapWorld = {
     port: 0,
-    folders: { INBOX: folder(), Envoyes: folder(), Archive: folder(), Corbeille: folder() },
+    folders: { INBOX: folder(), Envoyes: folder(), Brouillons: folder(), Archive: folder(), Corbeille: folder() },
     fault: null,
     fetches: 0,
     asked: [],
+    refusedUid: null,
+    hangUp() {
+      for (const socket of sockets) socket.destroy()
+    },
     store(name, letter) {
       const into = world.folders[name]!
       const stored = { ...letter, uid: into.next++ }
@@ -86,7 +96,7 @@ function serve(socket: Socket, world: ImapWorld, password: string, idle: Set<() 
   const say = (line: string | Buffer) => {
     if (!socket.destroyed) socket.write(typeof line === 'string' ? `${line}\r\n` : line)
   }
-  if (world.fault !== 'timed-out') say('* OK [CAPABILITY IMAP4rev1 IDLE SPECIAL-USE] prêt')
+  if (world.fault !== 'timed-out') say('* OK [CAPABILITY IMAP4rev1 IDLE SPECIAL-USE UIDPLUS] prêt')
   socket.on('close', () => session.idling && idle.delete(session.idling))
   socket.on('data', (part) => {
     waiting = Buffer.concat([waiting, part])
@@ -130,7 +140,7 @@ function serve(socket: Socket, world: ImapWorld, password: string, idle: Set<() 
     const folder = session.folder === null ? null : world.folders[session.folder]!
     switch (verb.toUpperCase()) {
       case 'CAPABILITY':
-        say('* CAPABILITY IMAP4rev1 IDLE SPECIAL-USE')
+        say('* CAPABILITY IMAP4rev1 IDLE SPECIAL-USE UIDPLUS')
         return ok()
       case 'LOGIN':
         if (world.fault === 'too-many-requests') return say(`${tag} NO [LIMIT] trop souvent`)
@@ -145,10 +155,11 @@ function serve(socket: Socket, world: ImapWorld, password: string, idle: Set<() 
         for (const [name, use] of [
           ['INBOX', ''],
           ['Envoyes', '\\Sent'],
+          ['Brouillons', '\\Drafts'],
           ['Archive', '\\Archive'],
           ['Corbeille', '\\Trash'],
         ])
-          say(`* LIST (\\HasNoChildren ${use}) "/" ${quoted(name!)}`)
+          if (world.folders[name!]) say(`* LIST (\\HasNoChildren ${use}) "/" ${quoted(name!)}`)
         return ok()
       case 'SELECT':
       case 'EXAMINE': {
@@ -157,10 +168,10 @@ function serve(socket: Socket, world: ImapWorld, password: string, idle: Set<() 
         const opened = world.folders[session.folder]
         if (!opened) return say(`${tag} NO [NONEXISTENT] rien`)
         say(`* ${opened.letters.length} EXISTS`)
-        say('* FLAGS (\\Seen)')
+        say('* FLAGS (\\Seen \\Answered \\Deleted \\Draft)')
         say(`* OK [UIDVALIDITY ${opened.validity}] v`)
         say(`* OK [UIDNEXT ${opened.next}] n`)
-        return say(`${tag} OK [READ-ONLY] ouvert`)
+        return say(`${tag} OK [READ-${verb.toUpperCase() === 'SELECT' ? 'WRITE' : 'ONLY'}] ouvert`)
       }
       case 'UID SEARCH': {
         const found = search(folder!, rest)
@@ -173,9 +184,18 @@ function serve(socket: Socket, world: ImapWorld, password: string, idle: Set<() 
         return fetch(folder!, rest, tag)
       case 'APPEND': {
         const name = /^"?([^" ]+)/.exec(rest)![1]!
-        world.store(name, plainLetter(given[0]!))
+        world.store(name, { ...plainLetter(given[0]!), flags: new Set(flagsIn(rest)) })
         return ok()
       }
+      case 'UID STORE': {
+        const within = rangesIn(rest.split(' ')[0]!, folder!.letters.at(-1)?.uid ?? 0)!
+        for (const letter of folder!.letters)
+          if (within(letter.uid)) letter.flags = new Set([...(letter.flags ?? []), ...flagsIn(rest)])
+        return ok()
+      }
+      case 'UID EXPUNGE':
+        folder!.letters = folder!.letters.filter(({ flags }) => !flags?.has('\\Deleted'))
+        return ok()
       case 'IDLE':
         session.tag = tag
         session.idling = () => say(`* ${folder!.letters.length} EXISTS`)
@@ -192,7 +212,10 @@ function serve(socket: Socket, world: ImapWorld, password: string, idle: Set<() 
 
   function search(folder: Folder, rest: string): number[] {
     const header = /HEADER "?message-id"? "?<?([^">]+)>?"?/i.exec(rest)?.[1]
-    if (header) return folder.letters.filter((one) => one.header.includes(`<${header}>`)).map(({ uid }) => uid)
+    const unanswered = /\bUNANSWERED\b/i.test(rest)
+    const named = ({ header: of, flags }: Stored) =>
+      of.includes(`<${header}>`) && !(unanswered && flags?.has('\\Answered'))
+    if (header) return folder.letters.filter(named).map(({ uid }) => uid)
     const within = rangesIn(/UID ([\d:*,]+)/i.exec(rest)?.[1] ?? '', folder.letters.at(-1)?.uid ?? 0)
     if (within) return folder.letters.filter(({ uid }) => within(uid)).map(({ uid }) => uid)
     const seq = rangesIn(/([\d:*,]+)\s*$/.exec(rest)?.[1] ?? '', folder.letters.length)
@@ -209,13 +232,14 @@ function serve(socket: Socket, world: ImapWorld, password: string, idle: Set<() 
       return socket.end()
     }
     const letters = folder.letters.filter(({ uid }) => within(uid))
+    if (letters.some(({ uid }) => uid === world.refusedUid)) return say(`${tag} NO certaines n’ont pu être lues`)
     if (world.fault === 're-order') letters.reverse()
     for (const letter of letters) {
       const parts: (string | Buffer)[] = [`* ${folder.letters.indexOf(letter) + 1} FETCH (UID ${letter.uid}`]
       if (/BODYSTRUCTURE/i.test(items)) parts.push(` BODYSTRUCTURE ${letter.structure}`)
       if (/INTERNALDATE/i.test(items)) parts.push(' INTERNALDATE "20-Nov-2026 12:00:00 +0000"')
       for (const [, key, from, most] of items.matchAll(/BODY\.PEEK\[([\w.]+)\](?:<(\d+)\.(\d+)>)?/gi)) {
-        const bytes = /header/i.test(key!) ? letter.header : (letter.parts[key!] ?? Buffer.alloc(0))
+        const bytes = bytesOf(letter, key!.toLowerCase())
         const piece = bytes.subarray(Number(from ?? 0), Number(from ?? 0) + Number(most ?? bytes.length))
         parts.push(` BODY[${key}]${from ? `<${from}>` : ''} {${piece.length}}\r\n`, piece)
       }
@@ -228,6 +252,11 @@ function serve(socket: Socket, world: ImapWorld, password: string, idle: Set<() 
     }
     return say(`${tag} OK lu`)
   }
+}
+
+function bytesOf({ header, parts }: Stored, key: string): Buffer {
+  if (key === 'header') return header
+  return key === 'text' ? Buffer.concat(Object.values(parts)) : (parts[key] ?? Buffer.alloc(0))
 }
 
 function rangesIn(set: string, highest: number): ((one: number) => boolean) | null {

@@ -52,6 +52,7 @@ export function letterIn(body: Uint8Array): Letter | { gone: string } | null {
         charset: text(part.charset),
         encoding: text(part.encoding),
         body: text(part.body),
+        block: typeof part.block === 'number' ? part.block : 0,
       })),
       attachments: many(kept.attachments).map((one) => ({
         name: text(one.name).slice(0, 200),

@@ -4,7 +4,7 @@ import { type Json } from '#kernel'
 import { type Account, accountOf } from './account.ts'
 import { type Cursor, type Heard, readCursor, writeCursor } from './cursor.ts'
 import { fetchLetters } from './fetch.ts'
-import { goneAmong, searchIn, sentFolderIn } from './folders.ts'
+import { goneAmong, searchIn, shelvesIn } from './folders.ts'
 import { messageIdIn, writeGone, writeLetter } from './letter.ts'
 import { inMailbox, type Shut, shutBy } from './mailbox.ts'
 import { read } from './read.ts'
@@ -24,7 +24,7 @@ export async function listen(place: Place, json: Json, means: Means): Promise<Li
   let latest: Date | null = null
   let stopped: Shut | null = null
   const opened = await inMailbox(account, means, async (box) => {
-    const sent = await sentFolderIn(box)
+    const { sent } = await shelvesIn(box)
     try {
       for (const folder of ['inbox', 'sent'] as const) {
         const path = folder === 'inbox' ? 'INBOX' : sent

@@ -50,6 +50,7 @@ const manifest: Manifest = {
     { youngerThanHours: 24, everySeconds: 120 },
     { youngerThanHours: 24 * 365 * 100, everySeconds: 600 },
   ],
+  answersPrivately: true,
   longestUtterance: 50_000,
 }
 

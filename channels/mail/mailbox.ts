@@ -61,7 +61,10 @@ export async function inMailbox<T>(
   }
 }
 
-const later = new Set(['UNAVAILABLE', 'INUSE', 'LIMIT', 'OVERQUOTA', 'THROTTLED'])
+const passing = new Set(['UNAVAILABLE', 'INUSE', 'LIMIT', 'OVERQUOTA', 'THROTTLED'])
+
+/** A no that is worth another try (RFC 5530). */
+export const isPassing = (code: unknown) => passing.has(String(code ?? ''))
 
 /** RFC 5530 names why a server says no; the rest is told by what the connection did. */
 export function shutBy(broken: unknown, thrown: unknown, means: Pick<Means, 'clock'>): Shut {
@@ -69,14 +72,15 @@ export function shutBy(broken: unknown, thrown: unknown, means: Pick<Means, 'clo
   const said = all.map((one) => `${one.code ?? ''} ${one.responseText ?? one.message ?? ''}`).join('; ')
   const detail = said.slice(0, 300)
   const has = (name: string, wanted: (value: string) => boolean) => all.some((one) => wanted(String(one[name] ?? '')))
-  if (has('serverResponseCode', (code) => later.has(code)))
-    return { kind: 'later', at: new Date(means.clock().getTime() + 5 * 60_000) }
+  if (has('serverResponseCode', isPassing)) return { kind: 'later', at: new Date(means.clock().getTime() + 5 * 60_000) }
   if (all.some((one) => one.authenticationFailed === true)) return { kind: 'locked-out', detail }
   const trouble = (why: Trouble): Shut => ({ kind: 'trouble', why, detail })
   if (has('code', (code) => /TIMEDOUT|TIMEOUT/i.test(code))) return trouble('timed-out')
   if (has('code', (code) => /ECONNREFUSED|EHOSTUNREACH|ENETUNREACH/.test(code))) return trouble('refused')
   if (has('code', (code) => /CERT|SELF_SIGNED|ISSUER|ERR_TLS|ERR_SSL|UNABLE_TO|EPROTO/.test(code)))
     return trouble('certificate')
+  // Without TLS nobody can tell either whether it is they who answer.
+  if (/STARTTLS/i.test(said)) return trouble('certificate')
   if (has('responseStatus', (status) => status === 'NO' || status === 'BAD')) return trouble('server-error')
   return trouble('cut-short')
 }

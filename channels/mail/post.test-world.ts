@@ -9,7 +9,17 @@ export const password = 'lune-rousse'
 
 export async function openPost() {
   const imap = await openImap(password)
-  const at = { now: Date.UTC(2026, 10, 20, 12), said: 0, refuses: 0, filesItself: false }
+  const at = {
+    now: Date.UTC(2026, 10, 20, 12),
+    said: 0,
+    refuses: 0,
+    filesItself: false,
+    /** Takes letters, and never says so. */
+    silent: false,
+    onTaken: null as (() => void) | null,
+    /** How often a password was shown at the way out. */
+    entered: 0,
+  }
   /** What left by SMTP. */
   const sent: { to: string[]; raw: Buffer }[] = []
   const smtp = new SMTPServer({
@@ -18,8 +28,10 @@ export async function openPost() {
     hideSTARTTLS: true,
     disableReverseLookup: true,
     logger: false,
-    onAuth: (auth, _session, done) =>
-      auth.password === password ? done(null, { user: own }) : done(new Error('non'), undefined as never),
+    onAuth: (auth, _session, done) => {
+      at.entered++
+      return auth.password === password ? done(null, { user: own }) : done(new Error('non'), undefined as never)
+    },
     onData(stream, session, done) {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
@@ -29,7 +41,8 @@ export async function openPost() {
         sent.push({ to: session.envelope.rcptTo.map(({ address }: { address: string }) => address), raw })
         // As Gmail does: what it sends it files.
         if (at.filesItself) imap.store('Envoyes', plainLetter(raw))
-        if (imap.fault !== 'timed-out-after-success') done()
+        at.onTaken?.()
+        if (!at.silent && imap.fault !== 'timed-out-after-success') done()
       })
     },
   })

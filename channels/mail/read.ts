@@ -1,8 +1,8 @@
 import { type HeardWords, type RawEvent, type Read } from '#channel'
 import { believed, cleanLine, readDate } from '#reading'
-import { whyAutomatic } from './automatic.ts'
-import { addressesIn, fieldOf, type Header, headerIn, wordsOf } from './header.ts'
-import { isOfOurMaking, messageIdsIn, ownNativeId, theirNativeId, threadIdOf } from './ids.ts'
+import { isMailServer, whyAutomatic } from './automatic.ts'
+import { addressesIn, domainOf, fieldOf, type Header, headerIn, wordsOf } from './header.ts'
+import { isBegun, isOfOurMaking, messageIdsIn, ownNativeId, theirNativeId, threadIdOf } from './ids.ts'
 import { type Letter, letterIn, messageIdIn } from './letter.ts'
 import { writtenIn } from './words.ts'
 
@@ -12,15 +12,18 @@ export function read(event: RawEvent): Read {
   const letter = letterIn(event.body)
   if (!letter) return not('no letter')
   if ('gone' in letter) return { kind: 'read', heard: [{ kind: 'gone', nativeId: letter.gone }] }
+  if (letter.header === '') return not('the mailbox does not give it out')
   const header = headerIn(Buffer.from(letter.header, 'base64'))
-  const automatic = whyAutomatic(header)
+  const automatic = whyAutomatic(header, letter.own)
   if (automatic) return not(automatic)
   const id = messageIdIn(letter)
   const ours = letter.folder === 'sent'
+  if (isBegun(id)) return not('a letter that is being sent')
   // What stands in Sent is ours. A letter to us with a Message-ID of our making is a copy of it, or pretends to be.
   if (!ours && isOfOurMaking(id)) return not('a copy of what we said')
   const who = correspondentIn(header, letter)
   if (!who) return not(ours ? 'to nobody' : 'from nobody')
+  if (!ours && isMailServer(who.address)) return not('from a mail server')
   return { kind: 'read', heard: [wordsIn(letter, header, id, who)] }
 }
 
@@ -42,7 +45,8 @@ function wordsIn(letter: Letter, header: Header, id: string, who: { address: str
   const all = references.length > 0 ? references : replied
   const answered = replied[0] ?? references.at(-1)
   const title = wordsOf(fieldOf(header, 'subject')) || null
-  const { text, html } = writtenIn(letter.parts)
+  // What we said comes back as it was said: a quotation in it is ours.
+  const { text, html } = writtenIn(letter.parts, ours && isOfOurMaking(id))
   const by = ours ? { address: letter.own, name: addressesIn(fieldOf(header, 'from'))[0]?.name ?? '' } : who
   const at = letter.at ? new Date(letter.at) : null
   return {
@@ -69,7 +73,6 @@ function wordsIn(letter: Letter, header: Header, id: string, who: { address: str
 
 /** A Message-ID alone does not say whose it is: ours are of our making, or of our domain where it is not theirs too. */
 function answeredBy(id: string, own: string, theirs: string, ours: boolean): string {
-  const domain = (address: string) => address.split('@').at(-1)?.toLowerCase()
-  const ofOurs = !ours && domain(id) === domain(own) && domain(own) !== domain(theirs)
+  const ofOurs = !ours && domainOf(id) === domainOf(own) && domainOf(own) !== domainOf(theirs)
   return isOfOurMaking(id) || ofOurs ? ownNativeId(id) : theirNativeId(id, theirs)
 }

@@ -1,9 +1,9 @@
 import { type ImapFlow } from 'imapflow'
-import MailComposer from 'nodemailer/lib/mail-composer'
 import { type Means, type Place, type Said, type Utterance } from '#channel'
-import { cleanLine } from '#reading'
 import { type Account, accountOf } from './account.ts'
-import { searchIn, sentFolderIn } from './folders.ts'
+import { begin, isBegunIn, settle } from './begun.ts'
+import { compose } from './compose.ts'
+import { type Shelves, searchIn, shelvesIn } from './folders.ts'
 import { fieldOf, headerIn, isAddress, mostHeader } from './header.ts'
 import { makeMessageId, messageIdOf, messageIdsIn, ownNativeId } from './ids.ts'
 import { inMailbox, type Shut } from './mailbox.ts'
@@ -16,6 +16,9 @@ const sentAs = (id: string, proof: 'seen' | 'accepted'): Said => ({
   proof,
 })
 
+/** What the mailbox tells of a letter of ours. `open`: nothing shows whether it went. */
+type Standing = 'sent' | 'open' | 'not-there'
+
 /** Answers one person. The Message-ID is made of the key: what stands in Sent already is not sent again. */
 export async function say(place: Place, utterance: Utterance, means: Means): Promise<Said> {
   const account = accountOf(place, means)
@@ -23,23 +26,60 @@ export async function say(place: Place, utterance: Utterance, means: Means): Pro
   if (!isAddress(to)) return { kind: 'refused', why: 'no address' }
   if (utterance.audience !== 'direct') return { kind: 'refused', why: 'audience' }
   const id = makeMessageId(utterance.key, utterance.thread.nativeId, account.address)
+  let begun = false
   const looked = await inMailbox(account, means, async (box) => {
-    const sent = await sentFolderIn(box)
-    const stands = await standsIn(box, sent, id)
-    return { stands, references: stands ? [] : await referencesTo(box, utterance) }
+    const shelves = await shelvesIn(box)
+    const standing = await standingIn(box, shelves, id)
+    if (standing !== 'not-there') return { standing }
+    const raw = await compose(account, utterance, { id, to, references: await referencesTo(box, utterance) })
+    begun = true
+    await begin(box, shelves, raw, id)
+    return { standing, raw }
   })
-  if (looked.kind !== 'done') return unsaid(looked, means)
-  if (looked.value.stands) return sentAs(id, 'seen')
-  const raw = await compose(account, utterance, { id, to, references: looked.value.references })
-  const sending = await send(account, means, { raw, from: account.address, to })
-  if (sending.kind === 'not-reached') return soon(means)
-  if (sending.kind === 'refused') return { kind: 'refused', why: sending.why }
-  if (sending.kind !== 'taken') return sending
-  const kept = await inMailbox(account, means, (box) => keepCopy(box, raw, id))
-  return sentAs(id, kept.kind === 'done' && kept.value ? 'seen' : 'accepted')
+  if (looked.kind !== 'done') {
+    if (begun) await dropDraft(account, means, id)
+    return unsaid(looked, means)
+  }
+  if (looked.value.standing === 'sent') return sentAs(id, 'seen')
+  if (!looked.value.raw) return { kind: 'unknown' }
+  return await handOver(account, means, { raw: looked.value.raw, id, to })
 }
 
-/** What the mailbox shows: the copy in Sent, by its Message-ID. */
+async function handOver(
+  account: Account,
+  means: Means,
+  { raw, id, to }: { raw: Buffer; id: string; to: string },
+): Promise<Said> {
+  const sending = await send(account, means, { raw, from: account.address, to })
+  switch (sending.kind) {
+    case 'taken': {
+      const kept = await file(account, means, raw, id)
+      // Once more: a draft left behind looks like a letter to be sent.
+      const filed = kept.kind === 'done' ? kept : await file(account, means, raw, id)
+      return sentAs(id, filed.kind === 'done' && filed.value ? 'seen' : 'accepted')
+    }
+    case 'unknown':
+      return sending
+    case 'later':
+    case 'refused':
+    case 'not-reached':
+      await dropDraft(account, means, id)
+      if (sending.kind === 'not-reached') return soon(means)
+      return sending.kind === 'later' ? sending : { kind: 'refused', why: sending.why }
+    default:
+      return sending satisfies never
+  }
+}
+
+const file = (account: Account, means: Means, raw: Buffer, id: string) =>
+  inMailbox(account, means, async (box) => {
+    const shelves = await shelvesIn(box)
+    const stands = await keepCopy(box, shelves, raw, id)
+    await settle(box, shelves, id)
+    return stands
+  })
+
+/** What the mailbox shows: the copy in Sent, or the draft of a letter that was begun. */
 export async function readBack(
   place: Place,
   utterance: Utterance,
@@ -47,25 +87,42 @@ export async function readBack(
 ): Promise<Said | { kind: 'not-there' }> {
   const account = accountOf(place, means)
   const id = makeMessageId(utterance.key, utterance.thread.nativeId, account.address)
-  const looked = await inMailbox(account, means, async (box) => await standsIn(box, await sentFolderIn(box), id))
+  const looked = await inMailbox(account, means, async (box) => {
+    const shelves = await shelvesIn(box)
+    // Where nothing can be laid down, nothing missing tells anything.
+    return shelves.sent || shelves.drafts ? await standingIn(box, shelves, id) : 'open'
+  })
   if (looked.kind === 'later') return looked
-  if (looked.kind !== 'done') return { kind: 'unknown' }
-  return looked.value ? sentAs(id, 'seen') : { kind: 'not-there' }
+  if (looked.kind !== 'done' || looked.value === 'open') return { kind: 'unknown' }
+  return looked.value === 'sent' ? sentAs(id, 'seen') : { kind: 'not-there' }
 }
 
-async function standsIn(box: ImapFlow, folder: string | null, id: string): Promise<boolean> {
-  if (!folder) return false
-  await box.mailboxOpen(folder, { readOnly: true })
+/** A draft beside the copy in Sent is of a letter that went. */
+async function standingIn(box: ImapFlow, shelves: Shelves, id: string): Promise<Standing> {
+  if (await copyStands(box, shelves, id)) {
+    await settle(box, shelves, id)
+    return 'sent'
+  }
+  return (await isBegunIn(box, shelves, id)) ? 'open' : 'not-there'
+}
+
+async function copyStands(box: ImapFlow, { sent }: Shelves, id: string): Promise<boolean> {
+  if (!sent) return false
+  await box.mailboxOpen(sent, { readOnly: true })
   return (await searchIn(box, { header: { 'message-id': `<${id}>` } })).length > 0
 }
 
 /** Some providers file what they send themselves: a copy is laid down only where none stands. */
-async function keepCopy(box: ImapFlow, raw: Buffer, id: string): Promise<boolean> {
-  const folder = await sentFolderIn(box)
-  if (!folder) return false
-  if (await standsIn(box, folder, id)) return true
-  await box.append(folder, raw, ['\\Seen'])
-  return await standsIn(box, folder, id)
+async function keepCopy(box: ImapFlow, shelves: Shelves, raw: Buffer, id: string): Promise<boolean> {
+  if (!shelves.sent) return false
+  if (await copyStands(box, shelves, id)) return true
+  await box.append(shelves.sent, raw, ['\\Seen'])
+  return await copyStands(box, shelves, id)
+}
+
+/** Nothing was sent: the draft goes. Where it cannot go now, the letter stays open rather than be sent twice. */
+async function dropDraft(account: Account, means: Means, id: string): Promise<void> {
+  await inMailbox(account, means, async (box) => await settle(box, await shelvesIn(box), id))
 }
 
 /** The chain of what is answered, with it at the end (RFC 5322 §3.6.4). */
@@ -81,28 +138,6 @@ async function referencesTo(box: ImapFlow, { answers }: Utterance): Promise<stri
   const chain = messageIdsIn(fieldOf(header, 'references') || fieldOf(header, 'in-reply-to'))
   // The first tells the thread, the last ones what is answered: the middle of a long chain may go.
   return [...new Set([...chain.slice(0, 1), ...chain.slice(-20), answered])]
-}
-
-async function compose(
-  account: Account,
-  utterance: Utterance,
-  { id, to, references }: { id: string; to: string; references: string[] },
-): Promise<Buffer> {
-  const title = cleanLine(utterance.thread.title ?? '', 300).replace(/^(?:(?:re|tr|fwd?)\s?:\s*)+/i, '')
-  return await new MailComposer({
-    from: { name: cleanLine(utterance.by, 100), address: account.address },
-    to: [{ name: cleanLine(utterance.to[0]?.name ?? '', 100), address: to }],
-    subject: utterance.answers.length > 0 ? `Re: ${title}` : title,
-    text: utterance.text,
-    messageId: `<${id}>`,
-    ...(references.length > 0
-      ? { inReplyTo: `<${references.at(-1)}>`, references: references.map((one) => `<${one}>`) }
-      : {}),
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
-    .compile()
-    .build()
 }
 
 const soon = (means: Means): Said => ({ kind: 'later', at: new Date(means.clock().getTime() + 5 * 60_000) })

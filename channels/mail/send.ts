@@ -66,7 +66,7 @@ function outcomeOf(error: unknown, begun: boolean, means: Means): Sending {
   if (begun) return { kind: 'unknown' }
   const why = /TIMEDOUT/.test(detail)
     ? 'timed-out'
-    : /TLS|CERT|SSL|SELF_SIGNED/.test(detail)
+    : /TLS|CERT|SSL|SELF.SIGNED/i.test(detail)
       ? 'certificate'
       : 'refused'
   return { kind: 'not-reached', why, detail }

@@ -1,5 +1,7 @@
 import libqp from 'libqp'
 import { cleanHtml, cleanText, decodeText, htmlToText } from '#reading'
+import { cutQuotes } from './html-quotes.ts'
+import { foldQuotes } from './quotes.ts'
 
 /** A part of a letter as the mailbox gave it. */
 export interface Part {
@@ -8,17 +10,31 @@ export interface Part {
   encoding: string
   /** Still in its transfer encoding, as base64. */
   body: string
+  /** Parts of the same number say the same in another way; those of different numbers follow each other. */
+  block: number
 }
 
-/** What was newly written, without what it quotes. */
-export function writtenIn(parts: readonly Part[]): { text: string; html: string | null } {
-  const plain = parts.find(({ type }) => type === 'text/plain')
-  const text = plain ? foldQuotes(cleanText(decoded(plain))) : ''
+/** What was newly written, without what it quotes; `whole`: with it. */
+export function writtenIn(parts: readonly Part[], whole = false): { text: string; html: string | null } {
+  const blocks = [...Map.groupBy(parts, ({ block }) => block).values()].map((some) => blockWritten(some, whole))
+  const text = cleanText(
+    blocks
+      .map((block) => block.text)
+      .filter(Boolean)
+      .join('\n\n'),
+  )
+  return { text, html: (blocks.length === 1 && blocks[0]!.html) || null }
+}
+
+function blockWritten(parts: readonly Part[], whole: boolean): { text: string; html: string | null } {
+  const fold = (text: string) => (whole ? text : foldQuotes(text))
+  const of = (wanted: string) => parts.filter(({ type }) => type === wanted).map(decoded)
+  const text = fold(cleanText(of('text/plain').join('\n')))
   if (text) return { text, html: null }
-  const marked = parts.find(({ type }) => type === 'text/html')
-  if (!marked) return { text: '', html: null }
-  const html = cutQuotes(decoded(marked))
-  return { text: foldQuotes(htmlToText(html)), html: cleanHtml(html) }
+  const html = of('text/html')
+    .map((html) => (whole ? html : cutQuotes(html)))
+    .join('\n')
+  return { text: fold(htmlToText(html)), html: html && cleanHtml(html) }
 }
 
 function decoded({ type, charset, encoding, body }: Part): string {
@@ -35,48 +51,4 @@ function qp(bytes: Buffer): Uint8Array {
   } catch {
     return bytes
   }
-}
-
-const attribution =
-  /^(?:(?:on|le|am|el|il)\s.{3,200}\s?(?:wrote|écrit|schrieb|escribió|scritto)\s?:|.{1,120}<[^<>\s]{3,120}>.{0,40}:)\s*$/i
-const fromHereOn =
-  /^\s*(?:-{2,}\s*(?:original message|message d['’]origine|message transféré|forwarded message)\s*-{2,}|_{20,})\s*$/i
-const outlook = /^(?:from|de)\s?:\s.{3,300}$/i
-const outlookNext = /^(?:sent|envoyé|date)\s?:/i
-
-/** Lines that begin with `>`, who wrote them and when, and the whole letter that Outlook hangs below. */
-export function foldQuotes(text: string): string {
-  const lines = text.split('\n')
-  const kept: string[] = []
-  for (let at = 0; at < lines.length; at++) {
-    const line = lines[at]!
-    if (fromHereOn.test(line)) break
-    if (outlook.test(line) && outlookNext.test(lines[at + 1] ?? '')) break
-    if (!line.startsWith('>')) {
-      kept.push(line)
-      continue
-    }
-    if (lines[at - 1]?.startsWith('>')) continue
-    while (kept.at(-1)?.trim() === '') kept.pop()
-    // Long attributions are folded over two lines.
-    const two = `${kept.at(-2) ?? ''} ${kept.at(-1) ?? ''}`
-    if (attribution.test(kept.at(-1)?.trim() ?? '')) kept.pop()
-    else if (two.length < 300 && attribution.test(two.trim())) kept.splice(-2)
-    kept.push('')
-  }
-  const folded = kept
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
-  // Whoever sent nothing but a quotation meant it.
-  return folded || text.trim()
-}
-
-const quoteBegins =
-  /<(?:blockquote[^>]{0,300}type=["']?cite|(?:div|blockquote)[^>]{0,300}(?:class=["'][^"']{0,100}(?:gmail_quote|yahoo_quoted|moz-cite-prefix|protonmail_quote)|id=["']?(?:appendonsend|divRplyFwdMsg)))/i
-
-function cutQuotes(html: string): string {
-  const bounded = html.slice(0, 400_000)
-  const at = bounded.search(quoteBegins)
-  return at > 0 && htmlToText(bounded.slice(0, at)) ? bounded.slice(0, at) : bounded
 }

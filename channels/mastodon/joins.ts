@@ -4,10 +4,11 @@ import { isIP } from 'node:net'
 import { type Connected, type Means, type SetOut, type Unconnected } from '#channel'
 import { cleanLine, readAddress, webUrl } from '#reading'
 import { type Answer, ask } from './ask.ts'
+import { followsIn } from './follows.ts'
 import { idOf, textOf, thingOf } from './thing.ts'
 
 /** Reading what is said to us and answering it: neither following people nor changing the account. */
-const scope = 'read:accounts read:notifications read:statuses write:statuses'
+const scope = 'read:accounts read:notifications read:search read:statuses write:statuses'
 const usualLength = 500
 
 const not = (why: Unconnected, detail = '', field: string | null = 'server') =>
@@ -37,7 +38,8 @@ export async function setOut(
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
   })
-  return { kind: 'set-out', goTo: `${root}/oauth/authorize?${query}`, pending: { root, id, secret, verifier } }
+  const pending = { root, id, secret, verifier, follows: followsIn(given.follows).join(', ') }
+  return { kind: 'set-out', goTo: `${root}/oauth/authorize?${query}`, pending }
 }
 
 export async function arrive(
@@ -46,7 +48,7 @@ export async function arrive(
   back: string,
   means: Means,
 ): Promise<Connected> {
-  const { root = '', id = '', secret = '', verifier = '' } = pending
+  const { root = '', id = '', secret = '', verifier = '', follows = '' } = pending
   if (came.error || !came.code) return not('not-allowed', came.error_description ?? came.error ?? '', null)
   const body = {
     grant_type: 'authorization_code',
@@ -69,7 +71,14 @@ export async function arrive(
     kind: 'connected',
     address: user.includes('@') ? `@${user}` : `@${user}@${host}`,
     name: cleanLine(textOf(account.display_name), 200) || user,
-    settings: { root, account: number, host, longest: await longestAt(root, token, means) },
+    // Nothing written: what is followed already stays so.
+    settings: {
+      root,
+      account: number,
+      host,
+      longest: await longestAt(root, token, means),
+      ...(follows && { follows }),
+    },
     secrets: { token, id, secret },
   }
 }

@@ -45,6 +45,20 @@ describe('hearing an account', () => {
     ])
   })
 
+  it('names who likes and passes on a word of ours, once each', async () => {
+    const word = server.says('Vous aimerez la poire', { account: ours })
+    const zoe = { id: '71', acct: 'zoe@ailleurs.example', display_name: 'Zoé', url: 'https://ailleurs.example/@zoe' }
+    server.reacts('favourite', word, zoe)
+    server.reacts('reblog', word, zoe)
+    const reacted = (await round()).filter(({ kind }) => kind === 'reacted')
+    const by = { nativeId: 'zoe@ailleurs.example', name: 'Zoé', url: 'https://ailleurs.example/@zoe' }
+    expect(reacted).toMatchObject([
+      { about: word.id, how: 'like', by },
+      { about: word.id, how: 'repost', by },
+    ])
+    expect((await round()).filter(({ kind }) => kind === 'reacted')).toEqual([])
+  })
+
   it('brings what stands above a mention from the middle of a thread, in one thread', async () => {
     const root = server.says('Vous avez goûté la poire ?')
     const second = server.says('Oui, bof', { in_reply_to_id: root.id })
@@ -85,6 +99,18 @@ describe('hearing an account', () => {
     server.at.fault = null
     expect(await round()).toEqual([{ kind: 'gone', nativeId: status.id }])
     expect(await round()).toEqual([])
+  })
+
+  it('is done with mentions and threads that never end, and goes on from where it stood', async () => {
+    server.mentions('avant')
+    await round()
+    server.at.endless = true
+    for (let rounds = 0; rounds < 3; rounds++) {
+      const asked = server.at.pages
+      expect((await said()).length).toBeLessThanOrEqual(400)
+      expect(server.at.pages - asked).toBeLessThanOrEqual(10)
+    }
+    expect(JSON.stringify(cursor).length).toBeLessThan(400_000)
   })
 
   it('wakes at what comes by the stream, and says where there is none', async () => {

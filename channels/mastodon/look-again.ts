@@ -12,7 +12,9 @@ const reach = 200
 /** Edits and ends: no server tells of them but by a line that may be broken. */
 export async function lookAgain(round: Round): Promise<void> {
   const { cursor } = round
-  const seen = cursor.known.filter(({ id }) => !round.events.has(id)).slice(-reach)
+  const known = cursor.known.filter(({ id }) => !round.events.has(id))
+  // Who spoke to us comes last, and so first: a hashtag may bring hundreds between two rounds.
+  const seen = [...known.filter(({ far }) => far).slice(-reach / 2), ...known.filter(({ far }) => !far).slice(-reach)]
   const young = seen.slice(-newest)
   const rest = seen.slice(0, -newest)
   const from = rest.length ? cursor.turn % rest.length : 0

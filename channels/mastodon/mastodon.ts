@@ -21,6 +21,17 @@ const manifest: Manifest = {
       },
       kind: 'address',
     },
+    {
+      key: 'follows',
+      label: { fr: 'Mots-dièse et recherches à suivre', en: 'Hashtags and searches to follow' },
+      hint: {
+        fr: 'Séparés par des virgules, vingt au plus\u00a0: #confiture, compote lune',
+        en: 'With commas between them, twenty at most: #jam, moon compote',
+      },
+      kind: 'text',
+      optional: true,
+      later: true,
+    },
   ],
   // Why these: see « Terms » in README.md.
   terms: { maxAgeDays: null, deleteWithSource: true, mayDerive: true, mayJoinHandles: false, mayUseAi: false },
@@ -28,6 +39,7 @@ const manifest: Manifest = {
     { youngerThanHours: 24, everySeconds: 120 },
     { youngerThanHours: 24 * 365 * 100, everySeconds: 300 },
   ],
+  answersPrivately: true,
   longestUtterance: longest,
 }
 

@@ -1,9 +1,12 @@
 import { ask, type Unheard, unheardFor } from './ask.ts'
-import { contextOf, knownOf, meet, type Round } from './round.ts'
+import { writeReaction } from './read.ts'
+import { meet, type Round, threadOf } from './round.ts'
 import { idOf, isAfter, type Thing, textOf, thingOf, thingsOf } from './thing.ts'
 
 const pageSize = 40
 const mostPages = 10
+/** That someone changes their mind is told by nobody. */
+const reactions: Readonly<Record<string, 'like' | 'repost'>> = { favourite: 'like', reblog: 'repost' }
 /** At the first hearing, so far back. */
 const firstPages = 3
 
@@ -53,17 +56,11 @@ async function take(notification: Thing, round: Round): Promise<void> {
   const status = thingOf(notification.status)
   const id = idOf(status?.id)
   if (status && id && textOf(notification.type) === 'mention') meet(status, await threadOf(status, id, round), round)
+  const how = reactions[textOf(notification.type)]
+  const account = thingOf(notification.account)
+  if (id && how && account && idOf(account.id)) {
+    const event = writeReaction(id, account, how, round.place)
+    round.events.set(event.nativeId!, event)
+  }
   round.cursor.notification = textOf(notification.id).slice(0, 200)
-}
-
-/** The root of its thread; where nobody knows it, what stands above is asked for and heard as well. */
-async function threadOf(status: Thing, id: string, round: Round): Promise<string> {
-  const answers = idOf(status.in_reply_to_id)
-  if (!answers) return id
-  const parent = knownOf(answers, round)
-  if (parent) return parent.thread
-  const context = await contextOf(id, round)
-  const root = idOf(context?.above[0]?.id) ?? answers
-  for (const above of context?.above ?? []) meet(above, root, round)
-  return root
 }

@@ -1,4 +1,4 @@
-import { type Audience, type Heard, type Place, type RawEvent, type Read } from '#channel'
+import { type Audience, type Heard, type HeardBy, type Place, type RawEvent, type Read } from '#channel'
 import { cleanHtml, cleanLine, htmlToText, readDate, webUrl } from '#reading'
 import { idOf, type Thing, textOf, thingOf, thingsOf } from './thing.ts'
 
@@ -21,6 +21,11 @@ export function writeGone(id: string): RawEvent {
   return write(id, { gone: id })
 }
 
+/** Who likes or passes on a word of ours. */
+export function writeReaction(status: string, account: Thing, how: 'like' | 'repost', { settings }: Place): RawEvent {
+  return write(`${how} ${status} ${idOf(account.id)}`, { account, about: status, how, host: settings.host ?? null })
+}
+
 function write(nativeId: string | null, what: object): RawEvent {
   return { nativeId, contentType, body: new TextEncoder().encode(JSON.stringify(what)) }
 }
@@ -29,6 +34,7 @@ export function read(event: RawEvent): Read {
   const kept = event.body.length <= 4_000_000 ? parsed(event.body) : null
   const gone = idOf(kept?.gone)
   if (gone) return { kind: 'read', heard: [{ kind: 'gone', nativeId: gone }] }
+  if (kept?.how) return readReaction(event.nativeId, kept)
   const status = thingOf(kept?.status)
   const id = idOf(status?.id)
   const account = thingOf(status?.account)
@@ -36,6 +42,21 @@ export function read(event: RawEvent): Read {
   // What nobody says who may read is read by nobody else.
   const audience = audienceOf[textOf(status.visibility)] ?? 'direct'
   return { kind: 'read', heard: [wordsIn({ status, id, account, audience }, kept)] }
+}
+
+function readReaction(nativeId: string | null, kept: Thing): Read {
+  const account = thingOf(kept.account)
+  const about = idOf(kept.about)
+  const how = (['like', 'repost'] as const).find((one) => one === kept.how)
+  if (!nativeId || !account || !about || !how) return { kind: 'not-understood', why: 'no reaction' }
+  const by = whoIn(account, textOf(kept.host))
+  return { kind: 'read', heard: [{ kind: 'reacted', nativeId, by, about, how, at: null }] }
+}
+
+function whoIn(account: Thing, host: string): HeardBy {
+  const handle = handleOf(account, host)
+  const name = cleanLine(textOf(account.display_name), 200) || `@${handle}`
+  return { nativeId: handle, name, url: webUrl(textOf(account.url)) }
 }
 
 interface Found {
@@ -46,7 +67,6 @@ interface Found {
 }
 
 function wordsIn({ status, id, account, audience }: Found, kept: Thing): Heard {
-  const handle = handleOf(account, textOf(kept.host))
   const language = textOf(status.language)
   const poll = thingsOf(thingOf(status.poll)?.options).map(({ title }) => `– ${cleanLine(textOf(title), 300)}`)
   const html = cleanHtml(textOf(status.content))
@@ -54,11 +74,7 @@ function wordsIn({ status, id, account, audience }: Found, kept: Thing): Heard {
     kind: 'said',
     nativeId: id,
     thread: { nativeId: idOf(kept.thread) ?? id, url: null, title: null },
-    by: {
-      nativeId: handle,
-      name: cleanLine(textOf(account.display_name), 200) || `@${handle}`,
-      url: webUrl(textOf(account.url)),
-    },
+    by: whoIn(account, textOf(kept.host)),
     ours: idOf(account.id) !== null && account.id === kept.account,
     // A content warning: what its author wants read first.
     title: cleanLine(textOf(status.spoiler_text), 500) || null,
@@ -68,10 +84,11 @@ function wordsIn({ status, id, account, audience }: Found, kept: Thing): Heard {
     saidAt: readDate(textOf(status.created_at) || null),
     answers: idOf(status.in_reply_to_id),
     audience,
-    language: /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language) ? language : null,
+    language: language !== 'und' && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language) ? language : null,
     attachments: thingsOf(status.media_attachments, 20).flatMap((one) => {
       const url = webUrl(textOf(one.url) || textOf(one.remote_url))
-      return url ? [{ url, type: cleanLine(textOf(one.type), 50) || null, bytes: null }] : []
+      const alt = cleanLine(textOf(one.description), 1_500)
+      return url ? [{ url, type: cleanLine(textOf(one.type), 50) || null, bytes: null, ...(alt && { alt }) }] : []
     }),
   }
 }

@@ -27,7 +27,7 @@ const token = 'jeton-de-la-marque'
 
 export async function openServer() {
   const statuses: Status[] = []
-  const notifications: { id: string; type: string; status: Status }[] = []
+  const notifications: { id: string; type: string; status: Status; account?: Status['account'] }[] = []
   const byKey = new Map<string, Status>()
   const codes = new Map<string, string>()
   const streams = new Set<ServerResponse>()
@@ -37,6 +37,11 @@ export async function openServer() {
     pages: 0,
     count: 0,
     streams: true,
+    /** There is always one more. */
+    endless: false,
+    /** Whether it looks into what was said; many servers do not, and answer with nothing. */
+    searches: true,
+    tagsAsked: 0,
     bodies: [] as Record<string, string>[],
   }
   const nextId = () => `11${String(++at.count).padStart(16, '0')}`
@@ -71,6 +76,19 @@ export async function openServer() {
     if (path === '/api/v2/instance') return send(response, { configuration: { statuses: { max_characters: 1_000 } } })
     if (path === '/api/v1/notifications') return notified(response, url.searchParams)
     if (path === '/api/v1/streaming/user') return stream(response)
+    if (path.startsWith('/api/v1/timelines/tag/')) {
+      at.tagsAsked++
+      const tag = decodeURIComponent(path.slice('/api/v1/timelines/tag/'.length)).toLowerCase()
+      return send(
+        response,
+        pageOf(url.searchParams, (one) => lettersOf(one).includes(`#${tag}`)),
+      )
+    }
+    if (path === '/api/v2/search') {
+      const q = (url.searchParams.get('q') ?? '').toLowerCase()
+      const found = at.searches ? pageOf(url.searchParams, (one) => lettersOf(one).includes(q)) : []
+      return send(response, { accounts: [], hashtags: [], statuses: found })
+    }
     if (path === `/api/v1/accounts/${account}/statuses`)
       return send(
         response,
@@ -101,12 +119,20 @@ export async function openServer() {
     at.pages++
     if (at.fault === 'revoked-mid-page' && at.pages > 1) return no(response, 401, 'The access token was revoked')
     const limit = Number(query.get('limit') ?? 40)
+    if (at.endless) for (let more = 0; more < limit; more++) mentions('encore')
     const [min, max] = [query.get('min_id'), query.get('max_id')]
     const after = notifications.filter(({ id }) => !min || Number(id) > Number(min))
     const chosen = after.filter(({ id }) => !max || Number(id) < Number(max))
     const page = (min ? chosen.slice(0, limit) : chosen.slice(-limit)).toReversed()
     if (at.fault === 're-order') page.sort((one, other) => one.status.content.localeCompare(other.status.content))
     send(response, at.fault === 'duplicates' ? [...page, ...page] : page)
+  }
+
+  const lettersOf = ({ content }: Status) => content.replace(/<[^>]+>/g, '').toLowerCase()
+  function pageOf(query: URLSearchParams, isWanted: (status: Status) => boolean) {
+    const below = query.get('max_id')
+    const all = statuses.filter((one) => one.visibility === 'public' && isWanted(one) && (!below || one.id < below))
+    return all.toSorted((one, other) => (one.id < other.id ? 1 : -1)).slice(0, Number(query.get('limit') ?? 20))
   }
 
   function stream(response: ServerResponse) {
@@ -173,6 +199,10 @@ export async function openServer() {
     return status
   }
 
+  function reacts(type: 'favourite' | 'reblog', status: Status, account: Status['account']) {
+    notifications.push({ id: String(notifications.length + 1), type, status, account })
+  }
+
   const clock = () => new Date(at.now)
   const ways = openWaysOut({ allowInside: true, userAgent: 'Insuffleur test', clock })
   const host = new URL(server.url).host
@@ -183,7 +213,7 @@ export async function openServer() {
   }
   const means: Means = {
     ...ways,
-    reach: (request) => ways.reach({ ...request, within: 400 }),
+    reach: (request) => ways.reach({ ...request, within: at.fault ? 400 : 5_000 }),
     secrets: { token },
     clock,
   }
@@ -204,5 +234,6 @@ export async function openServer() {
     codes.set(code, query.get('code_challenge')!)
     return { code, state: query.get('state')! }
   }
-  return { at, statuses, url: server.url, host, place, means, says, mentions, utterance, saysYes, close: server.close }
+  const people = { says, mentions, reacts, saysYes }
+  return { at, statuses, url: server.url, host, place, means, utterance, ...people, close: server.close }
 }

@@ -16,7 +16,12 @@ export async function tally(place: Place, json: Json, means: Means): Promise<Tal
   const server = serverOf(place, means)
   if (!URL.canParse(server.root) || !server.token) return { kind: 'needs-reconnection', why: 'no server is known' }
   const known = readCursor(json).known.map((one) => ({ ...one, digest: '' }))
-  const round = openRound(place, { notification: null, known, own: [], turn: 0 }, server, means)
+  const round = openRound(
+    place,
+    { notification: null, known, own: [], turn: 0, followed: [], searched: null },
+    server,
+    means,
+  )
   const unheard = await newNotifications(round)
   if (unheard) return unheard
   await threadsOfOurs(round)

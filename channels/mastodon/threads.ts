@@ -15,7 +15,8 @@ export async function threadsOfOurs(round: Round): Promise<void> {
   const answer = await ask(round.server, { path, query }, round.means)
   if (answer.kind !== 'there') return
   const roots: { id: string; replies: number }[] = []
-  for (const status of thingsOf(answer.value).toReversed()) {
+  round.ours = thingsOf(answer.value)
+  for (const status of round.ours.toReversed()) {
     const id = idOf(status.id)
     if (!id || status.reblog) continue
     const answers = idOf(status.in_reply_to_id)

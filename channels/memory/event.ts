@@ -1,4 +1,4 @@
-import { type Audience, audiences, type HeardWords, type RawEvent, type Read } from '#channel'
+import { type Audience, audiences, type HeardReaction, type HeardWords, type RawEvent, type Read } from '#channel'
 import { cleanLine, cleanText, readDate, webUrl } from '#reading'
 
 export const contentType = 'application/json'
@@ -21,7 +21,15 @@ export interface MemorySaid {
   language?: string | null
 }
 
-export type MemoryEvent = MemorySaid | { kind: 'gone'; nativeId: string }
+export interface MemoryReacted {
+  kind: 'reacted'
+  nativeId: string
+  by: { nativeId?: string; name: string; url?: string | null }
+  about: string
+  how: HeardReaction['how']
+}
+
+export type MemoryEvent = MemorySaid | MemoryReacted | { kind: 'gone'; nativeId: string }
 
 /** Writes an event as this channel would bring it: what a planter puts in the ledger. */
 export function memoryEvent(event: MemoryEvent): RawEvent {
@@ -40,8 +48,18 @@ export function readMemoryEvent(event: RawEvent): Read {
   const nativeId = line(fields.nativeId)
   if (!nativeId) return { kind: 'not-understood', why: 'no native id' }
   if (fields.kind === 'gone') return { kind: 'read', heard: [{ kind: 'gone', nativeId }] }
+  if (fields.kind === 'reacted') return reacted(fields, nativeId)
   if (fields.kind !== 'said') return { kind: 'not-understood', why: 'neither said nor gone' }
   return said(fields, nativeId)
+}
+
+function reacted(fields: Record<string, unknown>, nativeId: string): Read {
+  const by = record(fields.by)
+  const [about, name] = [line(fields.about), line(by.name)]
+  const how = (['like', 'repost', 'bookmark'] as const).find((one) => one === fields.how)
+  if (!about || !name || !how) return { kind: 'not-understood', why: 'no author, or nothing that it is about' }
+  const whom = { nativeId: line(by.nativeId) ?? name.toLowerCase(), name, url: address(by.url) }
+  return { kind: 'read', heard: [{ kind: 'reacted', nativeId, by: whom, about, how, at: null }] }
 }
 
 function said(fields: Record<string, unknown>, nativeId: string): Read {

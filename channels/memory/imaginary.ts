@@ -16,13 +16,24 @@ export type ImaginaryKind = keyof typeof kinds
 
 export const imaginaryKey = (kind: ImaginaryKind): string => `memory-${kind}`
 
+/** Where one may speak to somebody alone. */
+const inPrivate: readonly string[] = ['mastodon', 'mail']
+
 /** A likeness of each kind, for whoever discovers the desk: nothing said there ever leaves this machine. */
 export function openImaginary(): Channel[] {
   return (Object.keys(kinds) as ImaginaryKind[]).map((kind) => {
     const { fr, en, abilities } = kinds[kind]
     const memory = openMemory()
+    const { answersPrivately, ...manifest } = memory.manifest
     return {
-      manifest: { ...memory.manifest, key: imaginaryKey(kind), name: { fr, en }, abilities, pace: [] },
+      manifest: {
+        ...manifest,
+        ...(inPrivate.includes(kind) && { answersPrivately }),
+        key: imaginaryKey(kind),
+        name: { fr, en },
+        abilities,
+        pace: [],
+      },
       read: memory.read,
       ...Object.fromEntries(abilities.map((ability) => [ability, memory[ability]])),
     }

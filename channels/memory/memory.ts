@@ -25,6 +25,7 @@ const manifest: Manifest = {
   plantedBy: null,
   terms: { maxAgeDays: null, deleteWithSource: true, mayDerive: true, mayJoinHandles: true, mayUseAi: true },
   pace: [{ youngerThanHours: 24 * 365 * 100, everySeconds: 300 }],
+  answersPrivately: true,
   longestUtterance: 10_000,
 }
 

@@ -1,5 +1,5 @@
 import { type RawEvent, type Utterance } from '#channel'
-import { type MemoryEvent, type MemorySaid, memoryEvent } from './event.ts'
+import { type MemoryEvent, type MemoryReacted, type MemorySaid, memoryEvent } from './event.ts'
 
 /**
  * What can go wrong at a place. `timed-out-after-success`: the next saying stands there although no answer came.
@@ -18,6 +18,8 @@ export type Fault =
 /** The world around a memory channel: people speak, change and take back their words; things break. */
 export interface World {
   hears(said: Partial<MemorySaid> & { text: string; place?: string }): string
+  /** Somebody likes, passes on or keeps something. */
+  reacts(reacted: Partial<MemoryReacted> & { about: string; place?: string }): string
   edits(nativeId: string, text: string): void
   deletes(nativeId: string): void
   /** What we said that stands there, oldest first. */
@@ -93,6 +95,11 @@ export function openWorld(memory: Memory): World {
       const nativeId = said.nativeId ?? `voice-${++made}`
       const thread = said.thread ?? { nativeId: 'thread-1' }
       memory.record(place ?? null, { by: { name: 'Marmelade' }, saidAt: null, ...said, kind: 'said', nativeId, thread })
+      return nativeId
+    },
+    reacts({ place, ...reacted }) {
+      const nativeId = reacted.nativeId ?? `reaction-${++made}`
+      memory.record(place ?? null, { by: { name: 'Marmelade' }, how: 'like', ...reacted, kind: 'reacted', nativeId })
       return nativeId
     },
     edits(nativeId, text) {

@@ -1,5 +1,5 @@
 import sanitize from 'sanitize-html'
-import { webUrl } from './address.ts'
+import { webUrl } from '#kernel'
 import { cleanText } from './clean-text.ts'
 import { boundMarkup } from './html-to-text.ts'
 

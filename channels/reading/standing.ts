@@ -10,7 +10,7 @@ export function standingIn(events: readonly RawEvent[], read: (event: RawEvent) 
     const meaning = read(event)
     for (const heard of meaning.kind === 'read' ? meaning.heard : []) {
       if (heard.kind === 'gone') standing.delete(heard.nativeId)
-      else
+      if (heard.kind === 'said')
         standing.set(heard.nativeId, {
           nativeId: heard.nativeId,
           thread: heard.thread.nativeId,

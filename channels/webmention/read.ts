@@ -47,7 +47,15 @@ export function read({ body }: RawEvent): Read {
   const reading = saidAbout(kept.page, found, found.url)
   if (reading.kind !== 'says') return not(reading.kind)
   const { said } = reading
-  if (said.kind !== 'reply' && said.kind !== 'mention') return not(`a ${said.kind}: nothing is said in words`)
+  const at = believed(readDate(said.published), new Date(found.at))
+  if (said.kind === 'rsvp') return not('an answer to an invitation: there is none here')
+  if (said.kind !== 'reply' && said.kind !== 'mention') {
+    const about = found.answers ?? found.thread.nativeId
+    return {
+      kind: 'read',
+      heard: [{ kind: 'reacted', nativeId: nameOf(found), by: said.by, about, how: said.kind, at }],
+    }
+  }
   if (said.text === '') return not('no words')
   const words: HeardWords = {
     kind: 'said',
@@ -59,7 +67,7 @@ export function read({ body }: RawEvent): Read {
     text: said.text,
     html: said.html,
     url: said.url,
-    saidAt: believed(readDate(said.published), new Date(found.at)),
+    saidAt: at,
     answers: found.answers,
     audience: 'public',
     language: said.language,

@@ -160,11 +160,27 @@ describe('a page that is said to speak of ours', () => {
     ])
   })
 
-  it('says nothing in words where it only likes, shares or keeps', async () => {
+  it('is a reaction where it only likes, passes on or keeps, to our page or to a word of ours', async () => {
+    const own = 'https://desk.example/at/atelier/place-1/said/k'
+    web.at.owns.set('k', { utterance: web.utterance('k', 'Pourquoi ?'), at: new Date(web.at.now), gone: false })
     for (const how of ['like', 'repost', 'bookmark']) {
-      web.tells(page(`/${how}`, `<div class="h-entry"><a class="u-${how}-of" href="${web.ours}">x</a></div>`))
-      expect(await refusedIn()).toEqual([`a ${how}: nothing is said in words`])
+      const body = (target: string) =>
+        `<div class="h-entry"><a class="p-author h-card" href="/zoe">Zoé</a><a class="u-${how}-of" href="${target}">x</a></div>`
+      const source = page(`/${how}`, body(web.ours))
+      web.tells(source)
+      const by = { nativeId: `${web.url}/zoe`, name: 'Zoé' }
+      const about = `${new URL(web.url).host}/atelier/poire`
+      expect(await heardIn()).toMatchObject([{ kind: 'reacted', nativeId: `${source} ${web.ours}`, by, about, how }])
+      web.tells(page(`/${how}/2`, body(own)), own)
+      expect(await heardIn()).toMatchObject([{ kind: 'reacted', about: own, how }])
     }
+    web.tells(
+      page(
+        '/rsvp',
+        `<div class="h-entry"><data class="p-rsvp" value="yes"></data><a class="u-in-reply-to" href="${web.ours}">x</a></div>`,
+      ),
+    )
+    expect(await refusedIn()).toEqual([expect.stringMatching(/invitation/)])
   })
 
   it('answers another page that was heard, and a word of ours', async () => {

@@ -56,7 +56,7 @@ export async function openWeb() {
   const ways = openWaysOut({ allowInside: true, userAgent: 'Insuffleur test', clock })
   const means: Means = {
     ...ways,
-    reach: (request) => ways.reach({ ...request, within: 500 }),
+    reach: (request) => ways.reach({ ...request, within: 5_000 }),
     find: async () => ({ kind: 'found', address: '203.0.113.7' }),
     secrets: {},
     clock,

@@ -91,10 +91,3 @@ export interface RemovalTable {
   message_id: string
   told_at: Date | null
 }
-
-export interface AuthorLinkTable {
-  workspace_id: string
-  handle_id: string
-  secret_hash: Buffer
-  at: Date
-}

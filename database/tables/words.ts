@@ -20,6 +20,41 @@ export interface HandleTable {
   at: Date
 }
 
+export interface AuthorLinkTable {
+  workspace_id: string
+  handle_id: string
+  secret_hash: Buffer
+  at: Date
+  /** null: for good, given on a page of our own. */
+  expires_at: Date | null
+}
+
+export interface JoinCodeTable {
+  workspace_id: string
+  handle_id: string
+  /** What of the code says which it is; the rest is proved by the digest. */
+  selector: string
+  digest: Buffer
+  at: Date
+  expires_at: Date
+  tries: Generated<number>
+}
+
+export interface HandleJoinTable {
+  workspace_id: string
+  id: string
+  /** The older of the two, by their ids; and the person it is by itself. */
+  one_handle: string
+  one_person: string
+  other_handle: string
+  other_person: string
+  at: Date
+  how: 'own-code'
+  undone_at: Date | null
+  undone_how: 'own-page' | 'at-request' | null
+  undone_by: string | null
+}
+
 export interface ConversationTable {
   workspace_id: string
   id: string
@@ -49,6 +84,33 @@ export interface ThreadTable {
   title: string | null
   message_count: Generated<number>
   at: Date
+}
+
+export interface ReactionTable {
+  workspace_id: string
+  contact_point_id: string
+  native_id: string
+  about_native: string
+  how: string
+  by_native: string
+  by_name: string
+  by_url: string | null
+  at: Date
+}
+
+/** A page that a thread is about, by its key. */
+export interface SpokenOfTable {
+  workspace_id: string
+  page: string
+  thread_id: string
+}
+
+/** Two conversations that a person said are not about the same. */
+export interface OtherSubjectTable {
+  workspace_id: string
+  one_id: string
+  other_id: string
+  act_id: string
 }
 
 export interface VoiceTable {

@@ -108,7 +108,19 @@ function oddValue(table: string, name: string, type: string): unknown {
   const linked = type === 'uuid' && name !== 'raw_event_id'
   if (
     linked ||
-    ['channel', 'state', 'role', 'kind', 'audience', 'ground', 'source', 'span_end', 'proof'].includes(name)
+    [
+      'channel',
+      'state',
+      'role',
+      'kind',
+      'audience',
+      'ground',
+      'source',
+      'span_end',
+      'proof',
+      'how',
+      'undone_how',
+    ].includes(name)
   )
     return undefined
   if (table === 'tombstone' && name === 'why') return undefined

@@ -36,9 +36,12 @@ export const tables = [
   'person',
   'handle',
   'author_link',
+  'handle_join',
   'conversation',
   'thread',
   'voice',
+  'spoken_of',
+  'reaction',
   'message',
   'message_revision',
   'also_answers',
@@ -47,6 +50,7 @@ export const tables = [
   'reason',
   'correction',
   'act',
+  'other_subject',
   'draft',
   'reading',
   'outbox',
@@ -61,8 +65,15 @@ export function isTable(name: unknown): name is Table {
   return (tables as readonly unknown[]).includes(name)
 }
 
-/** What belongs to a workspace and stays behind: who is at the desk this very minute, what is learnt again from the corrections, how far reading again has come, what knocked and waits to be verified, who is away signing in. */
-export const leftBehind: readonly (keyof Tables)[] = ['presence', 'learning', 'relearning', 'knock', 'setting_out']
+/** What belongs to a workspace and stays behind: who is at the desk this very minute, what is learnt again from the corrections, how far reading again has come, what knocked and waits to be verified, who is away signing in, codes that last an hour. */
+export const leftBehind: readonly (keyof Tables)[] = [
+  'presence',
+  'learning',
+  'relearning',
+  'knock',
+  'setting_out',
+  'join_code',
+]
 
 /** Encrypted with the key of the installation: of no use without it. A backup, which holds the key, holds them too. */
 export const secretColumns: Partial<Record<Table, readonly string[]>> = { contact_point: ['secrets'] }
@@ -74,6 +85,7 @@ export const colleagueColumns: Partial<Record<Table, readonly string[]>> = {
   contact_point: ['planted_by', 'paused_by'],
   gap: ['seen_by'],
   person: ['user_id'],
+  handle_join: ['undone_by'],
   conversation: ['assigned_to'],
   theme: ['by'],
   reason: ['by', 'withdrawn_by'],

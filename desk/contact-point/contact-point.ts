@@ -1,6 +1,14 @@
 import { type AgeBand, type Terms } from '#channel'
 import { type Id, type Json, type JsonObject } from '#kernel'
 
+/** Why a place is not heard, since when (ISO 8601). `partly`: the rest of it is. */
+export interface Troubled {
+  why: string
+  since: string
+  detail: string
+  partly?: boolean
+}
+
 /** A place planted in the world, where the desk hears and may speak. */
 export interface ContactPoint {
   workspace: Id<'workspace'>
@@ -14,8 +22,10 @@ export interface ContactPoint {
   pausedAt: Date | null
   closedAt: Date | null
   failures: number
+  trouble: Troubled | null
   /** Since when it asks us to come back later; null where it does not. */
   waitingSince: Date | null
+  lastListenedAt: Date | null
   latestWordAt: Date | null
   /** When what was given in confidence opens no more. */
   keysEndAt: Date | null

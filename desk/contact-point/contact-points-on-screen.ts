@@ -54,7 +54,13 @@ export async function contactPointsOnScreen(
 }
 
 function shown(row: Row, manifests: ReadonlyMap<string, Manifest>, { pageOf, hereOf }: Addresses): Shown {
-  const state = row.closed_at ? 'closed' : row.paused_at ? 'paused' : row.trouble ? 'trouble' : 'listening'
+  const state = row.closed_at
+    ? 'closed'
+    : row.paused_at
+      ? 'paused'
+      : row.trouble && !row.trouble.partly
+        ? 'trouble'
+        : 'listening'
   const manifest = manifests.get(row.channel)
   const setUp = manifest?.setUp
   return {

@@ -1,13 +1,20 @@
 /** Places planted in the world: planting, pausing, how each is doing, and the ledger of all they bring. */
 export { addressHere } from './address-here.ts'
+export { changeSettings } from './change-settings.ts'
 export { compareLater, compareNoMore, recordComparison } from './compared.ts'
 export { type ContactPoint, whenToListen } from './contact-point.ts'
-export { contactPoint, contactPointIfThere, openPlaces } from './contact-point-store.ts'
+export {
+  contactPoint,
+  contactPointAtDoor,
+  contactPointIfThere,
+  holdContactPoint,
+  openPlaces,
+} from './contact-point-store.ts'
 export { contactPointsOnScreen } from './contact-points-on-screen.ts'
 export { seeGaps } from './gaps.ts'
 export { healthOnScreen, lineName } from './health-on-screen.ts'
 export { hear } from './hear.ts'
-export { type Handed, keepKnock, knocksOf } from './knock.ts'
+export { type Handed, keepKnocks, knocksOf } from './knock.ts'
 export { forgetBodies, type LedgerEntry, ledgerDays, markRead, setAside, unreadOf } from './ledger.ts'
 export { mendLoss, openLosses } from './losses.ts'
 export { placeNamed } from './name-here.ts'

@@ -22,24 +22,33 @@ const firstWait = 120_000
 export const neverAnswered = 'its source never answered'
 
 /** Stores what arrived at an address of ours, and sends someone to verify it, before it is acknowledged. */
-export async function keepKnock(db: Db, jobs: Jobs, clock: Clock, place: Where, knock: Knock): Promise<void> {
+export async function keepKnocks(
+  db: Db,
+  jobs: Jobs,
+  clock: Clock,
+  place: Where,
+  knocks: readonly Knock[],
+): Promise<void> {
   const { rows } = await sql`
     select from knock where workspace_id = ${place.workspace} and contact_point_id = ${place.id}
-    offset ${mostWaiting - 1} limit 1`.execute(db)
+    offset ${mostWaiting - knocks.length} limit 1`.execute(db)
   if (rows.length) throw new Refusal('contact-point.too-many-knocks', 503)
+  const now = clock()
   await db
     .insertInto('knock')
-    .values({
-      workspace_id: place.workspace,
-      id: knock.id,
-      contact_point_id: place.id,
-      at: knock.at,
-      method: knock.method,
-      path: knock.path,
-      headers: JSON.stringify(knock.headers) as never,
-      body: Buffer.from(knock.body),
-      not_before: clock(),
-    })
+    .values(
+      knocks.map((knock) => ({
+        workspace_id: place.workspace,
+        id: knock.id,
+        contact_point_id: place.id,
+        at: knock.at,
+        method: knock.method,
+        path: knock.path,
+        headers: JSON.stringify(knock.headers) as never,
+        body: Buffer.from(knock.body),
+        not_before: now,
+      })),
+    )
     .execute()
   await jobs.send(db, 'listen', place.id, { workspace: place.workspace, place: place.id })
 }
@@ -67,7 +76,7 @@ export async function settleKnocks(
   { knocks, more }: Handed,
   keeps: readonly string[],
 ): Promise<Date | null> {
-  if (!knocks.length) return null
+  if (!knocks.length) return await nextDoubtful(db, place)
   const kept = new Set(keeps)
   const done = knocks.filter(({ id }) => !kept.has(id))
   await forget(db, place, done)
@@ -75,6 +84,14 @@ export async function settleKnocks(
   const next = doubtful.length ? await putOff(db, clock, place, doubtful) : null
   if (more && done.length) await jobs.send(db, 'listen', place.id, { workspace: place.workspace, place: place.id })
   return next
+}
+
+/** A round that was handed nothing does not forget what is to be looked at again. */
+async function nextDoubtful(db: Db, place: Where): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(not_before) as at from knock
+    where workspace_id = ${place.workspace} and contact_point_id = ${place.id}`.execute(db)
+  return rows[0]?.at ?? null
 }
 
 async function putOff(db: Db, clock: Clock, place: Where, doubtful: readonly Knock[]): Promise<Date | null> {

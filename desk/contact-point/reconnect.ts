@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Db, type Jobs } from '#database'
 import { type Id, type JsonObject, Refusal } from '#kernel'
 import { listenSoon } from './pause.ts'
@@ -28,7 +29,8 @@ export async function reconnect(db: Db, jobs: Jobs, to: ToReconnect): Promise<vo
     .updateTable('contact_point')
     .set({
       secrets: to.secrets.seal.close({ workspace: to.workspace, id: to.id }, to.secrets.words),
-      settings: JSON.stringify(to.settings) as never,
+      // What was written anew since stays, where the keys say nothing of it.
+      settings: sql`settings || ${JSON.stringify(to.settings)}::jsonb` as never,
       keys_end_at: to.keysEnd,
       trouble: null,
       failures: 0,

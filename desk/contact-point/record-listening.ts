@@ -33,13 +33,14 @@ export async function recordListening(
         listened.events.length > 0 ||
         place.failures > 0 ||
         place.waitingSince !== null ||
+        place.trouble?.why !== listened.partly?.why ||
         place.cursor === null ||
         address !== place.address ||
         (listened.keysEnd !== undefined && listened.keysEnd?.getTime() !== place.keysEndAt?.getTime())
       const to = {
         cursor: JSON.stringify(listened.cursor),
         address,
-        trouble: null,
+        trouble: listened.partly ? troubled(place, listened.partly, now, true) : null,
         failures: 0,
         waiting_since: null,
         last_listened_at: now,
@@ -66,10 +67,9 @@ export async function recordListening(
     case 'needs-reconnection': {
       const why = listened.kind === 'trouble' ? listened.why : 'needs-reconnection'
       const detail = listened.kind === 'trouble' ? listened.detail : listened.why
-      const since = place.failures > 0 ? await troubleSince(db, place, why, now) : now
       const failures = place.failures + 1
       return change(db, place, {
-        trouble: JSON.stringify({ why, detail: detail.replaceAll('\0', '').slice(0, 500), since: since.toISOString() }),
+        trouble: troubled(place, { why, detail }, now, false),
         failures,
         waiting_since: null,
         last_listened_at: now,
@@ -116,15 +116,15 @@ function later(one: Date | null, other: Date | null): Date | null {
   return one && other ? (one > other ? one : other) : (one ?? other)
 }
 
-async function troubleSince(db: Db, place: ContactPoint, why: string, now: Date): Promise<Date> {
-  const row = await db
-    .selectFrom('contact_point')
-    .select('trouble')
-    .where('workspace_id', '=', place.workspace)
-    .where('id', '=', place.id)
-    .executeTakeFirst()
-  const before = row?.trouble as { why?: string; since?: string } | null
-  return before?.why === why && before.since ? new Date(before.since) : now
+/** Since it is the same trouble: another one begins now. */
+function troubled(place: ContactPoint, { why, detail }: { why: string; detail: string }, now: Date, partly: boolean) {
+  const before = place.trouble
+  const lasts = before?.why === why && (before.partly ?? false) === partly
+  const since = lasts ? before.since : now.toISOString()
+  return JSON.stringify({
+    ...{ why, since, detail: detail.replaceAll('\0', '').slice(0, 500) },
+    ...(partly && { partly }),
+  })
 }
 
 type Here = { workspace: Id<'workspace'>; id: Id<'contact point'> }

@@ -32,6 +32,7 @@ export async function adoptOwn(
   entries: readonly HeardEntry[],
 ): Promise<HeardEntry[]> {
   const conversations = [...new Set([...threads.values()].map((thread) => thread.conversation))]
+  // What is being said may be heard there before its place has told us that it took it.
   const { rows } = await sql<Own>`
     select m.id, m.conversation_id, m.text, t.native_id as thread, p.name, w.name as brand from outbox o
     join message m on m.workspace_id = o.workspace_id and m.id = o.message_id
@@ -39,7 +40,9 @@ export async function adoptOwn(
     join person p on p.workspace_id = m.workspace_id and p.id = m.person_id
     join workspace w on w.id = m.workspace_id
     where m.workspace_id = ${place.workspace} and m.conversation_id = any(${conversations}::uuid[])
-      and m.ours and m.native_id is null and m.audience <> 'internal' and o.state in ('sent', 'unknown')`.execute(db)
+      and m.ours and m.native_id is null and m.audience <> 'internal' and o.state in ('saying', 'sent', 'unknown')`.execute(
+    db,
+  )
   if (!rows.length) return [...entries]
   const waiting = Map.groupBy(rows, (row) => `${row.conversation_id} ${fold(row.text).trim()}`)
   const known = await voicesAmong(db, place, entries)

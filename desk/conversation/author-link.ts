@@ -1,12 +1,13 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import { type ContactPoint } from '#contact-point'
 import { type Db } from '#database'
 import { type Clock, type Id, isId } from '#kernel'
+import { hashOf, linkEnd, readLink } from './private-link.ts'
 
 /*
- * The private link of someone who spoke on a page of our own: handle and secret. It is the only proof we ever ask for
- * that words are theirs; only its hash is kept. 32 bytes cannot be guessed from their hash, however fast.
+ * The private link of someone who spoke: handle and secret. It is the only proof we ever ask for that words are theirs;
+ * only its hash is kept.
  */
 
 export interface OwnHandle {
@@ -14,9 +15,10 @@ export interface OwnHandle {
   nativeId: string
   name: string
   person: Id<'person'>
+  place: Id<'contact point'>
+  /** When the link ends; null: never. */
+  until: Date | null
 }
-
-const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
 
 /**
  * What follows from one filled-in form: the same form sent twice makes the same ids and the same link, so that a second
@@ -35,31 +37,42 @@ export async function derived(db: Db, place: ContactPoint): Promise<(what: strin
       .digest('base64url')
 }
 
+/** `until`: null for one that was given on a page of our own, and is for good. */
 export async function keepLink(
   db: Db,
   clock: Clock,
   workspace: Id<'workspace'>,
   handle: string,
-  secret: string,
+  { secret, until }: { secret: string; until: Date | null },
 ): Promise<void> {
   await db
     .insertInto('author_link')
-    .values({ workspace_id: workspace, handle_id: handle, secret_hash: hashOf(secret), at: clock() })
-    .onConflict((conflict) => conflict.columns(['workspace_id', 'handle_id']).doNothing())
+    .values({ workspace_id: workspace, handle_id: handle, secret_hash: hashOf(secret), at: clock(), expires_at: until })
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'handle_id', 'secret_hash']).doNothing())
     .execute()
 }
 
-export const writeLink = (handle: string, secret: string): string => `${handle}.${secret}`
+/** Whose link it is; null where it is nobody's, or has ended. */
+export async function handleOfLink(
+  db: Db,
+  clock: Clock,
+  workspace: Id<'workspace'>,
+  token: string,
+): Promise<OwnHandle | null> {
+  const read = readLink(token)
+  if (!read || !isId<'handle'>(read.handle)) return null
+  const { rows } = await sql<OwnHandle>`
+    select h.id, h.name, h.native_id as "nativeId", h.person_id as person, h.contact_point_id as place, l.expires_at as until
+    from handle h join author_link l on l.workspace_id = h.workspace_id and l.handle_id = h.id
+    where h.workspace_id = ${workspace} and h.id = ${read.handle} and l.secret_hash = ${hashOf(read.secret)}
+      and (l.expires_at is null or l.expires_at > ${clock()})`.execute(db)
+  return rows[0] ?? null
+}
 
-/** Whose link it is; null where it is nobody's, or of another page. */
-export async function handleOfLink(db: Db, place: ContactPoint, token: string): Promise<OwnHandle | null> {
-  const [id, secret, ...more] = token.split('.')
-  if (!isId<'handle'>(id) || !secret || secret.length > 100 || more.length) return null
-  const { rows } = await sql<{ name: string; native_id: string; person_id: Id<'person'>; secret_hash: Buffer }>`
-    select h.name, h.native_id, h.person_id, l.secret_hash from handle h
-    join author_link l on l.workspace_id = h.workspace_id and l.handle_id = h.id
-    where h.workspace_id = ${place.workspace} and h.id = ${id} and h.contact_point_id = ${place.id}`.execute(db)
-  const [row] = rows
-  if (!row || !timingSafeEqual(row.secret_hash, hashOf(secret))) return null
-  return { id, nativeId: row.native_id, name: row.name, person: row.person_id }
+/** Ninety days more, from now; one that is for good stays so. */
+export async function prolongLink(db: Db, clock: Clock, workspace: Id<'workspace'>, token: string): Promise<void> {
+  const read = readLink(token)
+  if (!read) return
+  await sql`update author_link set expires_at = ${linkEnd(clock())} where workspace_id = ${workspace}
+    and handle_id = ${read.handle} and secret_hash = ${hashOf(read.secret)} and expires_at is not null`.execute(db)
 }

@@ -4,6 +4,7 @@ import { type Db } from '#database'
 import { type Clock, Refusal } from '#kernel'
 import { markOf } from '#team'
 import { type Here } from './conversation-store.ts'
+import { keyOf, reactionsTo } from './reactions-to.ts'
 import { type ChannelAbilities } from './turn-shown.ts'
 
 interface Row {
@@ -22,7 +23,8 @@ interface Row {
   last_read: string | null
   draft: Conversation['draft']
   threads:
-    | (Omit<Conversation['threads'][number], 'place'> & {
+    | (Omit<Conversation['threads'][number], 'place' | 'reactions'> & {
+        native: string
         place: { id: string; name: string; channel: string; closed: boolean }
       })[]
     | null
@@ -47,7 +49,7 @@ export async function conversationOnDesk(
       c.assigned_to, u.name as assigned_name, c.joined_into, r.message_id as last_read,
       case when d.user_id is not null then jsonb_build_object('text', d.text, 'kind', d.kind, 'answers', d.answers,
         'version', d.version, 'at', d.at) end as draft,
-      (select jsonb_agg(jsonb_build_object('id', t.id, 'title', t.title, 'url', t.url, 'messages', t.message_count,
+      (select jsonb_agg(jsonb_build_object('id', t.id, 'title', t.title, 'url', t.url, 'messages', t.message_count, 'native', t.native_id,
           'place', jsonb_build_object('id', p.id, 'name', p.name, 'channel', p.channel, 'closed', p.closed_at is not null)) order by t.id)
         from thread t join contact_point p on p.workspace_id = t.workspace_id and p.id = t.contact_point_id
         where t.workspace_id = c.workspace_id and t.conversation_id = c.id) as threads,
@@ -62,12 +64,16 @@ export async function conversationOnDesk(
     where c.workspace_id = ${at.workspace} and c.id = ${at.conversation}`.execute(db)
   const row = rows[0]
   if (!row) throw new Refusal('conversation.not-there', 404)
+  const threads = row.threads ?? []
+  const about = threads.map(({ native, place }) => ({ place: place.id, native }))
+  const reactions = await reactionsTo(db, at.workspace, about)
   return {
     client: { id: at.workspace, name: row.client, mark: markOf(row.client) },
     id: at.conversation,
     subject: row.subject,
-    threads: (row.threads ?? []).map(({ place: { closed, ...place }, ...thread }) => ({
+    threads: threads.map(({ native, place: { closed, ...place }, ...thread }) => ({
       ...thread,
+      reactions: reactions.get(keyOf({ place: place.id, native })) ?? [],
       place: { ...place, says: channels.says(place.channel) && !closed, removes: channels.removes(place.channel) },
     })),
     voices: row.voices,

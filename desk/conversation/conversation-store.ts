@@ -65,6 +65,7 @@ export interface Spoken {
   threadTitle: string | null
   /** Who said it, as the place knows them; null for words of ours. */
   by: { nativeId: string; name: string; url: string | null } | null
+  handle: string | null
   /** Where an answer goes out: what shares it is answered by one message. */
   spot: string
   place: Id<'contact point'>
@@ -86,6 +87,7 @@ export async function spokenHere(db: Db, at: Here, messages: readonly string[]):
            t.title as "threadTitle",
            case when h.id is not null and not m.ours
              then json_build_object('nativeId', h.native_id, 'name', h.name, 'url', h.url) end as by,
+           case when not m.ours then m.handle_id end as handle,
            ${spotKey('p', 't')} as spot, m.contact_point_id as place,
            p.channel, p.closed_at is not null as closed, m.native_id as "nativeId", m.audience,
            m.gone_at is not null or m.removed_at is not null as gone

@@ -3,6 +3,7 @@ import { type Filter, type Row } from '#contract'
 import { type Db } from '#database'
 import { type Id } from '#kernel'
 import { readListCursor, writeListCursor } from './cursor.ts'
+import { nameOf } from './name-of.ts'
 import { type Listed, type RowRead, rowsShown } from './row-shown.ts'
 
 export const pageSize = 50
@@ -74,19 +75,24 @@ export async function rowsOf(db: Db, workspace: Id<'workspace'>, conversations: 
   return rowsShown(rows)
 }
 
+// Someone who joined two handles is called here as where it was said.
+const nameHere = sql`
+  select h.name from handle h where h.workspace_id = c.workspace_id and h.person_id = v.person_id and exists (
+    select from thread t where t.workspace_id = c.workspace_id and t.conversation_id = c.id
+      and t.contact_point_id = h.contact_point_id offset 0)
+  order by h.id limit 1`
+
 // Each row looks its own up by key (`lateral … offset 0`): joined freely, they are read by the workspace at a million.
 const rowColumns = sql`
   select c.*, w.name as client, u.name as assigned_name, names.names, places.places,
          note.by as note_by, note.text as note_text, m.text as last_text, m.said_at as last_at, m.ours as last_ours, m.language as last_language,
-         m.gone_at is not null or m.removed_at is not null as last_gone, p.name as last_by
+         m.gone_at is not null or m.removed_at is not null as last_gone, m.by as last_by
   from page c
   cross join lateral (select name from workspace w where w.id = c.workspace_id offset 0) w
   left join lateral (select name from auth_user u where u.id = c.assigned_to offset 0) u on true
   left join lateral (
-    select text, said_at, ours, language, gone_at, removed_at, person_id from message m
+    select text, said_at, ours, language, gone_at, removed_at, ${nameOf(sql`m`)} as by from message m
     where m.workspace_id = c.workspace_id and m.id = c.last_message_id offset 0) m on true
-  left join lateral (
-    select name from person p where p.workspace_id = c.workspace_id and p.id = m.person_id offset 0) p on true
   left join lateral (
     select p.name as by, n.text from (
       select text, person_id from message n where n.workspace_id = c.workspace_id and n.conversation_id = c.id
@@ -94,12 +100,13 @@ const rowColumns = sql`
     cross join lateral (
       select name from person p where p.workspace_id = c.workspace_id and p.id = n.person_id offset 0) p) note on true
   left join lateral (
-    select array_agg(p.name order by v.last_said_at desc) as names from (
+    select array_agg(coalesce(h.name, p.name) order by v.last_said_at desc) as names from (
       select v.person_id, v.last_said_at from voice v
       where v.workspace_id = c.workspace_id and v.conversation_id = c.id
       order by v.last_said_at desc limit 3) v
     cross join lateral (
-      select p.name from person p where p.workspace_id = c.workspace_id and p.id = v.person_id offset 0) p) names on true
+      select p.name from person p where p.workspace_id = c.workspace_id and p.id = v.person_id offset 0) p
+    left join lateral (${nameHere}) h on true) names on true
   left join lateral (
     select jsonb_agg(jsonb_build_object('name', name, 'channel', channel)) as places from (
       select distinct cp.name, cp.channel from thread t

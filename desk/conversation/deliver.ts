@@ -3,6 +3,8 @@ import { type Said, type Utterance } from '#channel'
 import { type ContactPoint, contactPoint } from '#contact-point'
 import { type Db, ring } from '#database'
 import { type Clock, type Id } from '#kernel'
+import { keepLink } from './author-link.ts'
+import { type LinkKey, linkEnd, privateLinksIn, secretOf, withSecrets } from './private-link.ts'
 
 export interface ToDeliver {
   workspace: Id<'workspace'>
@@ -22,6 +24,7 @@ const mostTries = 8
 export async function takeInHand(
   db: Db,
   clock: Clock,
+  key: LinkKey,
   at: { workspace: Id<'workspace'>; outbox: Id<'outbox'> },
 ): Promise<ToDeliver | null> {
   const now = clock()
@@ -50,10 +53,27 @@ export async function takeInHand(
   return {
     ...at,
     place: await contactPoint(db, at.workspace, row.contact_point_id as Id<'contact point'>),
-    utterance: row.utterance as unknown as Utterance,
+    utterance: await opening(db, clock, key, at, row.utterance as unknown as Utterance),
     readBackFirst: row.state === 'saying' || row.state === 'unknown',
     tries: row.tries + 1,
   }
+}
+
+/** Someone's private link opens from the moment it leaves, and only in what leaves for that person alone. */
+async function opening(
+  db: Db,
+  clock: Clock,
+  key: LinkKey,
+  { workspace, outbox }: { workspace: Id<'workspace'>; outbox: Id<'outbox'> },
+  utterance: Utterance,
+): Promise<Utterance> {
+  if (utterance.audience !== 'direct') return utterance
+  const handles = new Set(privateLinksIn(utterance.text).map((link) => link.handle))
+  for (const handle of handles) {
+    const secret = secretOf(key, workspace, handle, outbox)
+    await keepLink(db, clock, workspace, handle, { secret, until: linkEnd(clock()) })
+  }
+  return { ...utterance, text: withSecrets(utterance.text, (link) => secretOf(key, workspace, link.handle, outbox)) }
 }
 
 /** What came of saying it. Changes the outbox, never what was decided. */

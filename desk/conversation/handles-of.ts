@@ -9,7 +9,7 @@ export interface Handle {
   person: string
 }
 
-/** How this place knows these people. A handle met for the first time is a person of its own: only they may join two. */
+/** How this place knows these people. A handle met for the first time is a person of its own: only they may join two, and are then called as their oldest. */
 export async function handlesOf(
   db: Db,
   clock: Clock,
@@ -40,7 +40,8 @@ export async function handlesOf(
       with said as (select * from jsonb_to_recordset(
         ${JSON.stringify(renamed.map((row) => ({ id: row.id, person: row.person_id, name: latest.get(row.native_id)!.name })))}::jsonb)
         as x (id uuid, person uuid, name text)),
-      people as (update person p set name = said.name from said where p.workspace_id = ${place.workspace} and p.id = said.person)
+      people as (update person p set name = said.name from said where p.workspace_id = ${place.workspace} and p.id = said.person
+        and not exists (select from handle o where o.workspace_id = p.workspace_id and o.person_id = p.id and o.id < said.id))
       update handle h set name = said.name from said where h.workspace_id = ${place.workspace} and h.id = said.id`.execute(
       db,
     )

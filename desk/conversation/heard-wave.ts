@@ -1,4 +1,4 @@
-import { type HeardWords } from '#channel'
+import { type HeardReaction, type HeardWords } from '#channel'
 import { type Id } from '#kernel'
 
 /** One thing said, with where the ledger holds it. */
@@ -8,28 +8,46 @@ export interface HeardEntry {
   said: HeardWords
 }
 
-export type HeardStep = { kind: 'said'; entries: HeardEntry[] } | { kind: 'gone'; nativeIds: string[] }
+/** The same for what is said without words. */
+export interface ReactionEntry {
+  rawEvent: Id<'raw event'> | null
+  heardAt: Date
+  reacted: HeardReaction
+}
+
+export type HeardOne =
+  | { kind: 'said'; entry: HeardEntry }
+  | { kind: 'gone'; nativeId: string }
+  | { kind: 'reacted'; entry: ReactionEntry }
+
+export type HeardStep =
+  | { kind: 'said'; entries: HeardEntry[] }
+  | { kind: 'gone'; nativeIds: string[] }
+  | { kind: 'reacted'; entries: ReactionEntry[] }
 
 /**
  * Cuts what was heard, in its order, into steps that each speak of a message once: a set-based statement can then take
  * a whole step, and two revisions of one comment in one batch are still two revisions.
  */
-export function inSteps(
-  heard: readonly ({ kind: 'said'; entry: HeardEntry } | { kind: 'gone'; nativeId: string })[],
-): HeardStep[] {
+export function inSteps(heard: readonly HeardOne[]): HeardStep[] {
   const steps: HeardStep[] = []
   let seen = new Set<string>()
   for (const one of heard) {
-    const nativeId = one.kind === 'said' ? one.entry.said.nativeId : one.nativeId
-    let step = steps.at(-1)
-    if (!step || step.kind !== one.kind || seen.has(nativeId)) {
-      step = one.kind === 'said' ? { kind: 'said', entries: [] } : { kind: 'gone', nativeIds: [] }
-      steps.push(step)
+    const nativeId = nativeIdOf(one)
+    if (steps.at(-1)?.kind !== one.kind || seen.has(nativeId)) {
+      steps.push(one.kind === 'gone' ? { kind: 'gone', nativeIds: [] } : { kind: one.kind, entries: [] })
       seen = new Set()
     }
     seen.add(nativeId)
+    const step = steps.at(-1)!
     if (step.kind === 'said' && one.kind === 'said') step.entries.push(one.entry)
+    if (step.kind === 'reacted' && one.kind === 'reacted') step.entries.push(one.entry)
     if (step.kind === 'gone' && one.kind === 'gone') step.nativeIds.push(one.nativeId)
   }
   return steps
+}
+
+function nativeIdOf(one: HeardOne): string {
+  if (one.kind === 'gone') return one.nativeId
+  return one.kind === 'said' ? one.entry.said.nativeId : one.entry.reacted.nativeId
 }

@@ -9,6 +9,7 @@ import { handlesOf } from './handles-of.ts'
 import { type HeardEntry } from './heard-wave.ts'
 import { insertHeard, type NewMessage } from './insert-heard.ts'
 import { revise } from './revise.ts'
+import { noteWhatIsSpokenOf } from './spoken-of.ts'
 import { type HeardThread, threadsOf } from './threads-of.ts'
 
 export interface Changed {
@@ -94,6 +95,7 @@ async function keepFresh(
     handle: handles.get(entry.said.by.nativeId)!,
   }))
   const inserted = await insertHeard(db, place, messages)
+  await noteWhatIsSpokenOf(db, place, messages)
   await countNew(
     db,
     place,

@@ -6,10 +6,12 @@ import { type Clock, isId } from '#kernel'
 import { type OwnHandle } from './author-link.ts'
 import { withholdOthers } from './withhold-others.ts'
 
-/** One thing someone said on our page, as they alone see it. */
+/** One thing someone said, as they alone see it. */
 export interface OwnWords {
   id: string
   nativeId: string
+  /** Where it stands at its place; null where that has no address. */
+  url: string | null
   text: string
   revision: number
   saidAt: Date
@@ -44,7 +46,7 @@ export async function ownWordsOnPage(
   before: string | null = null,
 ): Promise<OwnWordsPage> {
   const { rows } = await sql<Row>`
-    select m.id, m.native_id as "nativeId", m.text, m.revision, m.said_at as "saidAt", m.gone_at is not null as erased,
+    select m.id, m.native_id as "nativeId", m.url, m.text, m.revision, m.said_at as "saidAt", m.gone_at is not null as erased,
       m.removed_by is not null and m.removed_at is null and m.gone_at is null as pending, m.removed_at as "removedAt",
       r.title as rule, r.position, ma.statement, ma.id as act
     from message m
@@ -99,6 +101,8 @@ async function othersIn(
   const { rows } = await sql<{ name: string }>`
     select distinct p.name from voice v join person p on p.workspace_id = v.workspace_id and p.id = v.person_id
     where v.workspace_id = ${place.workspace} and v.conversation_id = any(${conversations}::uuid[]) and p.id <> ${by.person}
+    union select h.name from voice v join handle h on h.workspace_id = v.workspace_id and h.person_id = v.person_id
+    where v.workspace_id = ${place.workspace} and v.conversation_id = any(${conversations}::uuid[]) and h.person_id <> ${by.person}
     union select u.name from membership m join auth_user u on u.id = m.user_id where m.workspace_id = ${place.workspace}
     limit 5000`.execute(db)
   const own = by.name.toLowerCase()

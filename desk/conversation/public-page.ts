@@ -39,6 +39,16 @@ export async function publicPage(
   }
 }
 
+/** What someone's own page says of a place that is not a page of ours; in what language, they say themselves. */
+export async function privatePage(db: Db, place: ContactPoint, dialect: Dialect): Promise<PublicPage | null> {
+  const row = await db
+    .selectFrom('workspace')
+    .select(['name as brand', 'zone'])
+    .where('id', '=', place.workspace)
+    .executeTakeFirst()
+  return row ? { place, brand: row.brand, opening: '', dialect, zone: row.zone } : null
+}
+
 // Letters of other scripts that are drawn like one of ours (UTS #39): the common ones, lower case.
 const drawnAlike: Record<string, string> = {
   ...{ а: 'a', в: 'b', с: 'c', е: 'e', һ: 'h', і: 'i', ј: 'j', к: 'k', м: 'm', н: 'h', о: 'o', р: 'p', ѕ: 's' },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Channel, type Heard, type Read } from '#channel'
+import { type Channel, type Heard, type HeardWords, type Read } from '#channel'
 import {
   buriedAmong,
   type ContactPoint,
@@ -12,9 +12,11 @@ import {
 } from '#contact-point'
 import { type Db, type Jobs, ring } from '#database'
 import { type Clock, type Id } from '#kernel'
-import { inSteps } from './heard-wave.ts'
+import { type HeardOne, type HeardStep, inSteps } from './heard-wave.ts'
 import { holdChannel } from './hold-channel.ts'
-import { keepHeard } from './keep-heard.ts'
+import { type Changed, keepHeard } from './keep-heard.ts'
+import { dropReactions, keepReactions } from './keep-reactions.ts'
+import { withoutSecrets } from './private-link.ts'
 import { takeGone } from './take-gone.ts'
 import { weigh } from './weigh.ts'
 
@@ -28,7 +30,7 @@ export interface LedgerRead {
 /** One event of the ledger with what its channel says it means. */
 interface Meant {
   event: Id<'raw event'>
-  heard: Parameters<typeof inSteps>[0]
+  heard: readonly HeardOne[]
 }
 
 type Kept = Omit<LedgerRead, 'taken'>
@@ -60,10 +62,18 @@ export async function readLedger(
   return { taken: entries.length, ...kept }
 }
 
-function asStep(entry: LedgerEntry, heard: Heard): Meant['heard'][number] {
-  return heard.kind === 'gone'
-    ? heard
-    : { kind: 'said', entry: { rawEvent: entry.id, heardAt: entry.heardAt, said: heard } }
+function asStep(entry: LedgerEntry, heard: Heard): HeardOne {
+  if (heard.kind === 'gone') return heard
+  const { id: rawEvent, heardAt } = entry
+  return heard.kind === 'said'
+    ? { kind: 'said', entry: { rawEvent, heardAt, said: closed(heard) } }
+    : { kind: 'reacted', entry: { rawEvent, heardAt, reacted: heard } }
+}
+
+/** Private links come back with our own words, and in answers that quote them: at the desk they open nothing. */
+function closed(heard: HeardWords): HeardWords {
+  const [text, html, title] = [heard.text, heard.html ?? '', heard.title ?? ''].map(withoutSecrets)
+  return { ...heard, text: text!, html: heard.html && html!, title: heard.title && title! }
 }
 
 /** A parser that throws is a bug of ours, but one event must not stop the others. */
@@ -134,11 +144,7 @@ async function keep(db: Db, clock: Clock, place: ContactPoint, read: Meant['hear
   const conversations = new Set<string>()
   const messages = new Set<string>()
   for (const step of inSteps(allowed)) {
-    const changed =
-      step.kind === 'said'
-        ? await keepHeard(db, clock, place, step.entries)
-        : await takeGone(db, clock, place, step.nativeIds)
-    for (const one of changed) {
+    for (const one of await keepStep(db, clock, place, step)) {
       conversations.add(one.conversation)
       if (step.kind === 'said' && one.message) messages.add(one.message)
     }
@@ -146,21 +152,40 @@ async function keep(db: Db, clock: Clock, place: ContactPoint, read: Meant['hear
   return { conversations: [...conversations], messages: [...messages] }
 }
 
+async function keepStep(db: Db, clock: Clock, place: ContactPoint, step: HeardStep): Promise<Changed[]> {
+  switch (step.kind) {
+    case 'said':
+      return keepHeard(db, clock, place, step.entries)
+    case 'reacted':
+      return keepReactions(db, place, step.entries)
+    case 'gone':
+      return [
+        ...(await takeGone(db, clock, place, step.nativeIds)),
+        ...(await dropReactions(db, place, step.nativeIds)),
+      ]
+  }
+}
+
 /** What was erased here is not kept again; nor does the ledger go on holding what it brought. */
 async function notErased(db: Db, place: ContactPoint, read: Meant['heard']): Promise<Meant['heard']> {
   const buried = await buriedAmong(
     db,
     { workspace: place.workspace, place: place.id, channel: place.channel },
-    read.flatMap((one) => (one.kind === 'said' ? [one.entry.said.nativeId, `by:${one.entry.said.by.nativeId}`] : [])),
+    read.flatMap(namesIn),
   )
   if (!buried.size) return read
-  const isErased = (one: Meant['heard'][number]) =>
-    one.kind === 'said' && (buried.has(one.entry.said.nativeId) || buried.has(`by:${one.entry.said.by.nativeId}`))
-  const allowed = read.filter((one) => !isErased(one))
-  const eventsOf = (heard: Meant['heard']) =>
-    new Set(heard.flatMap((one) => (one.kind === 'said' ? (one.entry.rawEvent ?? []) : [])))
+  const allowed = read.filter((one) => !namesIn(one).some((name) => buried.has(name)))
+  const eventsOf = (heard: readonly HeardOne[]) =>
+    new Set(heard.flatMap((one) => (one.kind === 'gone' ? [] : (one.entry.rawEvent ?? []))))
   await forgetBodies(db, place.workspace, [...eventsOf(read).difference(eventsOf(allowed))])
   return allowed
+}
+
+/** What is heard, and who is, as a tombstone names them. */
+function namesIn(one: HeardOne): string[] {
+  if (one.kind === 'gone') return []
+  const { nativeId, by } = one.kind === 'said' ? one.entry.said : one.entry.reacted
+  return [nativeId, `by:${by.nativeId}`]
 }
 
 async function tell(db: Db, jobs: Jobs, clock: Clock, place: ContactPoint, kept: Kept): Promise<void> {

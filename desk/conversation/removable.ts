@@ -3,6 +3,7 @@ import { type Audience } from '#channel'
 import { type CharterWordsIn } from '#charter'
 import { type Db } from '#database'
 import { type Dialect, type Id, Refusal } from '#kernel'
+import { nameOf } from './name-of.ts'
 
 /** Where words can be taken away, and in which words it is put on record. */
 export interface Moderation {
@@ -38,10 +39,9 @@ export async function removable(
 ): Promise<Removable[]> {
   const wanted = [...new Set(messages)]
   const { rows } = await sql<Row>`
-    select m.id, m.conversation_id as conversation, p.name, m.said_at as "saidAt", cp.name as place, m.text, cp.channel, m.audience,
+    select m.id, m.conversation_id as conversation, ${nameOf(sql`m`)} as name, m.said_at as "saidAt", cp.name as place, m.text, cp.channel, m.audience,
            m.removed_by is not null or m.gone_at is not null as taken
     from message m
-    join person p on p.workspace_id = m.workspace_id and p.id = m.person_id
     join contact_point cp on cp.workspace_id = m.workspace_id and cp.id = m.contact_point_id
     where m.workspace_id = ${workspace} and m.id = any(${wanted}::uuid[])
     order by m.said_at, m.id for update of m`.execute(db)

@@ -4,8 +4,10 @@ import { type Clock, type Id, type JsonObject, newId, Refusal } from '#kernel'
 import { recordAct } from '#team'
 import { type Here, holdConversation, spokenHere } from './conversation-store.ts'
 import { handle } from './handle.ts'
+import { mustStayPrivate } from './must-stay-private.ts'
 import { speak } from './speak.ts'
 import { isWider, narrower, type Spot, spotsOf } from './spot.ts'
+import { type ChannelAbilities } from './turn-shown.ts'
 
 export interface Reply {
   at: Here
@@ -38,12 +40,18 @@ export const graceSeconds = 10
  * their places in the outbox and the act are one commit; they leave ten seconds later. Whether a place takes it changes
  * the outbox, never what was decided.
  */
-export async function reply(db: Db, clock: Clock, maySay: (channel: string) => boolean, to: Reply): Promise<Replied> {
+export async function reply(
+  db: Db,
+  clock: Clock,
+  channels: Pick<ChannelAbilities, 'says' | 'answersPrivately'>,
+  to: Reply,
+): Promise<Replied> {
   await holdConversation(db, to.at)
   const again = await alreadySaid(db, to)
   if (again) return again
   const spots = spotsOf(await spokenHere(db, to.at, to.answers))
-  mustBeSayable(maySay, to, spots)
+  mustBeSayable(channels.says, to, spots)
+  mustStayPrivate(channels.answersPrivately, to, spots)
 
   const leavesAt = new Date(clock().getTime() + graceSeconds * 1000)
   const going = spots.map((spot, at) => ({

@@ -5,6 +5,7 @@ import { markOf } from '#team'
 import { fold } from '#understanding'
 import { type Here } from './conversation-store.ts'
 import { readCursor, writeCursor } from './cursor.ts'
+import { nameOf } from './name-of.ts'
 
 export interface FoundMessage {
   client: { id: string; name: string; mark: string }
@@ -51,15 +52,14 @@ export async function search(
   const { rows } = await sql<
     Omit<FoundMessage, 'client' | 'at'> & { workspace: string; client: string; said_at: Date }
   >`
-    select f.workspace_id as workspace, w.name as client, f.conversation_id as conversation, f.id as message, p.name as by,
+    select f.workspace_id as workspace, w.name as client, f.conversation_id as conversation, f.id as message, ${nameOf(sql`m`)} as by,
       cp.name as place, f.said_at, m.text, c.subject
     from search_messages(${query}, ${pageSize + 1}, ${after?.at ?? null}, ${after?.id ?? null}) f
-    cross join lateral (select text, person_id, contact_point_id from message m
+    cross join lateral (select workspace_id, text, person_id, handle_id, contact_point_id from message m
       where m.workspace_id = f.workspace_id and m.id = f.id offset 0) m
     cross join lateral (select subject from conversation c
       where c.workspace_id = f.workspace_id and c.id = f.conversation_id offset 0) c
     cross join lateral (select name from workspace w where w.id = f.workspace_id offset 0) w
-    cross join lateral (select name from person p where p.workspace_id = f.workspace_id and p.id = m.person_id offset 0) p
     cross join lateral (select name from contact_point cp
       where cp.workspace_id = f.workspace_id and cp.id = m.contact_point_id offset 0) cp
     order by f.said_at desc, f.id desc`.execute(db)

@@ -2,9 +2,10 @@ import { type Channel } from '#channel'
 import { type ContactPoint, contactPoint, hear } from '#contact-point'
 import { type Db, type Jobs } from '#database'
 import { type Clock, isId, Refusal } from '#kernel'
-import { derived, keepLink, type OwnHandle, writeLink } from './author-link.ts'
+import { derived, keepLink, type OwnHandle } from './author-link.ts'
 import { handlesOf } from './handles-of.ts'
 import { holdChannel } from './hold-channel.ts'
+import { writeLink } from './private-link.ts'
 
 /** The channel of our own pages. */
 export type PageChannel = Channel & Required<Pick<Channel, 'receives'>>
@@ -54,7 +55,7 @@ export async function speakOnPage(
   if (as) return { nativeId, link: null }
   const handle = (await handlesOf(db, clock, place, [{ nativeId: by, name, url: null }])).get(by)!
   const secret = derive('secret', once, name)
-  await keepLink(db, clock, place.workspace, handle.id, secret)
+  await keepLink(db, clock, place.workspace, handle.id, { secret, until: null })
   return { nativeId, link: writeLink(handle.id, secret) }
 }
 

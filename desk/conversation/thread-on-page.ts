@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type ContactPoint } from '#contact-point'
 import { type Db } from '#database'
 import { isId } from '#kernel'
+import { nameOf } from './name-of.ts'
 
 /** One turn as everyone sees it on a page of our own: the same for whoever speaks. */
 export interface PageTurn {
@@ -129,7 +130,7 @@ async function rowsOf(db: Db, place: ContactPoint, ids: readonly string[]): Prom
     select m.id, m.ours, m.said_at as "saidAt", m.revision > 1 as corrected, m.gone_at is not null as erased,
       case when ${away} then '' else coalesce(
         case when m.ours then (select o.utterance ->> 'by' from outbox o where o.workspace_id = m.workspace_id and o.message_id = m.id) end,
-        (select p.name from person p where p.workspace_id = m.workspace_id and p.id = m.person_id)) end as name,
+        ${nameOf(sql`m`)}) end as name,
       case when ${away} then '' else m.text end as text,
       coalesce(m.language, (select f.language from finding f where f.workspace_id = m.workspace_id and f.message_id = m.id)) as language,
       case when m.removed_at is not null then (

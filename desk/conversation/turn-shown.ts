@@ -1,4 +1,4 @@
-import { type Turn } from '#contract'
+import { type Reactions, type Turn } from '#contract'
 
 export interface TurnRead {
   id: string
@@ -15,6 +15,7 @@ export interface TurnRead {
   spot: string
   said_at: Date
   audience: Turn['audience']
+  native_id: string | null
   title: string | null
   text: string
   html: string | null
@@ -67,10 +68,11 @@ export interface ThemeNames {
 export interface ChannelAbilities {
   says(channel: string): boolean
   removes(channel: string): boolean
+  answersPrivately(channel: string): boolean
 }
 
 /** One row read, as a turn is shown: what is gone or removed shows no words, what was refused is suggested no more. */
-export function turnShown(row: TurnRead, themes: ThemeNames, channels: ChannelAbilities): Turn {
+export function turnShown(row: TurnRead, themes: ThemeNames, channels: ChannelAbilities, reactions: Reactions): Turn {
   const silent = row.gone || row.removed
   return {
     id: row.id,
@@ -105,6 +107,7 @@ export function turnShown(row: TurnRead, themes: ThemeNames, channels: ChannelAb
     reasons: silent ? [] : (row.reasons ?? []),
     suggestions: silent ? [] : suggestions(row, themes),
     reasonMissing: !silent && reasonMissing(row),
+    reactions: silent ? [] : reactions,
     readByLlm: row.finding?.byLlm ?? false,
     awaits: row.handled ? null : row.awaits,
     handled: row.handled,

@@ -5,6 +5,8 @@ import { type Dialect } from '#kernel'
 import { defaultThemes } from '#understanding'
 import { type Here, spotKey } from './conversation-store.ts'
 import { readCursor, type TimeCursor, writeCursor } from './cursor.ts'
+import { nameOf } from './name-of.ts'
+import { keyOf, reactionsTo } from './reactions-to.ts'
 import { type ChannelAbilities, type ThemeNames, type TurnRead, turnShown } from './turn-shown.ts'
 
 export interface TurnsPage {
@@ -145,31 +147,31 @@ export async function turnsShown(
   const { rows } = await sql<TurnRead>`${turnColumns}
     where m.workspace_id = ${at.workspace} and m.id = any(${ids}::uuid[])`.execute(db)
   const themes = await themeNames(db, at.workspace)
-  const byId = new Map(rows.map((row) => [row.id, turnShown(row, themes, channels)]))
+  const about = (row: TurnRead) => ({ place: row.place_id, native: row.native_id ?? '' })
+  const reactions = await reactionsTo(db, at.workspace, rows.filter((row) => row.native_id).map(about))
+  const shown = (row: TurnRead) => turnShown(row, themes, channels, reactions.get(keyOf(about(row))) ?? [])
+  const byId = new Map(rows.map((row) => [row.id, shown(row)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 const turnColumns = sql`
-  select m.id, m.revision, m.person_id, p.name, m.ours, w.name as brand, m.contact_point_id as place_id, cp.name as place_name,
-    cp.channel, cp.closed_at is not null as place_closed, m.thread_id, ${spotKey('cp', 't')} as spot, m.said_at, m.audience, m.title, m.text, m.html, m.url,
-    m.language, m.attachments, m.answers_id, ap.name as answers_name, also.also, m.stance,
+  select m.id, m.revision, m.person_id, ${nameOf(sql`m`)} as name, m.ours, w.name as brand, m.contact_point_id as place_id, cp.name as place_name,
+    cp.channel, cp.closed_at is not null as place_closed, m.thread_id, ${spotKey('cp', 't')} as spot, m.said_at, m.audience, m.native_id, m.title, m.text, m.html, m.url,
+    m.language, m.attachments, m.answers_id, a.name as answers_name, also.also, m.stance,
     m.awaits, m.handled_at is not null as handled, m.gone_at is not null as gone, m.removed_at is not null as removed,
     case when f.message_id is not null then jsonb_build_object('stance', f.stance, 'confidence', f.stance_confidence,
       'reasonMissing', f.reason_missing, 'revision', f.revision, 'reasons', f.reasons, 'byLlm', f.by_llm) end as finding,
     reasons.reasons, refused.refused, removal.removal, outbox.outbox
   from message m
   cross join lateral (select name from workspace w where w.id = m.workspace_id offset 0) w
-  cross join lateral (select name from person p where p.workspace_id = m.workspace_id and p.id = m.person_id offset 0) p
   cross join lateral (select name, channel, closed_at from contact_point cp
     where cp.workspace_id = m.workspace_id and cp.id = m.contact_point_id offset 0) cp
   cross join lateral (select native_id from thread t where t.workspace_id = m.workspace_id and t.id = m.thread_id offset 0) t
-  left join lateral (select person_id from message a where a.workspace_id = m.workspace_id and a.id = m.answers_id offset 0) a on true
-  left join lateral (select name from person ap where ap.workspace_id = m.workspace_id and ap.id = a.person_id offset 0) ap on true
+  left join lateral (select ${nameOf(sql`a`)} as name from message a where a.workspace_id = m.workspace_id and a.id = m.answers_id offset 0) a on true
   left join lateral (select * from finding f where f.workspace_id = m.workspace_id and f.message_id = m.id offset 0) f on true
   left join lateral (
-    select jsonb_agg(jsonb_build_object('id', x.id, 'name', xp.name)) as also from also_answers aa
+    select jsonb_agg(jsonb_build_object('id', x.id, 'name', ${nameOf(sql`x`)})) as also from also_answers aa
     join message x on x.workspace_id = aa.workspace_id and x.id = aa.answered_id
-    join person xp on xp.workspace_id = x.workspace_id and xp.id = x.person_id
     where aa.workspace_id = m.workspace_id and aa.message_id = m.id) also on true
   left join lateral (
     select jsonb_agg(jsonb_build_object('id', r.id, 'start', r.span_start, 'end', r.span_end, 'by', coalesce(u.name, ''),

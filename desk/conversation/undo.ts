@@ -4,6 +4,7 @@ import { type Act, mustBeLast, type Undo } from '#team'
 import { type Here, holdConversation } from './conversation-store.ts'
 import { letAwait } from './handle.ts'
 import { undoJoin } from './join-conversations.ts'
+import { undoOtherSubject } from './other-subject.ts'
 import { takeBack } from './take-back.ts'
 import { weigh } from './weigh.ts'
 
@@ -51,6 +52,7 @@ export const conversationUndo: Record<string, Undo> = {
   assign: putBack,
   join: undoJoin,
   split: undoJoin,
+  'other-subject': undoOtherSubject,
   reply: async (db: Db, clock: Clock, act: Act) => {
     const there = await takeBack(db, clock, act)
     await letAwait(db, clock, act.workspace, act.id)

@@ -6,7 +6,9 @@ import { type Desk, openWorld } from './reason.test-world.ts'
 const hour = 3_600_000
 const ago = (hours: number) => new Date(Date.now() - hours * hour)
 const aside = (desk: Desk, message: SaidMessage) =>
-  desk.inside((db) => asideOfMessage(db, desk.clock, desk.workspace, message.id))
+  desk.inside((db) =>
+    asideOfMessage(db, desk.clock, { workspace: desk.workspace, message: message.id, answersPrivately: () => false }),
+  )
 
 test('« Déjà dit ici »: the same handle’s five latest words before these, wherever the conversation', async () => {
   const { desk: open } = await openWorld()

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Aside } from '#contract'
+import { joinsAround, linkOffered } from '#conversation'
 import { type Db } from '#database'
 import { type Clock, type Id, Refusal } from '#kernel'
 import { answeredBefore } from './answered-before.ts'
@@ -14,12 +15,18 @@ const shown = 280
 /** « 9 autres » means the last year: older reasons have had their answer or lost their object. */
 const alsoSaidDays = 365
 
+export interface AsideAsked {
+  workspace: Id<'workspace'>
+  message: Id<'message'>
+  /** Whether a channel can speak to one person alone. */
+  answersPrivately(channel: string): boolean
+}
+
 /** What one would like to know before answering: said here before, answered before, also said by others, said elsewhere. */
 export async function asideOfMessage(
   db: Db,
   clock: Clock,
-  workspace: Id<'workspace'>,
-  message: Id<'message'>,
+  { workspace, message, answersPrivately }: AsideAsked,
 ): Promise<Aside> {
   const row = await db
     .selectFrom('message')
@@ -39,13 +46,24 @@ export async function asideOfMessage(
   }
   return {
     saidHere: row.ours ? [] : await saidHere(db, beside),
+    samePerson: row.ours ? [] : await samePerson(db, beside),
+    privateLink: (await linkOffered(db, answersPrivately, workspace, message)).kind,
     answeredBefore: row.ours ? [] : await answeredBefore(db, beside),
     alsoSaid: await alsoSaid(db, clock, beside),
     sameSubject: await sameSubject(db, beside),
   }
 }
 
-/** « Déjà dit ici »: the same handle’s earlier words to this client. Never a person’s words joined across handles. */
+async function samePerson(db: Db, { workspace, handle }: Beside): Promise<Aside['samePerson']> {
+  if (!handle) return []
+  const joins = await joinsAround(db, workspace, handle)
+  return joins.map(({ since, ...join }) => ({ ...join, since: since.toISOString() }))
+}
+
+/**
+ * « Déjà dit ici »: the same person’s earlier words to this client. A person is one handle, and those that they have joined
+ * to it themselves; nothing else is ever taken for the same.
+ */
 async function saidHere(db: Db, beside: Beside): Promise<Aside['saidHere']> {
   if (!beside.handle) return []
   const rows = await db
@@ -56,7 +74,16 @@ async function saidHere(db: Db, beside: Beside): Promise<Aside['saidHere']> {
     .select(['m.id', 'm.conversation_id', 'm.said_at', 'c.name'])
     .select(sql<string>`left(m.text, ${shown * 2})`.as('text'))
     .where('m.workspace_id', '=', beside.workspace)
-    .where('m.handle_id', '=', beside.handle)
+    .where('m.handle_id', 'in', (select) =>
+      select
+        .selectFrom('handle as own')
+        .innerJoin('handle as h', (on) =>
+          on.onRef('h.workspace_id', '=', 'own.workspace_id').onRef('h.person_id', '=', 'own.person_id'),
+        )
+        .select('h.id')
+        .where('own.workspace_id', '=', beside.workspace)
+        .where('own.id', '=', beside.handle),
+    )
     .where('m.id', '<>', beside.id)
     .where('m.said_at', '<=', beside.saidAt)
     .where('m.gone_at', 'is', null)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Aside } from '#contract'
+import { saidOther } from '#conversation'
 import { type Db } from '#database'
 import { fold } from '#understanding'
 import { type Beside } from './beside.ts'
@@ -8,7 +9,6 @@ interface Row {
   conversation: string
   subject: string | null
   place: string
-  url: string | null
 }
 
 const most = 3
@@ -16,40 +16,54 @@ const most = 3
 const looked = 300
 /** « Bonjour » is nobody’s subject. */
 const shortest = 8
+/** A page that so many conversations are about is a landmark, not a subject. */
+const mostAbout = 6
 
-/** Conversations on the same link or under the same title: proposed, never joined by themselves. */
+/**
+ * Conversations about the same page or under the same title, on whatever channel: proposed, never joined by themselves.
+ * Those of which somebody said that they are about something else are left out.
+ */
 export async function sameSubject(db: Db, beside: Beside): Promise<Aside['sameSubject']> {
-  const { rows: own } = await sql<{ url: string | null; title: string | null; subject: string | null }>`
-    select t.url, t.title, c.subject from thread t
+  const { rows: own } = await sql<{ title: string | null; subject: string | null }>`
+    select t.title, c.subject from thread t
     join conversation c on c.workspace_id = t.workspace_id and c.id = t.conversation_id
     where t.workspace_id = ${beside.workspace} and t.id = ${beside.thread}`.execute(db)
-  const url = own[0]?.url ?? null
   const title = fold(own[0]?.title ?? own[0]?.subject ?? '')
-  const found = [...(url ? await onLink(db, beside, url) : [])]
+  const found = await aboutTheSamePage(db, beside)
   if (title.length >= shortest) {
     const recent = await lately(db, beside)
     found.push(...recent.filter((row) => fold(row.subject ?? '') === title))
   }
   const byConversation = new Map(found.map((row) => [row.conversation, row]))
+  if (byConversation.size) for (const other of await saidOther(db, beside)) byConversation.delete(other)
   return [...byConversation.values()]
     .slice(0, most)
     .map(({ conversation, subject, place }) => ({ conversation, subject: subject ?? '', place }))
 }
 
-async function onLink(db: Db, beside: Beside, url: string): Promise<Row[]> {
+async function aboutTheSamePage(db: Db, beside: Beside): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select t.conversation_id as conversation, coalesce(c.subject, t.title) as subject, p.name as place, t.url
-    from thread t
-    join conversation c on c.workspace_id = t.workspace_id and c.id = t.conversation_id and c.joined_into is null
-    join contact_point p on p.workspace_id = t.workspace_id and p.id = t.contact_point_id
-    where t.workspace_id = ${beside.workspace} and t.url = ${url} and t.conversation_id <> ${beside.conversation}
-    order by c.last_said_at desc limit ${most}`.execute(db)
+    with mine as (
+      select distinct s.page from thread t join spoken_of s on s.workspace_id = t.workspace_id and s.thread_id = t.id
+      where t.workspace_id = ${beside.workspace} and t.conversation_id = ${beside.conversation} limit 50),
+    about as (
+      select mine.page, t.id, t.conversation_id, t.title, t.contact_point_id from mine
+      cross join lateral (select thread_id from spoken_of s where s.workspace_id = ${beside.workspace}
+        and s.page = mine.page limit ${mostAbout * 4}) s
+      join thread t on t.workspace_id = ${beside.workspace} and t.id = s.thread_id),
+    subject as (select page from about group by page having count(distinct conversation_id) <= ${mostAbout})
+    select distinct on (c.last_said_at, c.id) c.id as conversation, coalesce(c.subject, about.title) as subject, p.name as place
+    from about join subject using (page)
+    join conversation c on c.workspace_id = ${beside.workspace} and c.id = about.conversation_id and c.joined_into is null
+    join contact_point p on p.workspace_id = ${beside.workspace} and p.id = about.contact_point_id
+    where c.id <> ${beside.conversation}
+    order by c.last_said_at desc, c.id desc, about.id limit ${mostAbout * 2}`.execute(db)
   return rows
 }
 
 async function lately(db: Db, beside: Beside): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select x.id as conversation, x.subject, coalesce(p.name, '') as place, null as url
+    select x.id as conversation, x.subject, coalesce(p.name, '') as place
     from unnest(array[1, 0]::smallint[]) as s (standing)
     cross join lateral (
       select c.id, c.subject, c.last_message_id from conversation c

@@ -73,6 +73,8 @@ const leavesFirst = [
   'message',
   'raw_event',
   'author_link',
+  'join_code',
+  'handle_join',
   'handle',
   'thread',
   'person',

@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { type Channel, type Knock } from '#channel'
-import { addressHere, type ContactPoint, contactPointIfThere, keepKnock, placeNamed } from '#contact-point'
+import { addressHere, type ContactPoint, contactPointAtDoor, contactPointIfThere, placeNamed } from '#contact-point'
 import { heldAt } from '#conversation'
 import { type Jobs, type Within } from '#database'
 import { type Clock, isId, newId, Refusal } from '#kernel'
+import { type Keep, keepTogether } from './keep-together.ts'
 import { addressKey, openLimiter } from './pages/limiter.ts'
 import { readBytes } from './read-bytes.ts'
 
@@ -24,6 +25,7 @@ const notKept = new Set(['cookie', 'authorization', 'proxy-authorization'])
 /** Addresses of ours for other machines: what a channel shows there, and what arrives there for it. Mount at the root. */
 export function addressesOfOurs(needs: AtNeeds): Hono {
   const knocking = openLimiter(needs.clock, { burst: 3_000, everySeconds: 0.01 })
+  const keep = keepTogether(needs)
   const at = new Hono()
   at.get('/.well-known/webfinger', (c) => finger(needs, c))
   for (const path of ['/at/:workspace/:place', '/at/:workspace/:place/*']) {
@@ -31,7 +33,7 @@ export function addressesOfOurs(needs: AtNeeds): Hono {
     at.post(path, async (c) => {
       const wait = knocking.take(addressKey(needs.clientAddress(c)))
       if (wait !== null) return c.text('too many requests\n', 429, { 'retry-after': String(wait), connection: 'close' })
-      return takeIn(needs, c)
+      return takeIn(needs, keep, c)
     })
   }
   return at
@@ -60,8 +62,8 @@ async function show(needs: AtNeeds, c: Context): Promise<Response> {
   return c.body(shown.body, shown.status as 200)
 }
 
-async function takeIn(needs: AtNeeds, c: Context): Promise<Response> {
-  const { place, channel } = await placeAt(needs, c)
+async function takeIn(needs: AtNeeds, keep: Keep, c: Context): Promise<Response> {
+  const { place, channel } = await placeAt(needs, c, contactPointAtDoor)
   if (!channel.takesIn) throw nothing()
   if (place.closedAt) return c.text('gone\n', 410)
   const body = await readBytes(c.req.raw, mostBytes)
@@ -78,7 +80,7 @@ async function takeIn(needs: AtNeeds, c: Context): Promise<Response> {
   }
   const taken = channel.takesIn.takeIn(place, knock)
   if (taken.kind === 'decline') return c.text(`${taken.why}\n`, taken.status as 400)
-  await needs.within([place.workspace], null, (db) => keepKnock(db, needs.jobs, needs.clock, place, knock))
+  await keep(place, knock)
   return c.body(null, taken.status as 202)
 }
 
@@ -105,10 +107,14 @@ async function finger(needs: AtNeeds, c: Context): Promise<Response> {
   return c.body(JSON.stringify(card), 200, { 'content-type': 'application/jrd+json' })
 }
 
-async function placeAt(needs: AtNeeds, c: Context): Promise<{ place: ContactPoint; channel: Channel }> {
+async function placeAt(
+  needs: AtNeeds,
+  c: Context,
+  find = contactPointIfThere,
+): Promise<{ place: ContactPoint; channel: Channel }> {
   const { workspace, place: id } = c.req.param() as { workspace: string; place: string }
   if (!isId<'workspace'>(workspace) || !isId<'contact point'>(id)) throw nothing()
-  const place = await needs.within([workspace], null, (db) => contactPointIfThere(db, workspace, id))
+  const place = await needs.within([workspace], null, (db) => find(db, workspace, id))
   const channel = place && needs.channels.get(place.channel)
   if (!channel) throw nothing()
   return { place, channel }

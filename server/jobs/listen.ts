@@ -1,5 +1,14 @@
 import { type Channel, type Means, type WaysOut } from '#channel'
-import { addressHere, contactPoint, knocksOf, recordListening, type Seal, secretsOf } from '#contact-point'
+import {
+  addressHere,
+  contactPoint,
+  holdContactPoint,
+  knocksOf,
+  listenSoon,
+  recordListening,
+  type Seal,
+  secretsOf,
+} from '#contact-point'
 import { heldAt } from '#conversation'
 import { type Jobs, type PlaceJob, type Within } from '#database'
 import { type Clock } from '#kernel'
@@ -16,8 +25,30 @@ export interface ListenNeeds {
   chance(): number
 }
 
-/** Goes and listens at one contact point. No transaction is open while the network takes its time. */
-export async function listenAt(needs: ListenNeeds, { workspace, place: id }: PlaceJob): Promise<void> {
+/** Places one is listening at, and whether somebody asked for it again meanwhile. */
+const underWay = new Map<string, boolean>()
+
+/**
+ * Goes and listens at one contact point. Whoever knocks wakes it while it is under way: it goes once more then, for two
+ * at once would each write down a cursor that knows nothing of the other.
+ */
+export async function listenAt(needs: ListenNeeds, job: PlaceJob): Promise<void> {
+  if (underWay.has(job.place)) {
+    underWay.set(job.place, true)
+    return
+  }
+  try {
+    do {
+      underWay.set(job.place, false)
+      await listenOnce(needs, job)
+    } while (underWay.get(job.place))
+  } finally {
+    underWay.delete(job.place)
+  }
+}
+
+/** No transaction is open while the network takes its time. */
+async function listenOnce(needs: ListenNeeds, { workspace, place: id }: PlaceJob): Promise<void> {
   const here = { workspace, id }
   const { place, secrets, handed } = await needs.within([workspace], null, async (db) => ({
     place: await contactPoint(db, workspace, id),
@@ -38,8 +69,12 @@ export async function listenAt(needs: ListenNeeds, { workspace, place: id }: Pla
     ? await channel.listens.listen(place, place.cursor, means)
     : { kind: 'unsupported' as const }
   await needs.within([workspace], null, async (db) => {
+    const now = await holdContactPoint(db, workspace, id)
     // Closed while we listened: what it said after that is not for us any more.
-    if ((await contactPoint(db, workspace, id)).closedAt) return
+    if (!now || now.closedAt) return
+    // Another process listened meanwhile: what it wrote down stands, and one begins anew from there.
+    if (now.lastListenedAt?.getTime() !== place.lastListenedAt?.getTime())
+      return await listenSoon(db, needs.jobs, { workspace, place: id })
     await recordListening(db, needs, channel.manifest, place, listened, needs.chance(), handed)
   })
 }

@@ -1,6 +1,6 @@
 import { type Channel, type Means, type Said, type WaysOut } from '#channel'
 import { addressHere, type Seal, secretsOf } from '#contact-point'
-import { heldAt, recordDelivery, type ToDeliver, takeInHand } from '#conversation'
+import { heldAt, type LinkKey, recordDelivery, type ToDeliver, takeInHand } from '#conversation'
 import { type Within } from '#database'
 import { type Clock, type Id } from '#kernel'
 
@@ -10,6 +10,7 @@ export interface SayNeeds {
   channels: ReadonlyMap<string, Channel>
   ways: WaysOut
   seal: Seal
+  linkKey: LinkKey
   publicUrl: string
 }
 
@@ -18,7 +19,7 @@ export interface SayNeeds {
  * crash in between leaves `saying`, and the place is asked whether it stands there before anything is said again.
  */
 export async function sayOne(needs: SayNeeds, at: { workspace: Id<'workspace'>; outbox: Id<'outbox'> }): Promise<void> {
-  const inHand = await needs.within([at.workspace], null, (db) => takeInHand(db, needs.clock, at))
+  const inHand = await needs.within([at.workspace], null, (db) => takeInHand(db, needs.clock, needs.linkKey, at))
   if (!inHand) return
   const secrets = await needs.within([at.workspace], null, (db) => secretsOf(db, needs.seal, inHand.place))
   const said = await saidAt(needs, inHand, secrets)

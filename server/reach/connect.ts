@@ -1,5 +1,5 @@
 import dns from 'node:dns'
-import { isIP, type LookupFunction } from 'node:net'
+import { isIP, type LookupFunction, type Socket } from 'node:net'
 import { Agent, buildConnector } from 'undici'
 import { type Inside, isNameInside, mayReach } from './inside.ts'
 
@@ -24,22 +24,36 @@ export function guardedLookup(allowed: Inside, resolve: LookupFunction = dns.loo
   }
 }
 
+/** What became of each connection, for those whom nobody else tells. */
+type Came = (of: { trouble: Error } | { socket: Socket }) => void
+
 /**
  * An agent that only ever connects to addresses it has checked. The name is resolved here and the very addresses
  * that were checked are connected to, so a name that answers otherwise a moment later gains nothing.
  */
-export function guardedAgent(allowed: Inside, lookup: LookupFunction): Agent {
+export function guardedAgent(
+  allowed: Inside,
+  lookup: LookupFunction,
+  { came, webSocket }: { came?: Came; webSocket?: { maxPayloadSize: number } } = {},
+): Agent {
   const connect = buildConnector({ lookup, timeout: 10_000, allowH2: false, autoSelectFamily: true })
   return new Agent({
     connect: (options, done) => {
       // Node asks no lookup for an address written as such.
       const bare = options.hostname.replace(/^\[|\]$/g, '')
-      if (isIP(bare) && !mayReach(bare, allowed)) return done(new AddressInside(bare), null)
+      const fails = (trouble: Error) => {
+        came?.({ trouble })
+        done(trouble, null)
+      }
+      if (isIP(bare) && !mayReach(bare, allowed)) return fails(new AddressInside(bare))
       connect({ ...options, hostname: bare }, (...[trouble, socket]) => {
-        if (trouble) return done(trouble, null)
-        if (mayReach(socket.remoteAddress ?? '', allowed)) return done(null, socket)
-        socket.destroy()
-        done(new AddressInside(bare), null)
+        if (trouble) return fails(trouble)
+        if (!mayReach(socket.remoteAddress ?? '', allowed)) {
+          socket.destroy()
+          return fails(new AddressInside(bare))
+        }
+        came?.({ socket })
+        done(null, socket)
       })
     },
     allowH2: false,
@@ -47,5 +61,6 @@ export function guardedAgent(allowed: Inside, lookup: LookupFunction): Agent {
     // One connection per exchange: a kept one that dies as it is used again would make a saying's outcome unknown.
     pipelining: 0,
     connections: 4,
+    ...(webSocket && { webSocket }),
   })
 }

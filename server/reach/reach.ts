@@ -9,6 +9,7 @@ import { type HostPatience, openHostPatience } from './host-patience.ts'
 import { type Inside } from './inside.ts'
 import { leave, readBody } from './read-body.ts'
 import { readWebAddress } from './web-address.ts'
+import { isWebSocket, tuneIn } from './web-socket.ts'
 
 const mostHops = 5
 const mostBytesUnlessSaid = 5 * 1024 * 1024
@@ -62,8 +63,9 @@ export function openWaysOut(options: Options): WaysOut {
         received(guarded, asking, answer, request.mostBytes ?? mostBytesUnlessSaid)
       return await exchange(guarded, request, within, whole).catch(failureOf)
     },
-    async follow(request, part, until) {
-      return await followed(guarded, request, part, until)
+    async follow({ silentFor = silentUnlessSaid, ...request }, part, until) {
+      if (isWebSocket(request.url)) return await tuneIn({ ...guarded, lookup }, { ...request, silentFor }, part, until)
+      return await followed(guarded, { ...request, silentFor }, part, until)
     },
   }
 }
@@ -75,7 +77,7 @@ type Receive = (asking: Asking, answer: Response) => Promise<Reached>
 
 async function followed(
   guarded: Guarded,
-  { silentFor = silentUnlessSaid, ...request }: FollowRequest,
+  { silentFor, ...request }: FollowRequest & { silentFor: number },
   part: (bytes: Uint8Array) => void,
   until: AbortSignal,
 ): Promise<Reached> {

@@ -1,6 +1,6 @@
 import { type LookupFunction } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type Answer, type Loopback, openLoopback, respond } from '../../channels/loopback.ts'
+import { type Answer, type Line, type Loopback, openLoopback, respond } from '../../channels/loopback.ts'
 import { openWaysOut } from './reach.ts'
 
 const open: Loopback[] = []
@@ -52,6 +52,63 @@ describe('an answer that goes on', () => {
     expect(heard).toEqual([])
     const guarded = openWaysOut({ allowInside: false, userAgent: 'x' })
     expect(await guarded.follow({ url: closed.url }, () => {}, never)).toMatchObject({ why: 'address-inside' })
+  })
+})
+
+describe('a line of whole messages', () => {
+  const wss = ({ url }: Loopback) => url.replace('http', 'ws')
+  const lined = async (line: NonNullable<Loopback['line']>) => {
+    const made = await place((_, response) => respond(response, 404, {}))
+    made.line = line
+    return made
+  }
+
+  it('hands each over as it was sent, until it is ended over there', async () => {
+    const long = 'œ'.repeat(70_000)
+    const stream = await lined((_, line) => {
+      line.says('un')
+      line.says(Uint8Array.of(0, 255))
+      line.says(long)
+      line.ends()
+    })
+    const parts: Uint8Array[] = []
+    expect(await ways.follow({ url: wss(stream) }, (part) => parts.push(part), never)).toMatchObject({
+      kind: 'answered',
+      status: 200,
+    })
+    expect(parts.map((part) => Buffer.from(part).toString())).toEqual(['un', '\0\ufffd', long])
+  })
+
+  it('ends when one has had enough of it, when nothing comes any more, and at a message beyond bounds', async () => {
+    const open: Line[] = []
+    const mute = await lined((_, line) => {
+      open.push(line)
+      line.says('un')
+    })
+    const until = new AbortController()
+    expect(await ways.follow({ url: wss(mute) }, () => until.abort(), until.signal)).toMatchObject({ kind: 'failed' })
+    expect(await ways.follow({ url: wss(mute), silentFor: 50 }, () => {}, never)).toMatchObject({ why: 'timed-out' })
+    const flood = await lined((_, line) => {
+      open.push(line)
+      line.says(new Uint8Array(6 * 1024 * 1024))
+    })
+    const parts: Uint8Array[] = []
+    expect(await ways.follow({ url: wss(flood) }, (part) => parts.push(part), never)).toMatchObject({ kind: 'failed' })
+    expect(parts).toEqual([])
+    await new Promise((soon) => setTimeout(soon, 20))
+    expect(open.map((line) => line.isOpen())).toEqual([false, false, false])
+  })
+
+  it('is refused as any other way is', async () => {
+    const none = await place((_, response) => respond(response, 404, {}))
+    expect(await ways.follow({ url: wss(none) }, () => {}, never)).toMatchObject({ kind: 'failed' })
+    expect(await ways.follow({ url: 'ws://127.0.0.1:1' }, () => {}, never)).toMatchObject({ kind: 'failed' })
+    const guarded = openWaysOut({ allowInside: false, userAgent: 'x' })
+    expect(await guarded.follow({ url: wss(none) }, () => {}, never)).toMatchObject({ why: 'address-inside' })
+    const inward: LookupFunction = ((_host, _options, done) =>
+      done(null, [{ address: '10.0.0.7', family: 4 }])) as LookupFunction
+    const named = openWaysOut({ allowInside: false, userAgent: 'x', resolve: inward })
+    expect(await named.follow({ url: 'wss://flux.example' }, () => {}, never)).toMatchObject({ why: 'address-inside' })
   })
 })
 

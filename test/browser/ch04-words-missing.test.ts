@@ -37,7 +37,7 @@ test('a blog says more than its feed shows: one reads between when, and says tha
   const page = await world.someone({ viewport: telephone, colorScheme: 'dark' })
   await signsIn(page)
   await page.goto('/contact-points')
-  const sentence = page.getByText(/^Entre .* et .*, le blog a publié plus que son flux ne montre/)
+  const sentence = page.getByText(/^Entre .* et .*, il s’est publié plus que ce lieu ne montre/)
   await sentence.waitFor()
   expect(await faults(page, 'words missing')).toEqual([])
   await page.getByRole('button', { name: 'C’est vu' }).press('Enter')

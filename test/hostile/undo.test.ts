@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { api } from '#contract'
-import { takeInHand } from '#conversation'
+import { linkKeyOf, takeInHand } from '#conversation'
 import { type Id, newId } from '#kernel'
 import { join } from '../../server/http/http.test-world.ts'
 import { type AtDesk, openWorld, type World } from '../world.ts'
@@ -158,7 +158,9 @@ test('what is taken in hand to be said is not taken back, what is taken back is 
     world.clock.goesOn(9.999)
     const outbox = { workspace: odile.workspace as Id<'workspace'>, outbox: key as Id<'outbox'> }
     const saying = () =>
-      world.desk.database.within([odile.workspace], null, (db) => takeInHand(db, world.clock, outbox))
+      world.desk.database.within([odile.workspace], null, (db) =>
+        takeInHand(db, world.clock, linkKeyOf('00'.repeat(32)), outbox),
+      )
     const [taken, back] = await Promise.all([saying(), undone(said.act), world.clock.goesOn(1)])
     expect([taken !== null, back]).toEqual(taken ? [true, 409] : [false, 204])
   }

@@ -72,4 +72,29 @@ describe.skipIf(missing !== null)(`an actor of ours and a real snac2${missing ? 
     expect((await heard('beaucoup trop')).nativeId).toBe(words.nativeId)
     expect([...us.desk.why, ...us.desk.declined]).toEqual([])
   }, 120_000)
+
+  it('sends two hundred answers at once, and each is heard exactly once', async () => {
+    await us.says(utterance('pot', 'Et le nouveau pot ?'))
+    const seen = await until(async () => {
+      await us.round()
+      const { json } = await snac.alice('GET', '/api/v1/timelines/home')
+      return json.find?.(({ uri }: { uri: string }) => uri === `${us.here}/said/pot`)
+    })
+    // In answer to us: over plain http snac finds nobody by their name alone, and a word to nobody goes nowhere.
+    for (let n = 0; n < 200; n++) {
+      const status = { status: `${mention()} voix ${n}.`, in_reply_to_id: seen.id, visibility: 'public' }
+      expect((await snac.alice('POST', '/api/v1/statuses', status)).status).toBe(200)
+    }
+    const voices = () => said().filter(({ answers }) => answers === `${us.here}/said/pot`)
+    await until(async () => {
+      await us.round()
+      return voices().length >= 200
+    }, 60_000)
+    // What was sent is sent again, backwards, as after a silence.
+    us.desk.knocks.push(...us.desk.all.slice(-100).reverse())
+    await us.round()
+    expect(voices()).toHaveLength(200)
+    expect(new Set(voices().map(({ nativeId }) => nativeId)).size).toBe(200)
+    expect([...us.desk.why, ...us.desk.declined]).toEqual([])
+  }, 180_000)
 })

@@ -103,6 +103,26 @@ describe.skipIf(missing !== null)(
       await heard('trop molle')
     }, 180_000)
 
+    it('brings what is said under a hashtag and in a search by people who never name us', async () => {
+      const them = await until(async () => {
+        const query = `q=${encodeURIComponent(`${elsewhere.url}/alice`)}&resolve=true&type=accounts`
+        return (await brand.alice('GET', `/api/v2/search?${query}`)).json.accounts?.[0]
+      })
+      await brand.alice('POST', `/api/v1/accounts/${them.id}/follow`)
+      await until(async () =>
+        JSON.stringify((await elsewhere.alice('GET', '/api/v1/notifications')).json).includes('follow'),
+      )
+      for (const status of ['Encore un pot de #confiture raté', 'Ma trempette préférée a disparu'])
+        await elsewhere.alice('POST', '/api/v1/statuses', { status, visibility: 'public' })
+      const settings = { follows: '#confiture, trempette' }
+      const changed = await odile.ask(api.changeContactPoint, { params: { place }, body: { settings } })
+      expect(changed.settings).toMatchObject({ ...settings, root: brand.url })
+      expect(await heard('raté')).toMatchObject({ audience: 'public' })
+      await heard('trempette')
+      const [shown] = await odile.ask(api.contactPoints, {})
+      expect(shown).toMatchObject({ state: 'listening', trouble: null })
+    }, 180_000)
+
     it('is compared by night: all that stands there is held', async () => {
       world.clock.goesOn(2 * 86_400)
       await world.settled()

@@ -46,7 +46,11 @@ export async function openSnac(): Promise<Snac> {
     url,
     password,
     async alice(method, path, body) {
-      const headers = { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}) }
+      // It ends connections that rest a moment, and a question sent just then is lost.
+      const headers = {
+        ...{ authorization: `Bearer ${token}`, connection: 'close' },
+        ...(body ? { 'content-type': 'application/json' } : {}),
+      }
       const response = await fetch(url + path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
       const text = await response.text()
       return { status: response.status, json: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text }

@@ -28,16 +28,20 @@ beforeAll(async () => {
         received.push(JSON.parse(Buffer.concat(parts).toString()))
         return respond(response, 202, {})
       }
-      if (path !== '/marmelade') return respond(response, 404, {})
+      if (!/^\/[a-z0-9-]+$/.test(path)) return respond(response, 404, {})
+      const id = elsewhere.url + path
       const actor = {
-        id: marmelade,
+        id,
         type: 'Person',
-        preferredUsername: 'marmelade',
+        preferredUsername: path.slice(1),
         name: 'Marmelade',
-        inbox: `${marmelade}/inbox`,
-        publicKey: { id: `${marmelade}#main-key`, owner: marmelade, publicKeyPem: publicKey },
+        inbox: `${id}/inbox`,
+        publicKey: { id: `${id}#main-key`, owner: id, publicKeyPem: publicKey },
       }
-      return respond(response, 200, { 'content-type': 'application/activity+json' }, JSON.stringify(actor))
+      // As slow as a server far away: others knock meanwhile.
+      const answer = () =>
+        respond(response, 200, { 'content-type': 'application/activity+json' }, JSON.stringify(actor))
+      setTimeout(answer, path.startsWith('/voix') ? 20 : 0)
     })
   })
   marmelade = `${elsewhere.url}/marmelade`
@@ -53,17 +57,20 @@ const shown = async (url: string) => {
   const answer = await world.desk.app.request(url, { headers: { accept: 'application/activity+json' } })
   return { status: answer.status, document: (await answer.json()) as Record<string, unknown> }
 }
-async function sends(activity: Record<string, unknown>): Promise<number> {
-  const body = JSON.stringify({ id: `${marmelade}/acts/${newId()}`, actor: marmelade, ...activity })
+async function sends(activity: Record<string, unknown>, by = marmelade): Promise<number> {
+  const status = await knocks(activity, by)
+  await world.settled()
+  return status
+}
+async function knocks(activity: Record<string, unknown>, by: string): Promise<number> {
+  const body = JSON.stringify({ id: `${by}/acts/${newId()}`, actor: by, ...activity })
   const signed = signRequest(
     { method: 'POST', url: `${here}/inbox`, body },
-    { keyId: `${marmelade}#main-key`, key: privateKey },
+    { keyId: `${by}#main-key`, key: privateKey },
     world.clock(),
   )
   const headers = { host: new URL(publicUrl).host, 'content-type': 'application/activity+json', ...signed }
-  const { status } = await world.desk.app.request(`${here}/inbox`, { method: 'POST', headers, body })
-  await world.settled()
-  return status
+  return (await world.desk.app.request(`${here}/inbox`, { method: 'POST', headers, body })).status
 }
 const note = (content: string) => ({
   id: `${elsewhere.url}/notes/1`,
@@ -128,3 +135,28 @@ test('what is changed or taken back over there follows; what nobody signed does 
   await sends({ type: 'Delete', object: note('').id })
   expect(JSON.stringify((await turnsHere()).turns[0])).not.toContain('sucrée.')
 })
+
+test('thirty people follow and speak at once: none is forgotten, and each word is heard once', async () => {
+  const people = Array.from({ length: 30 }, (_, at) => `${elsewhere.url}/voix-${at}`)
+  const words = (by: string, at: number) => ({
+    ...note(`Voix ${at}.`),
+    id: `${elsewhere.url}/notes/de-voix-${at}`,
+    attributedTo: by,
+  })
+  const messages = async () => (await odile.ask(api.contactPoints))[0]!.messages
+  const before = await messages()
+  const all = people.flatMap((by, at) => [
+    () => knocks({ type: 'Follow', object: here }, by),
+    () => knocks({ type: 'Create', object: words(by, at), id: `${by}/acts/create` }, by),
+    () => knocks({ type: 'Create', object: words(by, at), id: `${by}/acts/create` }, by),
+  ])
+  for (const knock of all) {
+    expect(await knock()).toBe(202)
+    await new Promise((soon) => setTimeout(soon, 5))
+  }
+  await world.settled()
+  expect((await shown(`${here}/followers`)).document).toMatchObject({ totalItems: 30 })
+  expect((await messages()) - before).toBe(30)
+  const accepted = received.filter(({ type }) => type === 'Accept').map(({ object }) => object.actor)
+  expect(new Set(accepted)).toEqual(new Set(people))
+}, 60_000)

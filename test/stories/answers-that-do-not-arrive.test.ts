@@ -12,13 +12,17 @@ describe('answers that do not arrive: each is told, none is said again by itself
   /** What the place answers when something is said there; null: it takes it. */
   let answers: ((now: Date) => Said) | null = null
   let asked = 0
+  /** What happens between its taking it and our being told so. */
+  let meanwhile: (() => Promise<void>) | null = null
   const forum = {
     ...memory,
     says: {
       ...memory.says,
       say: async (...[place, utterance, means]: Parameters<typeof memory.says.say>) => {
         asked++
-        return answers?.(means.clock()) ?? memory.says.say(place, utterance, means)
+        const said = answers?.(means.clock()) ?? (await memory.says.say(place, utterance, means))
+        await meanwhile?.()
+        return said
       },
     },
   }
@@ -89,6 +93,29 @@ describe('answers that do not arrive: each is told, none is said again by itself
     expect(await delivery(message)).toMatchObject({ state: 'sent', proof: 'seen' })
     expect(memory.world.said().map((one) => one.text)).toEqual(['Et la poire aussi. Odile'])
     expect(await sayAgain(message)).toBe(409)
+  })
+
+  test('heard there before its place has told us that it took it: it is the one we said, once', async () => {
+    answers = null
+    const unread = () =>
+      world.desk.database.within([odile.workspace as Id<'workspace'>], null, async (db) =>
+        db
+          .selectFrom('raw_event')
+          .select('read_at')
+          .where('native_id', 'like', 'said:%')
+          .execute()
+          .then((rows) => rows.filter((row) => row.read_at === null).length + (rows.length < 2 ? 1 : 0)),
+      )
+    meanwhile = async () => {
+      await odile.ask(api.listenNow, { params: { place } })
+      await expect.poll(unread, { timeout: 10_000 }).toBe(0)
+    }
+    const message = await says('Et le coing, à l’automne. Odile')
+    await leaves()
+    meanwhile = null
+    const alike = (await turns()).filter((turn) => turn.text === 'Et le coing, à l’automne. Odile')
+    expect(alike.map(({ id }) => id)).toEqual([message])
+    expect(await delivery(message)).toMatchObject({ state: 'sent', proof: 'seen' })
   })
 
   test('the place is withdrawn before it left: gone, and the place was not asked', async () => {

@@ -51,6 +51,13 @@ describe('what Insuffleur refuses', () => {
     })
   }
 
+  test('the desk can separate what someone joined, and join nothing of theirs', () => {
+    const paths = Object.values(api).map((route) => `${route.method} ${route.path}`)
+    expect(paths.filter((path) => path.includes('/joined-names'))).toEqual([
+      'POST /api/workspaces/:workspace/joined-names/:join/separation',
+    ])
+  })
+
   test('acts on several are acts on conversations, never on people', () => {
     const paths = Object.values(api).map((route) => `${route.method} ${route.path}`)
     expect(paths.filter((path) => /person|people|handle|author/i.test(path))).toEqual([])

@@ -37,6 +37,14 @@ it('says an alarm plainly: what happened, since when, what becomes of the words'
   )
 })
 
+it('says what is not heard while the rest is', () => {
+  const trouble = { why: 'not-searchable', since: blog.plantedAt, detail: 'compote lune', partly: true }
+  const { state, sentences, alarm } = says({ trouble })
+  expect([state, alarm]).toEqual(['À l’écoute', true])
+  expect(sentences[0]).toMatch(/^Depuis 14.h.05, ce serveur ne cherche pas/)
+  expect(says({ trouble: { ...trouble, why: 'moon-phase' } }).sentences[0]).toContain('une partie')
+})
+
 it('has a sentence even for a trouble no word is known for', () => {
   const trouble = { why: 'moon-phase', since: blog.plantedAt, detail: '' }
   expect(says({ state: 'trouble', trouble }).sentences[0]).toContain('14\u00a0h\u00a005')
@@ -63,7 +71,7 @@ it('says between which moments words are missing, whatever else is well', () => 
   const gap = { id: blog.id, since: '2026-11-23T07:00:00Z', until: '2026-11-23T07:40:00Z', missing: null }
   const { state, alarm, missing } = says({ gaps: [gap] })
   expect([state, alarm]).toEqual(['À l’écoute', true])
-  expect(missing[0]).toMatch(/^Entre 14.h.05 et 14.h.05, le blog a publié plus que son flux ne montre/)
+  expect(missing[0]).toMatch(/^Entre 14.h.05 et 14.h.05, il s’est publié plus que ce lieu ne montre/)
 })
 
 it('says why it is closed, and that what was said stays', () => {

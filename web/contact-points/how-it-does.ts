@@ -45,11 +45,12 @@ function hearing(point: ContactPoint, words: Said, when: Says, since: Says): Omi
       return { state: say.states.closed, sentences: [why, heard].filter(Boolean), alarm }
     }
     case 'listening': {
+      const partly = point.trouble ? [partlySentence(point.trouble, channels, since)] : []
       const state = point.publicUrl ? say.states.open : say.states.listening
       return {
         state,
-        sentences: [heard || notYet(point, say), nextTime(point, say, when), ...aside].filter(Boolean),
-        alarm: aside.length > 0,
+        sentences: [...partly, heard || notYet(point, say), nextTime(point, say, when), ...aside].filter(Boolean),
+        alarm: partly.length + aside.length > 0,
       }
     }
     default:
@@ -61,6 +62,10 @@ function troubleSentence(point: ContactPoint, channels: Said['channels'], since:
   const at = since(point.trouble?.since ?? point.plantedAt)
   const known = channels.trouble[point.trouble?.why ?? '']
   return known ? known(at) : channels.troubleUnknown(at)
+}
+
+function partlySentence({ why, since: at }: { why: string; since: string }, channels: Said['channels'], since: Says) {
+  return (channels.partly[why] ?? channels.partlyUnknown)(since(at))
 }
 
 function notYet(point: ContactPoint, say: Said['contactPoints']): string {

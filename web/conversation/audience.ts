@@ -8,6 +8,10 @@ export function audienceOf(answered: readonly Pick<Turn, 'audience'>[]): Audienc
   return narrowFirst[narrowest] ?? 'public'
 }
 
+/** What opens someone's own page goes to them alone, whoever else reads where they spoke. */
+export const holdsPrivateLink = (text: string): boolean =>
+  /\/p\/[0-9a-f-]{36}(\/[0-9a-f-]{36})?\/own\/[0-9a-f-]{36}/i.test(text)
+
 export function widest(audiences: readonly Audience[]): Audience {
   return narrowFirst.findLast((one) => audiences.includes(one)) ?? 'public'
 }

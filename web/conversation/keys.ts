@@ -6,6 +6,7 @@ import { keepFirst, refuseFirst, themeFirst } from './acts.ts'
 import { toAnsweredBefore } from './answered-before.ts'
 import { markSelected } from './mark.ts'
 import { type Reader } from './reader.svelte.ts'
+import { sendLink } from './send-link.ts'
 
 /** The keys of an open conversation. */
 export function conversationKeys(reader: Reader, leave: () => void): KeyAct[] {
@@ -19,6 +20,7 @@ export function conversationKeys(reader: Reader, leave: () => void): KeyAct[] {
   const shared = () => desk() && (workspaceOf(workspace)?.shared ?? false)
   const removable = () => onTheirs() && (reader.turn?.place.removes ?? false)
   const answeredBefore = () => desk() && Boolean(reader.beside.aside?.answeredBefore.length)
+  const linkable = () => desk() && reader.beside.aside?.privateLink === 'may-be-sent'
   return [
     { keys: ['j'], name: say.next, does: () => void reader.reach(1), onlyKey: true },
     { keys: ['k'], name: say.before, does: () => void reader.reach(-1), onlyKey: true },
@@ -38,6 +40,7 @@ export function conversationKeys(reader: Reader, leave: () => void): KeyAct[] {
     { keys: ['x'], name: say.choose, does: () => choose(reader), when: onTurn },
     { keys: ['m'], name: say.remove, does: () => (reader.removing = theRemovable(reader)), when: removable },
     { keys: ['i'], name: say.answeredBefore, does: () => void toAnsweredBefore(reader), when: answeredBefore },
+    { name: words.conversation.sendLink, does: () => void sendLink(reader, reader.beside.turn!.id), when: linkable },
     { name: say.join, does: () => (reader.asking = 'join'), when: desk },
     { keys: ['Mod+f'], name: say.find, does: () => (reader.finding = true) },
   ]

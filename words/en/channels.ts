@@ -39,6 +39,13 @@ const trouble: typeof fr.trouble = {
     `Since ${since}, the account no longer opens. Connect it again; what was said since will be read.`,
 }
 
+const partly: typeof fr.partly = {
+  'not-searchable': (since) =>
+    `Since ${since}, this server does not look into what is said: the searches to follow find nothing there. Follow hashtags instead.`,
+  'not-allowed': (since) =>
+    `Since ${since}, the server does not let us read all that this account follows. Reconnect it to ask for that right again.`,
+}
+
 const nothingThere: typeof fr.nothingThere = {
   'address-not-understood': 'This address cannot be read. It usually looks like blog.example.org.',
   'address-inside': 'This address leads inside your own network. We only listen to what is public.',
@@ -73,6 +80,8 @@ const notConnected: typeof fr.notConnected = {
 export const channels: typeof fr = {
   trouble,
   troubleUnknown: (since) => `Nothing has been heard here since ${since}. We try again from time to time.`,
+  partly,
+  partlyUnknown: (since) => `Since ${since}, part of what is said here cannot be heard. The rest can.`,
   nothingThere,
   notConnected,
   nothingThereUnknown: 'Nothing can be heard at this address. Try the site’s home page, or a post with comments.',

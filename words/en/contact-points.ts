@@ -28,7 +28,7 @@ export const contactPoints: typeof source = {
         : `${capital(number(n))} events could not be read: they are set aside, the rest goes on.`,
     ),
   missing: (since, until) =>
-    `Between ${since} and ${until}, the blog published more than its feed shows: words are missing here. Read them there.`,
+    `Between ${since} and ${until}, more was published than this place shows: words are missing here. Read them there.`,
   missingSeen: 'Seen',
   didSeeMissing: (name) => `“${name}”: noted.`,
   detail: 'What the server said',
@@ -59,6 +59,8 @@ export const contactPoints: typeof source = {
   acts: (name) => `What can be done with “${name}”`,
   didPause: (name) => `“${name}” is paused.`,
   didWake: (name) => `“${name}” is awake.`,
+  didChange: (name) => `Noted. We are going to listen at “${name}”.`,
+  follows: (label, what) => `${label}: ${what}`,
   didRename: (name) => `It is now called “${name}”.`,
   didWithdraw: (name) => `“${name}” is withdrawn.`,
   willListen: (name) => `We are going to listen at “${name}”.`,

@@ -1,5 +1,5 @@
 import { type conversation as source } from '../fr/conversation.ts'
-import { englishCount } from '../plural.ts'
+import { englishCount, englishList } from '../plural.ts'
 
 export const conversation: typeof source = {
   title: 'Conversation',
@@ -30,6 +30,10 @@ export const conversation: typeof source = {
         : type?.startsWith('audio/')
           ? 'a sound'
           : 'an attachment',
+  reacted: (how, names, more) => {
+    const people = englishList(more ? [...names, englishCount(more, 'other', 'others')] : names)
+    return how === 'like' ? `Liked by ${people}.` : how === 'repost' ? `Passed on by ${people}.` : `Kept by ${people}.`
+  },
   onSpot: 'See it on the spot',
   earlier: 'Earlier',
   later: 'Later',
@@ -101,9 +105,31 @@ export const conversation: typeof source = {
       : `${englishCount(people, 'person says', 'people say')} so, in ${englishCount(places, 'place', 'places')}.`,
   saidHere: 'Said here before',
   answeredBefore: 'Answered before',
+  samePerson: 'The same person',
+  joinedNames: ([one, other], day) => `${one} and ${other}: the same person, at their own request, since ${day}.`,
+  named: (name, place) => `${name || 'name erased'} (${place})`,
+  separate: 'Separate them, at their request',
+  separation: {
+    title: 'Separate these two names, at their request',
+    goes: 'Each message will again be of the person of its own name. “Said here before” will no longer cover both.',
+    forGood: 'This cannot be undone from here: only the person may join them again, by their own links.',
+    separate: 'Separate',
+    did: 'The two names are separated.',
+  },
+  ownPage: 'Their private page',
+  sendLink: 'Send them their link',
+  sendLinkHint:
+    'A private page where this person sees what is kept of them, erases it, and may say whether they speak elsewhere too. The link leaves in private; from here it opens nothing.',
+  noLink: {
+    'given-there': 'The page gave this person their link when they spoke there.',
+    'no-private-way': 'Their link cannot leave from here: at this place, others would read what we tell them.',
+    'place-closed': 'Their link can no longer leave from here: this contact point is closed.',
+  },
   insert: 'Use this text',
   sameSubject: 'Same subject?',
   joinHere: 'Join here',
+  otherSubject: 'It is something else',
+  didOtherSubject: 'Noted: two different subjects.',
 
   keys: {
     next: 'Next message',

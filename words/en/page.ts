@@ -1,6 +1,7 @@
 import { type page as fr } from '../fr/page.ts'
 import { englishMoment } from '../moments.ts'
 import { englishCount } from '../plural.ts'
+import { elsewhere, joining, ownLink } from './joining.ts'
 
 const lower = (title: string) => (/^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title)
 
@@ -65,7 +66,7 @@ export const page: typeof fr = {
     },
     linkNotThere: {
       title: 'This link leads nowhere now',
-      words: 'It is incomplete, or everything it opened has been erased.',
+      words: 'It is incomplete, has ended, or everything it opened has been erased.',
     },
     broken: { title: 'A fault on our side', words: 'Try again in a moment.' },
     amiss: { title: 'That did not work', words: 'Go back and try again.' },
@@ -127,6 +128,10 @@ export const page: typeof fr = {
     redress: 'To contest',
     yourWords: 'Your words',
   },
+
+  joining,
+  elsewhere,
+  ownLink,
 
   when: (at, zone) => {
     const { day, clock } = englishMoment(at, zone)

@@ -70,6 +70,20 @@ export const refusals: Record<keyof typeof fr, string> = {
   'moderation.took-effect': 'Too late: these words have left the page, and whoever wrote them can already read why.',
   'moderation.rule-not-there': 'This rule is no longer in the charter.',
   'moderation.facts-needed': 'Nothing is removed without saying why: the facts are missing.',
+  'private-link.too-wide':
+    'This text holds a person’s private link. It goes to that person alone, in private: here, others would read it.',
+  'private-link.by-hand':
+    'This text holds a private link, which opens only once Insuffleur has sent it. By hand it would open nothing.',
+  'private-link.no-private-way':
+    'At this place Insuffleur can say nothing to one person alone: a private link cannot be sent there.',
+  'private-link.of-another': 'This text holds somebody else’s private link. Take it out before you answer.',
+  'private-link.names-another':
+    'With {name} in this text, another person would be sent the private link too. Take that name out before you answer.',
+  'private-link.given-there': 'This person has their link already: the page gave it to them when they spoke.',
+  'private-link.place-closed': 'This contact point is closed: no link can be sent there any more.',
+  'private-link.nobody-there': 'There is nobody here to send a link to.',
+  'handle-join.not-there': 'These two names have not been joined.',
+  'handle-join.separated-already': 'These two names are separated already.',
   'page.not-there': 'There is no such page.',
   'page.paused': 'This page is paused: it can be read, but nobody can speak here for now.',
   'page.closed': 'This page has been closed: nobody speaks here any more.',
@@ -86,6 +100,7 @@ export const refusals: Record<keyof typeof fr, string> = {
   'contact-point.already-there': 'This address is already listened to: {address}',
   'contact-point.other-account':
     'This is another account than the one of this contact point: {address}. Plant a new one.',
+  'contact-point.not-changed-so': 'This does not change once the account is connected: {field}.',
   'contact-point.no-such-channel': 'No channel of Insuffleur can listen there.',
   'conversation.not-there': 'This conversation is no longer there, or not in this workspace.',
   'conversation.already-past': 'That moment is already past. Choose one to come.',

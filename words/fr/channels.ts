@@ -37,6 +37,14 @@ const trouble: Record<string, (since: string) => string> = {
     `Depuis ${since}, le compte n’ouvre plus. Le reconnecter ; ce qui a été dit depuis sera relu.`,
 }
 
+/** What of a place cannot be heard while the rest is. */
+const partly: Record<string, (since: string) => string> = {
+  'not-searchable': (since) =>
+    `Depuis ${since}, ce serveur ne cherche pas dans ce qui se dit : les recherches à suivre n’y trouvent rien. Suivre plutôt des mots-dièse.`,
+  'not-allowed': (since) =>
+    `Depuis ${since}, le serveur ne laisse pas lire tout ce que ce compte suit. Le reconnecter pour en redemander le droit.`,
+}
+
 /** The same when one only looks at an address, before anything is planted. */
 const nothingThere: Record<string, string> = {
   'address-not-understood': 'Cette adresse ne se lit pas. Elle ressemble d’ordinaire à blog.exemple.fr.',
@@ -74,6 +82,8 @@ const notConnected: Record<string, string> = {
 export const channels = {
   trouble,
   troubleUnknown: (since: string) => `On n’entend plus rien ici depuis ${since}. On réessaie de loin en loin.`,
+  partly,
+  partlyUnknown: (since: string) => `Depuis ${since}, une partie de ce qui se dit ici ne s’entend pas. Le reste, si.`,
   nothingThere,
   notConnected,
   nothingThereUnknown: 'On n’entend rien à cette adresse. Essayer l’accueil du site, ou un billet commenté.',

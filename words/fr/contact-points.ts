@@ -28,7 +28,7 @@ export const contactPoints = {
         : `${capital(number(n))} événements n’ont pas pu être lus : ils sont mis de côté, le reste passe.`,
     ),
   missing: (since: string, until: string) =>
-    `Entre ${since} et ${until}, le blog a publié plus que son flux ne montre : des paroles manquent ici. Les lire sur place.`,
+    `Entre ${since} et ${until}, il s’est publié plus que ce lieu ne montre : des paroles manquent ici. Les lire sur place.`,
   missingSeen: 'C’est vu',
   didSeeMissing: (name: string) => `« ${name} » : c’est noté.`,
   detail: 'Ce que le serveur a dit',
@@ -59,6 +59,8 @@ export const contactPoints = {
   acts: (name: string) => `Ce qu’on peut faire de « ${name} »`,
   didPause: (name: string) => `« ${name} » est en pause.`,
   didWake: (name: string) => `« ${name} » est réveillé.`,
+  didChange: (name: string) => `C’est noté. On va écouter « ${name} ».`,
+  follows: (label: string, what: string) => `${label} : ${what}`,
   didRename: (name: string) => `Il s’appelle maintenant « ${name} ».`,
   didWithdraw: (name: string) => `« ${name} » est retiré.`,
   willListen: (name: string) => `On va écouter « ${name} ».`,

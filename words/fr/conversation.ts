@@ -1,4 +1,4 @@
-import { frenchCount } from '../plural.ts'
+import { frenchCount, frenchList } from '../plural.ts'
 
 /** One conversation: what each turn says of itself, its reasons, and what stands beside it. */
 export const conversation = {
@@ -30,6 +30,11 @@ export const conversation = {
         : type?.startsWith('audio/')
           ? 'un son'
           : 'une pièce jointe',
+  /** Three names, and how many besides. */
+  reacted: (how: 'like' | 'repost' | 'bookmark', names: string[], more: number): string => {
+    const people = frenchList(more ? [...names, frenchCount(more, 'autre personne', 'autres personnes')] : names)
+    return how === 'like' ? `Plaît à ${people}.` : how === 'repost' ? `Repris par ${people}.` : `Gardé par ${people}.`
+  },
   onSpot: 'Voir sur place',
   earlier: 'Plus tôt',
   later: 'Plus tard',
@@ -102,9 +107,32 @@ export const conversation = {
       : `${frenchCount(people, 'personne le dit', 'personnes le disent')}, en ${frenchCount(places, 'lieu', 'lieux')}.`,
   saidHere: 'Déjà dit ici',
   answeredBefore: 'Déjà répondu',
+  samePerson: 'La même personne',
+  joinedNames: ([one, other]: [string, string], day: string) =>
+    `${one} et ${other} : la même personne, à sa demande, depuis le ${day}.`,
+  named: (name: string, place: string) => `${name || 'nom effacé'} (${place})`,
+  separate: 'Les séparer, à sa demande',
+  separation: {
+    title: 'À sa demande, séparer ces deux noms',
+    goes: 'Chaque message sera de nouveau de la personne de son propre nom. « Déjà dit ici » ne couvrira plus les deux.',
+    forGood: 'Cela ne peut pas être défait d’ici : seule la personne peut les réunir encore, par ses propres liens.',
+    separate: 'Séparer',
+    did: 'Les deux noms sont séparés.',
+  },
+  ownPage: 'Sa page privée',
+  sendLink: 'Lui envoyer son lien',
+  sendLinkHint:
+    'Une page privée où cette personne voit ce qui est gardé d’elle, l’efface, et peut dire si elle parle aussi ailleurs. Le lien part en privé ; d’ici, il n’ouvre rien.',
+  noLink: {
+    'given-there': 'Cette personne a reçu son lien de la page quand elle y a parlé.',
+    'no-private-way': 'Son lien ne peut pas partir d’ici : à cet endroit, d’autres liraient ce qu’on lui dit.',
+    'place-closed': 'Son lien ne peut plus partir d’ici : ce point de contact est fermé.',
+  },
   insert: 'Reprendre ce texte',
   sameSubject: 'Même sujet ?',
   joinHere: 'Joindre ici',
+  otherSubject: 'C’est autre chose',
+  didOtherSubject: 'C’est noté : deux sujets différents.',
 
   keys: {
     next: 'Message suivant',

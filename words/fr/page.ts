@@ -1,5 +1,6 @@
 import { frenchMoment } from '../moments.ts'
 import { frenchCount } from '../plural.ts'
+import { elsewhere, joining, ownLink } from './joining.ts'
 
 /** Not all titles begin with a common noun, but a rule that is all capitals is somebody's choice. */
 const lower = (title: string) => (/^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title)
@@ -71,7 +72,7 @@ export const page = {
     },
     linkNotThere: {
       title: 'Ce lien ne mène plus à rien',
-      words: 'Il est incomplet, ou tout ce qu’il ouvrait a été effacé.',
+      words: 'Il est incomplet, il a cessé de servir, ou tout ce qu’il ouvrait a été effacé.',
     },
     broken: { title: 'Panne de notre côté', words: 'Réessayez dans un moment.' },
     amiss: { title: 'Cela n’a pas marché', words: 'Revenez en arrière et réessayez.' },
@@ -133,6 +134,10 @@ export const page = {
     redress: 'Contester',
     yourWords: 'Vos mots',
   },
+
+  joining,
+  elsewhere,
+  ownLink,
 
   when: (at: Date, zone: string) => {
     const { day, clock } = frenchMoment(at, zone)

@@ -76,6 +76,20 @@ export const refusals = {
     'L’heure est passée : ces mots ont quitté la page, et qui les a écrits peut déjà lire pourquoi.',
   'moderation.rule-not-there': 'Cette règle n’est plus dans la charte.',
   'moderation.facts-needed': 'Rien ne se retire sans dire pourquoi : il manque les faits.',
+  'private-link.too-wide':
+    'Ce texte contient le lien privé d’une personne. Il ne part qu’à elle seule, en privé : ici, d’autres le liraient.',
+  'private-link.by-hand':
+    'Ce texte contient un lien privé, qui n’ouvre qu’une fois envoyé par Insuffleur. À la main, il n’ouvrirait rien.',
+  'private-link.no-private-way':
+    'À cet endroit, Insuffleur ne peut rien dire à une seule personne : un lien privé ne peut pas y être envoyé.',
+  'private-link.of-another': 'Ce texte contient le lien privé de quelqu’un d’autre. Ôtez-le avant de répondre.',
+  'private-link.names-another':
+    'Avec {name} dans ce texte, une autre personne recevrait aussi le lien privé. Ôtez ce nom avant de répondre.',
+  'private-link.given-there': 'Cette personne a déjà son lien : la page le lui a donné quand elle y a parlé.',
+  'private-link.place-closed': 'Ce point de contact est fermé : aucun lien ne peut plus y être envoyé.',
+  'private-link.nobody-there': 'Il n’y a personne à qui envoyer un lien ici.',
+  'handle-join.not-there': 'Ces deux noms n’ont pas été réunis.',
+  'handle-join.separated-already': 'Ces deux noms sont déjà séparés.',
   'page.not-there': 'Cette page n’existe pas.',
   'page.paused': 'Cette page est en pause : on peut la lire, pas y parler pour l’instant.',
   'page.closed': 'Cette page a été fermée : on n’y parle plus.',
@@ -93,6 +107,7 @@ export const refusals = {
   'contact-point.already-there': 'On écoute déjà à cette adresse : {address}',
   'contact-point.other-account':
     'Ce compte est un autre que celui de ce point de contact : {address}. En planter un nouveau.',
+  'contact-point.not-changed-so': 'Cela ne se change pas une fois le compte connecté : {field}.',
   'contact-point.no-such-channel': 'Aucun canal d’Insuffleur ne sait écouter là.',
   'conversation.not-there': 'Cette conversation n’existe plus, ou n’est pas dans cet espace.',
   'conversation.already-past': 'Ce moment est déjà passé. Choisissez-en un à venir.',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { linkKeyOf } from '#conversation'
 import { openDatabase, openJobs } from '#database'
 import { newId, systemClock } from '#kernel'
 import { page } from '../../../channels/page/index.ts'
@@ -15,6 +16,7 @@ test('the database goes away while someone writes: they are told, and keep their
     within: database.within,
     jobs: openJobs(appUrl, lost),
     clock: systemClock,
+    linkKey: linkKeyOf('00'.repeat(32)),
     channel: page,
     publicUrl: 'http://localhost:4000',
     clientAddress: () => '203.0.113.7',

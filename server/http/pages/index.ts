@@ -14,6 +14,7 @@ export function publicPages(needs: PagesNeeds): Hono {
     speaking: openLimiter(needs.clock, { burst: 6, everySeconds: 20 }),
     page: openLimiter(needs.clock, { burst: 120, everySeconds: 1 }),
     sending: openLimiter(needs.clock, { burst: 60, everySeconds: 1 }),
+    trying: openLimiter(needs.clock, { burst: 15, everySeconds: 240 }),
   }
   const pages = new Hono()
   pages.get(sheet.path, (c) =>
@@ -25,7 +26,9 @@ export function publicPages(needs: PagesNeeds): Hono {
   )
   pages.get('/p/:workspace/:place', (c) => show(needs, c))
   pages.post('/p/:workspace/:place', (c) => speak(needs, limits, c))
-  pages.on(['GET', 'POST'], '/p/:workspace/:place/own/:token', (c) => own(needs, limits, c))
+  pages.on(['GET', 'POST'], ['/p/:workspace/:place/own/:token', '/p/:workspace/own/:token'], (c) =>
+    own(needs, limits, c),
+  )
   // A name that people can read and type; the ids before it are what counts.
   pages.get('/p/:workspace/:place/:slug{[a-z0-9-]{1,80}}', (c) => show(needs, c))
   pages.all('/p/*', (c) => notThere(c))

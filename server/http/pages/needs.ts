@@ -1,5 +1,5 @@
 import { type Context } from 'hono'
-import { type PageChannel } from '#conversation'
+import { type LinkKey, type PageChannel } from '#conversation'
 import { type Jobs, type Within } from '#database'
 import { type Clock, type Dialect, type Id, isId, newId } from '#kernel'
 import { wordsIn } from '#words'
@@ -13,6 +13,7 @@ export interface PagesNeeds {
   clock: Clock
   /** The channel of our own pages. */
   channel: PageChannel
+  linkKey: LinkKey
   /** Without a slash at its end. What a private link begins with, never the Host header. */
   publicUrl: string
   /** Where a request comes from, as TRUST_PROXY allows it to be believed. */
@@ -28,6 +29,8 @@ export interface Limits {
   page: Limiter
   /** Whatever one address sends, right or wrong: beyond, it is not even read. */
   sending: Limiter
+  /** Codes typed on one private page: somebody who guesses is slowed down before the code they guess at is worn out. */
+  trying: Limiter
 }
 
 export interface Asked {

@@ -2,11 +2,15 @@ import { html } from 'hono/html'
 import { type OwnHandle, type OwnWords } from '#conversation'
 import { type Markup } from './document.ts'
 import { problemView } from './form-view.ts'
+import { type Joining, joiningView } from './joining-view.ts'
+import { type News } from './own-news.ts'
 import { statementView } from './statement-view.ts'
-import { timeOf, type Viewing, voice } from './turn-view.ts'
+import { type Reading, timeOf, voice } from './turn-view.ts'
 
-export interface OwnViewing extends Viewing {
+export interface OwnViewing extends Reading {
   by: OwnHandle
+  /** Where everyone reads them; null for words said elsewhere: there they are corrected, and there one speaks again. */
+  path: string | null
   /** Where this page stands, without and with the installation's own address. */
   ownPath: string
   ownUrl: string
@@ -21,22 +25,22 @@ export interface OwnProblem {
   text: string
 }
 
-/** The private page of someone who spoke: everything held about it, and the ways to correct and erase it. */
+/** The private page of someone who spoke: everything held about it, and the ways to correct, erase and join it. */
 export function ownView(
   view: OwnViewing,
   own: { words: readonly OwnWords[]; older: string | null },
-  news: { done: string | null; seeIt: string | null },
+  joining: Joining,
+  news: News,
   problem: OwnProblem | null,
 ): Markup {
   const { words, page, path, ownPath } = view
   return html`<main>
-<header class="head stack"><h1>${words.own.title}</h1>
-<p>${words.own.speakingAs(view.by.name)} <a href="${path}"><bdi>${page.place.name}</bdi></a></p></header>
+${headOf(view)}
 ${news.done ? html`<div class="notice stack" role="status"><p>${news.done}</p>${news.seeIt ? html`<p><a href="${news.seeIt}">${words.own.seeIt}</a></p>` : ''}</div>` : ''}
-${problem ? problemView(words.form.sorry, problem.words, words.form.again) : ''}
-<section class="section"><h2>${words.own.link}</h2><p>${words.own.linkHint}</p>
-<a class="link" href="${ownPath}">${view.ownUrl}</a></section>
+${problem ? problemView(path ? words.form.sorry : words.plain.amiss.title, problem.words, path ? words.form.again : null) : ''}
+${linkView(view)}
 <section class="section"><h2>${words.own.words}</h2>
+${path ? '' : html`<p>${words.elsewhere.correctThere}</p>`}
 ${
   own.words.length
     ? html`<ol class="turns">${own.words.map((one) => ownWordsView(view, one, problem?.message === one.id ? problem : null))}</ol>`
@@ -44,18 +48,43 @@ ${
 }
 ${own.older ? html`<nav class="pages" aria-label="${words.own.older}"><a rel="prev" href="${ownPath}?before=${own.older}">${words.own.older}</a></nav>` : ''}
 </section>
-${page.place.pausedAt || page.place.closedAt ? '' : speakAgainView(view, problem?.message === null ? problem.text : '')}
-<section class="section"><h2>${words.own.kept}</h2><p>${words.own.keptHint}</p></section>
-${eraseAllView(view)}
+${!path || page.place.pausedAt || page.place.closedAt ? '' : speakAgainView(view, problem?.message === null ? problem.text : '')}
+${joiningView(view, joining)}
+<section class="section"><h2>${words.own.kept}</h2><p>${path ? words.own.keptHint : words.elsewhere.keptHint}</p></section>
+${eraseAllView(view, joining)}
 </main>`
+}
+
+function headOf({ words, path, by, page }: OwnViewing): Markup {
+  return path
+    ? html`<header class="head stack"><h1>${words.own.title}</h1>
+<p>${words.own.speakingAs(by.name)} <a href="${path}"><bdi>${page.place.name}</bdi></a></p></header>`
+    : html`<header class="head stack"><h1>${words.elsewhere.title}</h1>
+<p>${words.elsewhere.heard(page.brand, by.name, page.place.name)}</p></header>`
+}
+
+function linkView({ words, path, by, ownPath, ownUrl, page }: OwnViewing): Markup {
+  if (path)
+    return html`<section class="section"><h2>${words.own.link}</h2><p>${words.own.linkHint}</p>
+<a class="link" href="${ownPath}">${ownUrl}</a></section>`
+  return html`<section class="section"><h2>${words.own.link}</h2><p>${words.elsewhere.linkHint}</p>
+${
+  by.until
+    ? html`<form method="post" action="${ownPath}"><input type="hidden" name="act" value="prolong"><p>${words.elsewhere.until(words.when(by.until, page.zone))}</p>
+<button class="plain">${words.elsewhere.prolong}</button></form>`
+    : ''
+}</section>`
 }
 
 function ownWordsView(view: OwnViewing, own: OwnWords, problem: OwnProblem | null): Markup {
   const { words, page, path } = view
   const corrected = own.revision > 1 ? html` · ${words.corrected}` : ''
-  const head = html`<p class="who">${timeOf(view, own.saidAt)}${corrected}${
-    own.erased ? '' : html` · <a href="${path}?at=${own.id}#m-${own.id}">${words.own.onPage}</a>`
-  }</p>`
+  const standing = path
+    ? html` · <a href="${path}?at=${own.id}#m-${own.id}">${words.own.onPage}</a>`
+    : own.url
+      ? html` · <a href="${own.url}" rel="noopener noreferrer nofollow">${words.elsewhere.there}</a>`
+      : ''
+  const head = html`<p class="who">${timeOf(view, own.saidAt)}${corrected}${own.erased ? '' : standing}</p>`
   return html`<li><article class="turn" id="m-${own.id}">${head}
 ${own.erased ? html`<p class="away">${words.own.goneWords}</p>` : voice(own.text, null, page.dialect)}
 ${own.removed ? statementView(view, own.removed) : ''}
@@ -70,12 +99,12 @@ ${own.notes.map((note) => html`<div><p class="who">${words.when(note.at, page.zo
 }
 
 function actsOn(view: OwnViewing, own: OwnWords, problem: OwnProblem | null): Markup {
-  const { words, ownPath, page } = view
+  const { words, ownPath, page, path } = view
   const when = words.when(own.saidAt, page.zone)
   const field = `text-${own.id}`
   return html`<div class="acts">
 ${
-  own.removed
+  own.removed || !path
     ? ''
     : html`<details${problem ? html` open` : ''}><summary>${words.own.correct}</summary>
 <form method="post" action="${ownPath}" accept-charset="utf-8"><input type="hidden" name="act" value="correct"><input type="hidden" name="message" value="${own.id}">
@@ -86,7 +115,7 @@ ${problem ? problem.text : own.text}</textarea>
 }
 <details><summary>${words.own.erase}</summary>
 <form method="post" action="${ownPath}"><input type="hidden" name="act" value="erase"><input type="hidden" name="message" value="${own.id}">
-<p>${words.own.eraseSure}</p><button class="plain">${words.own.eraseThis(when)}</button></form></details>
+<p>${path ? words.own.eraseSure : words.elsewhere.eraseSure}</p><button class="plain">${words.own.eraseThis(when)}</button></form></details>
 </div>`
 }
 
@@ -99,8 +128,13 @@ ${text}</textarea>
 <button>${words.form.send}</button></form></section>`
 }
 
-function eraseAllView({ words, ownPath }: OwnViewing): Markup {
-  return html`<section class="section"><h2>${words.own.eraseAll}</h2><p>${words.own.eraseAllHint}</p>
+/** Whatever it covers is named before it is done. */
+function eraseAllView({ words, ownPath, path, by }: OwnViewing, { joins }: Joining): Markup {
+  const others = new Map(joins.flatMap(({ names }) => names.map((one) => [one.handle, one] as const)))
+  others.delete(by.id)
+  const named = [...others.values()].map((one) => words.joining.named(one.name, one.place))
+  return html`<section class="section"><h2>${words.own.eraseAll}</h2><p>${path ? words.own.eraseAllHint : words.elsewhere.eraseAllHint}</p>
+${named.length ? html`<p>${words.joining.erasedToo(named)}</p>` : ''}
 <details><summary>${words.own.eraseAll}</summary><form method="post" action="${ownPath}"><input type="hidden" name="act" value="erase-all">
 <button class="plain">${words.own.eraseAllSure}</button></form></details></section>`
 }

@@ -1,20 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { type Context } from 'hono'
+import { contactPointIfThere } from '#contact-point'
 import {
   correctOwnWords,
   eraseAllOwnWords,
   eraseOwnWords,
   handleOfLink,
-  type OwnHandle,
+  joinsAround,
   ownWordsOnPage,
-  type PublicPage,
+  privatePage,
+  prolongLink,
   publicPage,
 } from '#conversation'
-import { isId, Refusal } from '#kernel'
+import { type Db } from '#database'
+import { type Dialect, type Id, isId, Refusal } from '#kernel'
 import { wordsIn } from '#words'
 import { sentenceOf } from '../sentence.ts'
 import { documentOf } from './document.ts'
-import { type Asked, askedOf, fault, type Limits, languageOf, notThere, type PagesNeeds } from './needs.ts'
+import { actOnJoining, type JoiningShown, type OnOwnPage } from './joining.ts'
+import { fault, type Limits, languageOf, notThere, type PagesNeeds } from './needs.ts'
+import { newsOf } from './own-news.ts'
 import { type OwnProblem, ownView } from './own-view.ts'
 import { plainPage } from './plain.ts'
 import { held, sent } from './send.ts'
@@ -22,45 +27,72 @@ import { readNow, said, statusOf } from './speak.ts'
 import { typed, wordsTyped } from './typed.ts'
 import { withoutOwnPage } from './without-page.ts'
 
-interface Own {
-  at: Asked
-  page: PublicPage
-  by: OwnHandle
-  ownPath: string
+interface Own extends OnOwnPage {
+  /** Where everyone reads what is said; null where that is no page of ours. */
+  path: string | null
+  token: string
 }
 
-/** The private page, and what its forms do: correct, erase, speak again. It works on a closed page too. */
+interface Shown {
+  problem?: OwnProblem
+  joining?: JoiningShown
+  status: Parameters<typeof plainPage>[3]['status']
+}
+
+/** The private page, and what its forms do: correct, erase, speak again, join. It works on a closed page too. */
 export async function own(needs: PagesNeeds, limits: Limits, c: Context): Promise<Response> {
-  const at = askedOf(c)
-  if (!at) return notThere(c)
-  const token = c.req.param('token') ?? ''
+  const { workspace, place, token = '' } = c.req.param() as { workspace?: string; place?: string; token?: string }
+  if (!isId<'workspace'>(workspace) || (place !== undefined && !isId<'contact point'>(place))) return notThere(c)
   let fields: URLSearchParams | null = null
   try {
     const read = c.req.method === 'POST' ? await sent(needs, limits, c) : null
     if (read instanceof Response) return read
     fields = read
-    const found = await needs.within([at.workspace], null, async (db) => {
-      const page = await publicPage(db, at.workspace, at.place)
-      return page && { page, by: await handleOfLink(db, page.place, token) }
-    })
-    if (!found) return notThere(c)
-    const { page, by } = found
-    if (!by) return linkNotThere(c, page, at)
-    const own: Own = { at, page, by, ownPath: `${at.path}/own/${token}` }
-    return fields ? await act(needs, limits, c, own, fields) : await showOwn(needs, c, own, null, 200)
+    const found = await needs.within([workspace], null, (db) =>
+      pageOfLink(db, needs, { workspace, place, token, dialect: languageOf(c) }),
+    )
+    if (found === 'no-page') return notThere(c)
+    if ('dialect' in found) return linkNotThere(c, found)
+    return fields ? await act(needs, limits, c, found, fields) : await showOwn(needs, c, found, { status: 200 })
   } catch (cause) {
     fault(needs, c, cause)
-    if (fields?.get('text')) return withoutOwnPage(c, `${at.path}/own/${token}`, fields)
+    if (fields?.get('text')) return withoutOwnPage(c, c.req.path, fields)
     const dialect = languageOf(c)
     const more = { status: 503 as const, headers: { 'retry-after': '10' }, secret: true }
     return plainPage(c, dialect, wordsIn(dialect).page.plain.broken, more)
   }
 }
 
-function linkNotThere(c: Context, page: PublicPage, at: Asked): Response | Promise<Response> {
-  const words = wordsIn(page.dialect).page
-  const to = page.place.closedAt ? undefined : { href: at.path, words: words.plain.toPage }
-  return plainPage(c, page.dialect, words.plain.linkNotThere, { status: 404, to, secret: true })
+interface NoLink {
+  dialect: Dialect
+  /** The page it was of, where that still stands; null where it was of none of ours. */
+  path: string | null
+}
+
+async function pageOfLink(
+  db: Db,
+  { clock }: PagesNeeds,
+  at: { workspace: Id<'workspace'>; place: Id<'contact point'> | undefined; token: string; dialect: Dialect },
+): Promise<Own | NoLink | 'no-page'> {
+  const { workspace, token } = at
+  const by = await handleOfLink(db, clock, workspace, token)
+  if (at.place) {
+    const page = await publicPage(db, workspace, at.place)
+    if (!page) return 'no-page'
+    const path = `/p/${workspace}/${at.place}`
+    if (by?.place !== at.place) return { dialect: page.dialect, path: page.place.closedAt ? null : path }
+    return { page, by, path, token, ownPath: `${path}/own/${token}` }
+  }
+  const place = by && (await contactPointIfThere(db, workspace, by.place))
+  const page = place && place.channel !== 'page' ? await privatePage(db, place, at.dialect) : null
+  if (!by || !page) return { dialect: at.dialect, path: null }
+  return { page, by, path: null, token, ownPath: `/p/${workspace}/own/${token}` }
+}
+
+function linkNotThere(c: Context, { dialect, path }: NoLink): Response | Promise<Response> {
+  const words = wordsIn(dialect).page
+  const to = path ? { href: path, words: words.plain.toPage } : undefined
+  return plainPage(c, dialect, words.plain.linkNotThere, { status: 404, to, secret: true })
 }
 
 async function act(
@@ -74,12 +106,18 @@ async function act(
   const { text } = typed(fields)
   const message = fields.get('message')
   const which = fields.get('act')
-  const amiss = (words: string, status: Parameters<typeof showOwn>[4]) =>
-    showOwn(needs, c, own, { words, message: which === 'correct' ? message : null, text }, status)
+  const amiss = (words: string, status: Shown['status']) =>
+    showOwn(needs, c, own, { problem: { words, message: which === 'correct' ? message : null, text }, status })
   try {
+    const joining = await actOnJoining(needs, limits, c, own, fields)
+    if (joining instanceof Response) return joining
+    if (joining) return await showOwn(needs, c, own, { joining, status: joining.status })
+    if (which === 'prolong') return await prolong(needs, c, own)
     if (which === 'erase-all') return await eraseAll(needs, c, own)
     if (which === 'erase') return await erase(needs, c, own, message)
-    if (which !== 'speak' && which !== 'correct') return await amiss(wordsIn(page.dialect).page.problem.unreadable, 422)
+    // Words said elsewhere are said, and put right, there.
+    const publishes = own.path !== null && (which === 'speak' || which === 'correct')
+    if (!publishes) return await amiss(wordsIn(page.dialect).page.problem.unreadable, 422)
     const words = wordsIn(page.dialect).page
     const read = wordsTyped(text, words)
     if ('words' in read) return await amiss(read.words, 422)
@@ -94,6 +132,12 @@ async function act(
     if (!(cause instanceof Refusal)) throw cause
     return await amiss(sentenceOf(cause, page.dialect) ?? cause.code, statusOf(cause))
   }
+}
+
+async function prolong(needs: PagesNeeds, c: Context, { page, token, ownPath }: Own): Promise<Response> {
+  const { workspace } = page.place
+  await needs.within([workspace], null, (db) => prolongLink(db, needs.clock, workspace, token))
+  return c.redirect(`${ownPath}?done=prolonged`, 303)
 }
 
 async function correct(
@@ -117,54 +161,39 @@ async function erase(needs: PagesNeeds, c: Context, own: Own, message: string | 
   const { page, by } = own
   if (!isId(message)) throw new Refusal('page.not-yours', 404)
   // What still waits in the ledger is read first, so that it is erased with the rest.
-  await readNow(needs, c, page)
+  if (own.path) await readNow(needs, c, page)
   const { place } = page
   await needs.within([place.workspace], null, (db) => eraseOwnWords(db, needs.clock, place, by, message))
   return c.redirect(`${own.ownPath}?done=erased`, 303)
 }
 
-async function eraseAll(needs: PagesNeeds, c: Context, { at, page, by }: Own): Promise<Response> {
-  await readNow(needs, c, page)
+async function eraseAll(needs: PagesNeeds, c: Context, { path, page, by }: Own): Promise<Response> {
+  if (path) await readNow(needs, c, page)
   const { place } = page
   await needs.within([place.workspace], null, (db) => eraseAllOwnWords(db, needs.clock, place, by))
   const words = wordsIn(page.dialect).page
-  const to = place.closedAt ? undefined : { href: at.path, words: words.plain.toPage }
-  return plainPage(c, page.dialect, words.own.allErased, { status: 200, to, secret: true })
+  const to = !path || place.closedAt ? undefined : { href: path, words: words.plain.toPage }
+  return plainPage(c, page.dialect, path ? words.own.allErased : words.elsewhere.allErased, {
+    status: 200,
+    to,
+    secret: true,
+  })
 }
 
-async function showOwn(
-  needs: PagesNeeds,
-  c: Context,
-  { at, page, by, ownPath }: Own,
-  problem: OwnProblem | null,
-  status: 200 | 404 | 409 | 410 | 413 | 422 | 429 | 503,
-): Promise<Response> {
+async function showOwn(needs: PagesNeeds, c: Context, own: Own, shown: Shown): Promise<Response> {
+  const { page, by, path, ownPath } = own
   const words = wordsIn(page.dialect).page
-  const theirs = await needs.within([at.workspace], null, (db) =>
-    ownWordsOnPage(db, needs.clock, page.place, by, c.req.query('before') ?? null),
-  )
-  const view = { page, words, path: at.path, by, ownPath, ownUrl: needs.publicUrl + ownPath, once: randomUUID() }
+  const { workspace } = page.place
+  const { theirs, joins } = await needs.within([workspace], null, async (db) => ({
+    theirs: await ownWordsOnPage(db, needs.clock, page.place, by, c.req.query('before') ?? null),
+    joins: await joinsAround(db, workspace, by.id),
+  }))
+  const view = { page, words, path, by, ownPath, ownUrl: needs.publicUrl + ownPath, once: randomUUID() }
+  const { made = null, typed = null } = shown.joining ?? {}
+  const title = path ? `${words.own.title} – ${page.place.name}` : `${words.elsewhere.title} – ${page.brand}`
   return documentOf(
     c,
-    { dialect: page.dialect, title: `${words.own.title} – ${page.place.name}`, status, secret: true },
-    ownView(view, theirs, newsOf(c, at, words, theirs.words), problem),
+    { dialect: page.dialect, title, status: shown.status, secret: true },
+    ownView(view, theirs, { joins, made, typed }, newsOf(c, path, words, theirs.words), shown.problem ?? null),
   )
-}
-
-/** What has just been done, told once by the address one was sent on to. */
-function newsOf(
-  c: Context,
-  at: Asked,
-  words: ReturnType<typeof wordsIn>['page'],
-  held: readonly { id: string; nativeId: string }[],
-): { done: string | null; seeIt: string | null } {
-  const said = c.req.query('said')
-  if (said) {
-    const message = held.find((one) => one.nativeId === said)
-    if (!message) return { done: words.own.saidSoon, seeIt: null }
-    return { done: words.own.said, seeIt: `${at.path}?at=${message.id}#m-${message.id}` }
-  }
-  const done = c.req.query('done')
-  if (done === 'corrected' || done === 'unchanged' || done === 'erased') return { done: words.own[done], seeIt: null }
-  return { done: null, seeIt: null }
 }

@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
 import { type OwnWords } from '#conversation'
 import { type Markup } from './document.ts'
-import { type Viewing, voice } from './turn-view.ts'
+import { type Reading, voice } from './turn-view.ts'
 
 /** Why words were taken away, to whoever said them: each point of DSA art. 17(3), in words. */
 export function statementView(
-  { words, page }: Viewing,
+  { words, page }: Reading,
   { rule, position, at, statement }: NonNullable<OwnWords['removed']>,
 ): Markup {
   const said = words.statement

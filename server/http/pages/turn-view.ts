@@ -4,9 +4,12 @@ import { type Dialect } from '#kernel'
 import { type Words } from '#words'
 import { type Markup } from './document.ts'
 
-export interface Viewing {
+export interface Reading {
   page: PublicPage
   words: Words['page']
+}
+
+export interface Viewing extends Reading {
   /** `/p/<workspace>/<place>`. */
   path: string
 }
@@ -53,7 +56,7 @@ function answersOf(view: Viewing, turn: PageTurn, here: ReadonlySet<string>): Ma
   return html`<p class="to">${view.words.inReplyTo} ${list.map(({ value }) => links.get(value) ?? value)}</p>`
 }
 
-export function timeOf({ words, page }: Viewing, at: Date): Markup {
+export function timeOf({ words, page }: Reading, at: Date): Markup {
   return html`<time class="dt-published" datetime="${at.toISOString()}">${words.when(at, page.zone)}</time>`
 }
 

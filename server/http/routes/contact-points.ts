@@ -1,6 +1,7 @@
 import { type Channel, type Means, type WaysOut } from '#channel'
 import {
   addressHere,
+  changeSettings,
   contactPointsOnScreen,
   healthOnScreen,
   listenSoon,
@@ -50,7 +51,12 @@ export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
       abilities: [...abilities],
       plantedBy,
       longestUtterance,
-      form: (form ?? []).map((field) => ({ ...field, hint: field.hint ?? null, optional: field.optional ?? false })),
+      form: (form ?? []).map((field) => ({
+        ...field,
+        hint: field.hint ?? null,
+        optional: field.optional ?? false,
+        later: field.later ?? false,
+      })),
     })),
   )
   connectAccounts(on, needs, one)
@@ -92,6 +98,7 @@ export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
     const at = { workspace: call.workspace, place: call.params.place as Id<'contact point'> }
     await within([call.workspace], call.user.id, async (db) => {
       if (call.body.name !== undefined) await rename(db, at, call.body.name)
+      if (call.body.settings) await changeSettings(db, jobs, manifests, at, call.body.settings)
       if (call.body.paused === true) await pause(db, clock, at, call.user.id)
       if (call.body.paused === false) await wake(db, jobs, at)
     })

@@ -15,6 +15,7 @@ import {
   rememberPlace,
   reply,
   sayAgain,
+  sayOtherSubject,
   search,
   splitThread,
   turnsOfConversation,
@@ -92,6 +93,11 @@ export function conversationRoutes(on: On, { within, clock, channels }: Conversa
   on(api.joinable, (call) =>
     within([call.workspace], call.user.id, async (db) => ({ rows: await joinable(db, here(call), call.query.words) })),
   )
+  on(api.otherSubject, (call) =>
+    within([call.workspace], call.user.id, async (db) =>
+      done(await sayOtherSubject(db, clock, here(call), call.body.conversation as Id<'conversation'>, call.user.id)),
+    ),
+  )
   on(api.join, (call) =>
     within([call.workspace], call.user.id, async (db) =>
       done(await joinConversations(db, clock, here(call), call.body.conversation as Id<'conversation'>, call.user.id)),
@@ -129,7 +135,7 @@ export function conversationRoutes(on: On, { within, clock, channels }: Conversa
   on(api.reply, (call) =>
     within([call.workspace], call.user.id, async (db) => {
       const { text, answers, audience, key, byHand } = call.body
-      const { leavesAt, ...replied } = await reply(db, clock, channels.says, {
+      const { leavesAt, ...replied } = await reply(db, clock, channels, {
         at: here(call),
         text,
         answers: [...new Set(answers)],

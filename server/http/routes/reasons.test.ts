@@ -16,7 +16,14 @@ async function openWorld() {
   const areas: ((on: Parameters<typeof reasonRoutes>[0]) => void)[] = []
   const changes = { areas, undos: reasonUndo, clock }
   let within: Parameters<typeof reasonRoutes>[1]['within'] | undefined
-  areas.push((on) => reasonRoutes(on, { clock, jobs: noJobs, within: (...call) => within!(...call) }))
+  areas.push((on) =>
+    reasonRoutes(on, {
+      answersPrivately: () => false,
+      clock,
+      jobs: noJobs,
+      within: (...call) => within!(...call),
+    }),
+  )
   const world = await openHttp(changes)
   within = world.database.within
   const { odile, workspace } = await odileAtHerDesk(world)

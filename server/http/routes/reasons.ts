@@ -25,6 +25,8 @@ export interface ReasonNeeds {
   within: Within
   jobs: Jobs
   clock: Clock
+  /** Whether a channel can speak to one person alone. */
+  answersPrivately(channel: string): boolean
 }
 
 type Where = { workspace: Id<'workspace'>; params: Record<string, string> }
@@ -32,16 +34,14 @@ type Where = { workspace: Id<'workspace'>; params: Record<string, string> }
 /** How long the bar that offers to undo stands. Undoing from the history has no such end. */
 const undoSeconds = 10
 
-export function reasonRoutes(on: On, { within, jobs, clock }: ReasonNeeds): void {
+export function reasonRoutes(on: On, { within, jobs, clock, answersPrivately }: ReasonNeeds): void {
   const done = (act: Id<'act'>) => ({ act, undoUntil: new Date(clock().getTime() + undoSeconds * 1000).toISOString() })
   markingRoutes(on, { within, clock }, done)
   themeRoutes(on, { within, clock }, done)
   learningRoutes(on, { within, jobs, clock })
 
   on(api.aside, (call) =>
-    within([call.workspace], call.user.id, (db) =>
-      asideOfMessage(db, clock, call.workspace, call.params.message as Id<'message'>),
-    ),
+    within([call.workspace], call.user.id, (db) => asideOfMessage(db, clock, { ...atMessage(call), answersPrivately })),
   )
   on(api.why, (call) =>
     within([call.workspace], call.user.id, (db) => whyOnPourquoi(db, clock, call.workspace, windowOf(call.query))),
@@ -67,7 +67,7 @@ export function reasonRoutes(on: On, { within, jobs, clock }: ReasonNeeds): void
 
 type Done = (act: Id<'act'>) => { act: Id<'act'>; undoUntil: string }
 
-function markingRoutes(on: On, { within, clock }: Omit<ReasonNeeds, 'jobs'>, done: Done): void {
+function markingRoutes(on: On, { within, clock }: Pick<ReasonNeeds, 'within' | 'clock'>, done: Done): void {
   on(api.keepReason, (call) =>
     within([call.workspace], call.user.id, async (db) => {
       const { revision, start, end, theme } = call.body
@@ -97,7 +97,7 @@ function markingRoutes(on: On, { within, clock }: Omit<ReasonNeeds, 'jobs'>, don
   )
 }
 
-function learningRoutes(on: On, { within, jobs, clock }: ReasonNeeds): void {
+function learningRoutes(on: On, { within, jobs, clock }: Omit<ReasonNeeds, 'answersPrivately'>): void {
   on(api.learning, (call) => within([call.workspace], call.user.id, (db) => learningOnPourquoi(db, call.workspace)))
   on(api.relearn, (call) =>
     within([call.workspace], call.user.id, async (db) => {
@@ -113,7 +113,7 @@ function learningRoutes(on: On, { within, jobs, clock }: ReasonNeeds): void {
   )
 }
 
-function themeRoutes(on: On, { within, clock }: Omit<ReasonNeeds, 'jobs'>, done: Done): void {
+function themeRoutes(on: On, { within, clock }: Pick<ReasonNeeds, 'within' | 'clock'>, done: Done): void {
   on(api.renameTheme, (call) =>
     within([call.workspace], call.user.id, async (db) =>
       done(await renameTheme(db, clock, call.user.id, atTheme(call), call.body.name)),

@@ -1,0 +1,48 @@
+import { type Channel, type Manifest } from '#channel'
+import { connect } from './connect.ts'
+import { listen } from './listen.ts'
+import { read } from './read.ts'
+import { longest, readBack, say } from './say.ts'
+
+const manifest: Manifest = {
+  key: 'discourse',
+  name: { fr: 'Forum Discourse', en: 'Discourse forum' },
+  abilities: ['connects', 'listens', 'says'],
+  plantedBy: 'account',
+  form: [
+    {
+      key: 'forum',
+      label: {
+        fr: 'Adresse du forum, d’une catégorie ou d’un sujet',
+        en: 'Address of the forum, a category or a topic',
+      },
+      kind: 'address',
+    },
+    { key: 'user', label: { fr: 'Nom du compte qui répond', en: 'Name of the account that answers' }, kind: 'text' },
+    {
+      key: 'key',
+      label: { fr: 'Clé d’API', en: 'API key' },
+      hint: {
+        fr: 'Administration → API → Nouvelle clé, pour ce seul compte',
+        en: 'Admin → API → New key, for this account alone',
+      },
+      kind: 'secret',
+    },
+  ],
+  // Why these: see « Terms » in README.md.
+  terms: { maxAgeDays: null, deleteWithSource: true, mayDerive: true, mayJoinHandles: false, mayUseAi: false },
+  pace: [
+    { youngerThanHours: 24, everySeconds: 120 },
+    { youngerThanHours: 7 * 24, everySeconds: 600 },
+    { youngerThanHours: 100 * 365 * 24, everySeconds: 1800 },
+  ],
+  longestUtterance: longest,
+}
+
+export const discourse: Channel & Required<Pick<Channel, 'connects' | 'listens' | 'says'>> = {
+  manifest,
+  read,
+  connects: { connect },
+  listens: { listen },
+  says: { say, readBack },
+}

@@ -1,0 +1,156 @@
+/** A forum on loopback that speaks as Discourse does to a key, and can be broken. */
+import { type ServerResponse } from 'node:http'
+import { type Means, type Place, type Utterance } from '#channel'
+import { openWaysOut } from '../../test/reach.ts'
+import { type PlaceFault } from '../channel.contract.ts'
+import { openLoopback, respond } from '../loopback.ts'
+
+export interface Post {
+  id: number
+  topic: number
+  number: number
+  user: string
+  cooked: string
+  reply: number | null
+  type: number
+  category: number
+  hidden: boolean
+  deleted: boolean
+}
+
+export const key = '0123456789abcdef0123456789abcdef'
+
+export async function openForum() {
+  const posts: Post[] = []
+  const at = {
+    now: Date.UTC(2026, 10, 20, 12),
+    fault: null as PlaceFault | null,
+    /** What is said of a new post instead of taking it. */
+    declines: null as { status: number; value: object } | null,
+    closedTopics: new Set<number>(),
+    pages: 0,
+  }
+  const server = await openLoopback((request, response, path) => {
+    const url = new URL(path, 'http://forum')
+    if (at.fault === 'timed-out') return
+    if (at.fault === 'server-error') return respond(response, 500, {}, 'oups')
+    if (at.fault === 'too-many-requests')
+      return send(response, 429, { errors: ['Doucement'], extras: { wait_seconds: 30 } })
+    const { 'api-key': given, 'api-username': user } = request.headers
+    const revoked = at.fault === 'revoked-mid-page' && url.searchParams.has('before') && ++at.pages > 1
+    if (given !== key || revoked)
+      return send(response, 403, { errors: ['Clé non valable'], error_type: 'invalid_access' })
+    const parts: Buffer[] = []
+    request.on('data', (part) => parts.push(part))
+    request.on('end', () => {
+      if (request.method === 'POST') return create(response, `${user}`, JSON.parse(`${Buffer.concat(parts)}`))
+      answer(response, url)
+    })
+  })
+  const send = (response: ServerResponse, status: number, value: unknown) => {
+    const body = JSON.stringify(value)
+    const cut = at.fault === 'cut-short' ? body.slice(0, -5) : body
+    respond(response, status, { 'content-type': 'application/json; charset=utf-8' }, cut)
+  }
+  const shown = (post: Post, isNew = false) => ({
+    id: post.id,
+    topic_id: post.topic,
+    post_number: post.number,
+    post_type: post.type,
+    username: post.user,
+    name: post.user[0]!.toUpperCase() + post.user.slice(1),
+    cooked: post.cooked,
+    reply_to_post_number: post.reply,
+    created_at: new Date(at.now - 60_000).toISOString(),
+    hidden: post.hidden,
+    ...(isNew && { topic_title: 'Vous aimerez la poire', category_id: post.category }),
+  })
+  const standing = () => posts.filter(({ deleted }) => !deleted)
+
+  function answer(response: ServerResponse, url: URL) {
+    const { pathname: path, searchParams: query } = url
+    if (path === '/site/basic-info.json') return send(response, 200, { title: 'Le forum des Lunes' })
+    if (path === '/u/odile.json') return send(response, 200, { user: { id: 3, username: 'odile' } })
+    if (path === '/c/4/show.json')
+      return send(response, 200, { category: { id: 4, name: 'Recettes', read_restricted: false } })
+    if (path === '/c/5/show.json')
+      return send(response, 200, { category: { id: 5, name: 'Entre nous', read_restricted: true } })
+    if (path === '/posts.json') {
+      const before = Number(query.get('before') ?? Number.MAX_SAFE_INTEGER)
+      const page = standing()
+        .filter(({ id, type }) => id <= before && type === 1)
+        .slice(-50)
+        .map((post) => shown(post, true))
+      if (at.fault !== 're-order') page.reverse()
+      return send(response, 200, { latest_posts: at.fault === 'duplicates' ? [...page, ...page] : page })
+    }
+    const topic = Number(/^\/t\/(\d+)(?:\/posts)?\.json$/.exec(path)?.[1])
+    const inTopic = standing().filter((post) => post.topic === topic)
+    if (!inTopic.length) return send(response, 404, { errors: ['Introuvable'] })
+    if (path.endsWith('/posts.json')) {
+      const wanted = query.getAll('post_ids[]').map(Number)
+      const found = inTopic.filter(({ id }) => wanted.includes(id)).map((post) => shown(post))
+      return send(response, 200, { post_stream: { posts: found } })
+    }
+    const only = query.get('username_filters')
+    const stream = inTopic.filter(({ user }) => !only || user === only).map(({ id }) => id)
+    send(response, 200, { id: topic, title: 'Vous aimerez la poire', post_stream: { posts: [], stream } })
+  }
+
+  function create(
+    response: ServerResponse,
+    user: string,
+    given: { topic_id: number; raw: string; reply_to_post_number?: number },
+  ) {
+    if (at.declines) return send(response, at.declines.status, at.declines.value)
+    if (at.closedTopics.has(given.topic_id)) return send(response, 422, { errors: ['Ce sujet est <b>clos</b>'] })
+    const cooked = `<p>${given.raw.replaceAll('<', '&lt;').replaceAll("'", '’')}</p>`
+    const made = says(cooked, { topic: given.topic_id, user, reply: given.reply_to_post_number ?? null })
+    if (at.fault === 'timed-out-after-success') return
+    send(response, 200, shown(made))
+  }
+
+  function says(cooked: string, more: Partial<Post> = {}): Post {
+    const topic = more.topic ?? 12
+    const post: Post = {
+      id: posts.length + 1,
+      topic,
+      number: posts.filter((one) => one.topic === topic).length + 1,
+      user: 'maelle',
+      cooked,
+      reply: null,
+      type: 1,
+      category: 4,
+      hidden: false,
+      deleted: false,
+      ...more,
+    }
+    posts.push(post)
+    return post
+  }
+
+  const clock = () => new Date(at.now)
+  const ways = openWaysOut({ allowInside: true, userAgent: 'Insuffleur test', clock })
+  const place: Place = { id: 'place-1', address: server.url, settings: { root: server.url, user: 'odile' } }
+  const means: Means = {
+    ...ways,
+    reach: async (request) => {
+      // A host that asked to wait is let be; time goes on in these stories.
+      at.now += 31_000
+      return await ways.reach({ ...request, within: at.fault ? 400 : 5_000 })
+    },
+    secrets: { user: 'odile', key },
+    clock,
+  }
+  const utterance = (k: string, text: string, more: Partial<Utterance> = {}): Utterance => ({
+    key: k,
+    text,
+    by: 'Odile',
+    thread: { nativeId: '12', url: null, title: null },
+    answers: [],
+    to: [],
+    audience: 'public',
+    ...more,
+  })
+  return { at, posts, url: server.url, server, place, means, says, utterance, close: () => server.close() }
+}

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { api } from '#contract'
+import { newId } from '#kernel'
+import { catalogue } from '../../channels/catalogue.ts'
+import { type FreshDatabase, freshDatabase } from '../setup/database.ts'
+import { type AtDesk, openWorld, type World } from '../world.ts'
+import { atprotoIsThere, type Network, openNetwork, type Person, redisIsThere } from './atproto-network.ts'
+import { until } from './snac.ts'
+
+const missing = await atprotoIsThere()
+const noView = missing ?? (await redisIsThere())
+
+describe.skipIf(missing !== null)(`a real PDS alone, heard by its stream${missing ? ` (${missing})` : ''}`, () => {
+  speaksWithTheDesk(false)
+})
+describe.skipIf(noView !== null)(`a real PDS with its AppView${noView ? ` (${noView})` : ''}`, () => {
+  speaksWithTheDesk(true)
+})
+
+function speaksWithTheDesk(isWhole: boolean): void {
+  let network: Network
+  let fresh: FreshDatabase | null = null
+  let world: World
+  let odile: AtDesk
+  let place: string
+  let brand: Person
+  let maelle: Person
+  let others: Person[]
+  let password: string
+  let word: { uri: string; cid: string }
+
+  beforeAll(async () => {
+    fresh = isWhole ? await freshDatabase() : null
+    network = await openNetwork(fresh?.ownerUrl)
+    brand = await network.joins('brand')
+    maelle = await network.joins('maelle')
+    others = await Promise.all(['pierrot', 'lucie', 'honorine'].map((name) => network.joins(name)))
+    password = (await brand.call('com.atproto.server.createAppPassword', undefined, { name: 'insuffleur' })).password
+    word = await brand.says('Vous aimerez la poire')
+    world = await openWorld({ channels: catalogue() })
+    odile = await world.odile()
+  })
+  afterAll(async () => {
+    await world?.close()
+    await network?.close()
+    await fresh?.drop()
+  })
+
+  async function turns() {
+    await odile.ask(api.listenNow, { params: { place } })
+    await world.settled()
+    const { rows } = await odile.ask(api.conversations, { query: {} })
+    const all = []
+    for (const { id: conversation } of rows)
+      for (let after: string | undefined, page = 0; page < 20; page++) {
+        const query = after ? { after } : { from: 'start' as const }
+        const read = await odile.ask(api.turns, { params: { conversation }, query })
+        all.push(...read.turns.map((turn) => ({ ...turn, conversation })))
+        if (!read.after) break
+        after = read.after
+      }
+    return all
+  }
+  const gates = async (of: Person, uri: string, more: object) => {
+    const record = { $type: 'app.bsky.feed.threadgate', post: uri, createdAt: new Date().toISOString(), ...more }
+    const at = { repo: of.did, collection: 'app.bsky.feed.threadgate', rkey: uri.split('/').at(-1) }
+    await of.call('com.atproto.repo.createRecord', undefined, { ...at, record })
+  }
+  const textsOf = (all: Awaited<ReturnType<typeof turns>>) =>
+    all.flatMap((turn) => ('text' in turn && turn.text ? [String(turn.text)] : []))
+  const heard = (words: string) =>
+    until(async () => (await turns()).find((turn) => 'text' in turn && String(turn.text).includes(words)), 60_000)
+
+  it('is connected with an app password, and says so when it is wrong', async () => {
+    const given = { handle: brand.handle, password, service: network.pds, stream: '', directory: network.plc }
+    const wrong = await odile.ask(api.connect, { body: { channel: 'bluesky', given: { ...given, password: 'faux' } } })
+    expect(wrong).toMatchObject({ kind: 'not-connected', why: 'wrong-credentials', field: 'password' })
+    const came = await odile.ask(api.connect, { body: { channel: 'bluesky', given } })
+    expect(came).toMatchObject({ kind: 'connected', place: { address: '@brand.test' } })
+    if (came.kind === 'connected') place = came.place.id
+    expect(textsOf(await turns())).toEqual(['Vous aimerez la poire'])
+  })
+
+  it('brings who answers us, and our answer stands under theirs; what they take back goes', async () => {
+    const reply = await maelle.says('Non, je n’aime pas la poire', word)
+    const turn = await heard('Non, je n’aime pas la poire')
+    expect(turn).toMatchObject({ audience: 'public' })
+    await odile.ask(api.reply, {
+      params: { conversation: turn.conversation },
+      body: { key: newId(), text: 'Pourquoi, @maelle.test ? #poire', answers: [turn.id], audience: 'public' },
+    })
+    world.clock.goesOn(11)
+    await world.settled()
+    const query = { repo: brand.did, collection: 'app.bsky.feed.post' }
+    const { records } = await brand.call('com.atproto.repo.listRecords', query)
+    expect(records).toHaveLength(2)
+    const said = records.find(({ value }: { value: { text: string } }) => value.text.startsWith('Pourquoi'))
+    expect(said.value).toMatchObject({
+      reply: { root: { uri: word.uri, cid: word.cid }, parent: { uri: reply.uri, cid: reply.cid } },
+      facets: [{ features: [{ did: maelle.did }] }, { features: [{ tag: 'poire' }] }],
+    })
+    if (isWhole)
+      await until(async () => {
+        const { thread } = await maelle.call('app.bsky.feed.getPostThread', { uri: reply.uri })
+        return thread.replies.some(({ post }: { post: { uri: string } }) => post.uri === said.uri)
+      })
+    // Our own words come back as ours, once.
+    expect(textsOf(await turns()).filter((text) => text.includes('Pourquoi'))).toHaveLength(1)
+    const rkey = reply.uri.split('/').at(-1)
+    await maelle.call('com.atproto.repo.deleteRecord', undefined, {
+      repo: maelle.did,
+      collection: 'app.bsky.feed.post',
+      rkey,
+    })
+    await until(async () => !textsOf(await turns()).includes('Non, je n’aime pas la poire'), 60_000)
+  }, 180_000)
+
+  it('speaks nowhere that it would not be seen, and sets aside what our own threadgate hides', async () => {
+    const among = await maelle.says('Entre nous, @brand.test', undefined, {
+      facets: [
+        {
+          index: { byteStart: 12, byteEnd: 23 },
+          features: [{ $type: 'app.bsky.richtext.facet#mention', did: brand.did }],
+        },
+      ],
+    })
+    await gates(maelle, among.uri, { allow: [] })
+    // Hidden before it is said: a stream would have brought it sooner than anyone can hide it.
+    const rkey = '3kinsulte2222'
+    await gates(brand, word.uri, { hiddenReplies: [`at://${maelle.did}/app.bsky.feed.post/${rkey}`] })
+    await maelle.says('insulte', word, { rkey })
+    const turn = await heard('Entre nous')
+    await odile.ask(api.reply, {
+      params: { conversation: turn.conversation },
+      body: { key: newId(), text: 'Bonjour', answers: [turn.id], audience: 'public' },
+    })
+    world.clock.goesOn(11)
+    await world.settled()
+    const ours = (await turns()).find((one) => 'text' in one && one.text === 'Bonjour')
+    expect(ours).toMatchObject({ delivery: { state: 'refused', why: expect.stringContaining('threadgate') } })
+    await until(async () => {
+      await turns()
+      const [point] = await odile.ask(api.contactPoints)
+      return point!.setAside === 1
+    })
+    expect(textsOf(await turns())).not.toContain('insulte')
+  }, 180_000)
+
+  it('brings two hundred that come at once, below one another as well, each exactly once', async () => {
+    const speakers = [maelle, ...others]
+    await Promise.all(
+      speakers.map(async (person, who) => {
+        let last: { uri: string; cid: string } = word
+        for (let n = 0; n < 50; n++) {
+          const to = n % 5 === 0 ? word : last
+          last = await person.says(`rafale ${who}-${n}`, { ...to, root: { uri: word.uri, cid: word.cid } })
+        }
+      }),
+    )
+    const burst = await until(async () => {
+      const texts = textsOf(await turns()).filter((text) => text.startsWith('rafale'))
+      return texts.length >= 200 && texts
+    }, 150_000)
+    expect([burst.length, new Set(burst).size]).toEqual([200, 200])
+    const again = textsOf(await turns()).filter((text) => text.startsWith('rafale'))
+    expect(again).toHaveLength(200)
+  }, 300_000)
+}
