@@ -89,3 +89,25 @@ test('what was read can be searched, by words without their accents', async () =
   )
   expect(found.rowCount).toBe(1)
 })
+
+test('an archive of before places counted their words counts them by its threads, and has them compared', async () => {
+  const [here, there] = await Promise.all([installation(), installation()])
+  const workspace = await filledWorkspace(here.owner)
+  const since = ['message_count', 'compare_at', 'compared_at', 'compared_count', 'keys_end_at']
+  const lines = (await written(here, workspace)).trimEnd().split('\n')
+  const before = lines.map((line, at) => {
+    const entry = JSON.parse(line)
+    if (at === 0) return JSON.stringify({ ...entry, schema: '0016-ways-in' })
+    if (entry.table !== 'contact_point') return line
+    return JSON.stringify({
+      ...entry,
+      row: Object.fromEntries(Object.entries(entry.row).filter(([name]) => !since.includes(name))),
+    })
+  })
+  await read(there, `${before.join('\n')}\n`)
+  const { rows } = await there.owner.query(
+    `select p.message_count, (select sum(message_count)::int from thread) as threads, p.closed_at is null = (p.compare_at is not null) as due
+     from contact_point p`,
+  )
+  expect(rows).toMatchObject([{ message_count: rows[0].threads, due: true }])
+})

@@ -94,9 +94,10 @@ const countedSince = '0018'
 /** Written before places counted their words and were compared: their threads tell the one, the next night does the other. */
 async function countPlaces(db: Db, workspace: string): Promise<void> {
   await sql`
-    update contact_point p set compare_at = now(), message_count = (select coalesce(sum(t.message_count), 0)::int from thread t
-      where t.workspace_id = p.workspace_id and t.contact_point_id = p.id)
-    where p.workspace_id = ${workspace} and p.closed_at is null`.execute(db)
+    update contact_point p set compare_at = case when p.closed_at is null then now() end,
+      message_count = (select coalesce(sum(t.message_count), 0)::int from thread t
+        where t.workspace_id = p.workspace_id and t.contact_point_id = p.id)
+    where p.workspace_id = ${workspace}`.execute(db)
 }
 
 type RowEntry = Extract<Entry, { kind: 'row' }>

@@ -122,5 +122,13 @@ describe.skipIf(missing !== null)(
       const [shown] = await odile.ask(api.contactPoints, {})
       expect(shown).toMatchObject({ state: 'listening', trouble: null })
     }, 180_000)
+
+    it('is compared by night: all that stands there is held', async () => {
+      world.clock.goesOn(2 * 86_400)
+      await world.settled()
+      const { compared, losses } = await odile.ask(api.health, { params: { place } })
+      expect(compared?.count).toBeGreaterThanOrEqual(3)
+      expect(losses).toEqual([])
+    })
   },
 )
