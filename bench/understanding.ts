@@ -1,4 +1,4 @@
-import { defaultThemes, fold, understand } from '#understanding'
+import { type Correction, defaultThemes, fold, learn, learnAll, understand } from '#understanding'
 import { benchmark, round, tell } from './benchmark.ts'
 import { chanceFrom } from './chance.ts'
 import { words } from './texts.ts'
@@ -30,6 +30,17 @@ await benchmark('understanding', async () => {
     .slice(0, 20_000)
   const longFrom = performance.now()
   understand(long, brand)
+  const lessons: Correction[] = texts.slice(0, 10_000).map((text) => ({ text, theme: 'delivery', stance: 'dislike' }))
+  const learning: number[] = []
+  let learnt: Parameters<typeof learn>[0] = brand
+  for (const lesson of lessons.slice(0, 300)) {
+    const from = performance.now()
+    learnt = learn(learnt, lesson)
+    learning.push(performance.now() - from)
+  }
+  const replayFrom = performance.now()
+  learnAll(brand, lessons)
+  const replayed = (performance.now() - replayFrom) / 1000
   return {
     figures: [
       {
@@ -39,6 +50,8 @@ await benchmark('understanding', async () => {
         raw: { what: 'folding the text alone', value: round(count / folding) },
       },
       { what: 'one message', unit: 'ms', ...timesOf(millis) },
+      { what: 'one correction learnt', unit: 'ms', ...timesOf(learning) },
+      { what: 'ten thousand corrections replayed', unit: 's', value: round(replayed) },
       { what: 'one text of 20,000 characters', unit: 'ms', value: round(performance.now() - longFrom) },
     ],
     how: { messages: count, charactersOnAverage: Math.round(characters / count) },

@@ -64,7 +64,7 @@ describe('what Insuffleur refuses', () => {
   })
 
   test('nothing is posted from a feed, and nothing is hidden while its author believes it seen', () => {
-    expect(catalogue().get('feed')!.manifest.abilities).toEqual(['looks', 'listens'])
+    expect(catalogue().get('feed')!.manifest.abilities).toEqual(['looks', 'listens', 'tallies'])
     for (const { manifest } of catalogue().values()) expect(manifest.abilities, manifest.key).not.toContain('hides')
   })
 
