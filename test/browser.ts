@@ -77,7 +77,7 @@ async function contextOf(browser: Browser, baseURL: string, looks: BrowserContex
     reducedMotion: 'reduce',
     ...looks,
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   return context
 }
 

@@ -90,7 +90,7 @@ export function atDesk(who: Visitor, workspace: string) {
 }
 
 async function settled(desk: OpenDesk): Promise<void> {
-  const until = Date.now() + 15_000
+  const until = Date.now() + 30_000
   for (;;) {
     await desk.tick()
     const { rows } = await sql<{ jobs: number; failed: string | null }>`
@@ -100,7 +100,7 @@ async function settled(desk: OpenDesk): Promise<void> {
       from pgboss.job`.execute(desk.database.global)
     if (rows[0]?.failed) throw new Error(`work failed: ${rows[0].failed}`)
     if (rows[0]?.jobs === 0) return
-    if (Date.now() > until) throw new Error(`still ${rows[0]?.jobs} pieces of work after 15 s`)
+    if (Date.now() > until) throw new Error(`still ${rows[0]?.jobs} pieces of work after 30 s`)
     await new Promise((soon) => setTimeout(soon, 15))
   }
 }

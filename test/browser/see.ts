@@ -2,7 +2,7 @@ import { type Locator, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 /** What will be so before long, however busy the machine is. */
-export const soon = <T>(what: () => T | Promise<T>) => expect.poll(what, { timeout: 15_000 })
+export const soon = <T>(what: () => T | Promise<T>) => expect.poll(what, { timeout: 30_000 })
 
 /** The keyboard is there. */
 export async function hasFocus(on: Locator): Promise<boolean> {
