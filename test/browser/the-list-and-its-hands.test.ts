@@ -190,15 +190,15 @@ describe('each key goes where the reader is, and each act says what it did', () 
     })
     await page.getByRole('button', { name: 'Une conversation a du nouveau. La montrer' }).click()
     await row('voix 99.').waitFor()
-    expect(await far.count()).toBe(0)
+    await soon(() => far.count()).toBe(0)
     await page
       .getByRole('toolbar', { name: '1 conversation choisie' })
       .getByRole('button', { name: 'Mettre de côté' })
       .click()
     await page.getByRole('dialog').getByRole('button').first().click()
     await page.getByRole('toolbar').waitFor({ state: 'detached' })
-    const put = await odile.ask(api.conversations, { query: { show: 'snoozed' } })
-    expect(put.rows.map((one) => one.names)).toEqual([['voix 57.']])
+    const putOff = async () => (await odile.ask(api.conversations, { query: { show: 'snoozed' } })).rows
+    await soon(async () => (await putOff()).map((one) => one.names)).toEqual([['voix 57.']])
   })
 
   test('a list of one place announces its news; what is let in by scrolling no longer waits', async () => {
