@@ -7,6 +7,8 @@ import { type Within, within } from './within.ts'
 
 export interface Database {
   within: Within
+  /** The same for what only reads: it sees one instant, however many statements it takes. */
+  reading: Within
   /** For what belongs to the whole installation (accounts, leases). Sees no workspace. */
   global: Kysely<Tables>
   /** The desk's own connection, for LISTEN and the queue. */
@@ -36,7 +38,7 @@ export async function openDatabase(options: {
     await pool.close()
     throw cause
   }
-  return { within: within(pool.db), global: pool.db, appUrl, close: pool.close }
+  return { within: within(pool.db), reading: within(pool.db, true), global: pool.db, appUrl, close: pool.close }
 }
 
 export function urlAs(ownerUrl: string, user: string, password: string): string {

@@ -19,11 +19,16 @@ const mostTries = 4
  */
 const worthAnother = new Set(['40P01', '40001', '23505', '23503'])
 
-export function within(pool: Kysely<Tables>): Within {
+/**
+ * `reading`: all that `work` reads stood so at one instant, so that what is joined from several statements fits together.
+ * Without it, each statement sees what others have done meanwhile, as one that writes must.
+ */
+export function within(pool: Kysely<Tables>, reading = false): Within {
+  const begin = () => (reading ? pool.transaction().setIsolationLevel('repeatable read') : pool.transaction())
   return async (workspaces, by, work) => {
     for (let tries = 1; ; tries++) {
       try {
-        return await pool.transaction().execute(async (db) => {
+        return await begin().execute(async (db) => {
           // is_local: both are forgotten when the transaction ends, whoever gets the connection next.
           await sql`select set_config('insuffleur.workspaces', ${workspaces.join(',')}, true),
                            set_config('insuffleur.by', ${by ?? ''}, true)`.execute(db)

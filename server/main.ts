@@ -76,7 +76,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     onLost: complain('the database'),
   })
   opened.defer(database.close)
-  const { within } = database
+  const { within, reading } = database
   const channels = options.channels ?? catalogue()
   const ways = openWaysOut({
     allowInside: settings.allowInside,
@@ -88,7 +88,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     appUrl: database.appUrl,
     within,
     global: database.global,
-    rowsOf: (workspace, ids) => within([workspace], null, (db) => rowsOf(db, workspace, ids)),
+    rowsOf: (workspace, ids) => reading([workspace], null, (db) => rowsOf(db, workspace, ids)),
     complain: complain('the live stream'),
   })
   opened.defer(live.close)
@@ -96,7 +96,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   const seal = sealWith(key.for('secrets of channels'))
   const linkKey = linkKeyOf(key.for('private links'))
   const { publicUrl } = settings
-  const needs = { within, jobs, clock, channels, ways, seal, linkKey, publicUrl, chance: Math.random }
+  const needs = { within, reading, jobs, clock, channels, ways, seal, linkKey, publicUrl, chance: Math.random }
   const { answersPrivately } = abilitiesOf(channels)
   const clientAddress = (c: Context) => addressOf(c, settings.trustProxy)
   const app = openApp({

@@ -16,7 +16,7 @@ import { screens } from './screens.ts'
 import { signInLimit } from './sign-in-limit.ts'
 
 export interface AppNeeds {
-  database: Pick<Database, 'within' | 'global'>
+  database: Pick<Database, 'within' | 'reading' | 'global'>
   clock: Clock
   publicUrl: string
   trustProxy: number
@@ -44,7 +44,7 @@ export interface AppNeeds {
 /** The whole of what Insuffleur answers over HTTP. */
 export function openApp(needs: AppNeeds): Hono {
   const { clock, publicUrl, hub, firstCode } = needs
-  const { within, global } = needs.database
+  const { within, reading, global } = needs.database
   const app = new Hono()
   const complain = (cause: unknown) => needs.complain(newId(), cause, 'accounts')
   const auth = openAuth({ global, publicUrl, secret: needs.secret, complain })
@@ -80,7 +80,7 @@ export function openApp(needs: AppNeeds): Hono {
     limit: signInLimit(clock),
     whenSignedOut: hub.endSession,
   })
-  workspaceRoutes(on, { ...needs, within })
+  workspaceRoutes(on, { ...needs, within, reading })
   undoRoutes(on, { within, clock, undos: needs.undos })
   for (const area of needs.areas) area(on)
   liveRoute(app, gate, hub)

@@ -14,6 +14,7 @@ test('the database goes away while someone writes: they are told, and keep their
   const complaints: unknown[] = []
   const pages = publicPages({
     within: database.within,
+    reading: database.reading,
     jobs: openJobs(appUrl, lost),
     clock: systemClock,
     linkKey: linkKeyOf('00'.repeat(32)),

@@ -9,6 +9,7 @@ import { plainPage } from './plain.ts'
 
 export interface PagesNeeds {
   within: Within
+  reading: Within
   jobs: Jobs
   clock: Clock
   /** The channel of our own pages. */

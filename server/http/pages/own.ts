@@ -184,7 +184,7 @@ async function showOwn(needs: PagesNeeds, c: Context, own: Own, shown: Shown): P
   const { page, by, path, ownPath } = own
   const words = wordsIn(page.dialect).page
   const { workspace } = page.place
-  const { theirs, joins } = await needs.within([workspace], null, async (db) => ({
+  const { theirs, joins } = await needs.reading([workspace], null, async (db) => ({
     theirs: await ownWordsOnPage(db, needs.clock, page.place, by, c.req.query('before') ?? null),
     joins: await joinsAround(db, workspace, by.id),
   }))

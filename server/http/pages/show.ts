@@ -14,7 +14,7 @@ export async function show(needs: PagesNeeds, c: Context): Promise<Response> {
   if (!at) return notThere(c)
   const wanted = (name: string) => c.req.query(name)?.slice(0, 200).replaceAll('\0', '') || null
   try {
-    const found = await needs.within([at.workspace], null, async (db) => {
+    const found = await needs.reading([at.workspace], null, async (db) => {
       const page = await publicPage(db, at.workspace, at.place)
       if (!page || page.place.closedAt) return { page }
       const cursor = { before: wanted('before'), after: wanted('after'), at: wanted('at') }

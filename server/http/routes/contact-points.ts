@@ -23,6 +23,7 @@ import { connectAccounts } from './connecting.ts'
 
 export interface ContactPointNeeds {
   within: Within
+  reading: Within
   jobs: Jobs
   clock: Clock
   channels: ReadonlyMap<string, Channel>
@@ -32,10 +33,10 @@ export interface ContactPointNeeds {
 }
 
 export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
-  const { within, jobs, clock, channels } = needs
+  const { within, reading, jobs, clock, channels } = needs
   const manifests = new Map([...channels].map(([key, { manifest }]) => [key, manifest]))
   const shown = async (workspace: Id<'workspace'>, user: string, only: Id<'contact point'> | null = null) =>
-    within([workspace], user, (db) =>
+    reading([workspace], user, (db) =>
       contactPointsOnScreen(db, workspace, manifests, addressesOf(needs.publicUrl, workspace), only),
     )
   const one = async (workspace: Id<'workspace'>, user: string, id: Id<'contact point'>) => {
@@ -64,7 +65,7 @@ export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
   on(api.look, async (call) => {
     const looked = await lookEverywhere(needs, call.body.address)
     if (looked.kind === 'nothing-there') return looked
-    const open = await within([call.workspace], call.user.id, (db) => openPlaces(db, call.workspace))
+    const open = await reading([call.workspace], call.user.id, (db) => openPlaces(db, call.workspace))
     const here = new Set(open.map(({ channel, address }) => `${channel} ${address}`))
     return {
       kind: 'found' as const,
@@ -118,7 +119,7 @@ export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
     const place = await one(call.workspace, call.user.id, call.params.place as Id<'contact point'>)
     const excerpts = call.memberships.some(({ workspace, role }) => workspace === call.workspace && role === 'desk')
     const asked = { workspace: call.workspace, place, channel: channels.get(place.channel), excerpts }
-    return within([call.workspace], call.user.id, (db) => healthOnScreen(db, clock, asked))
+    return reading([call.workspace], call.user.id, (db) => healthOnScreen(db, clock, asked))
   })
   on(api.readAgain, async (call) => {
     const at = { workspace: call.workspace, place: call.params.place as Id<'contact point'> }

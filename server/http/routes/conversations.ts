@@ -26,6 +26,7 @@ import { type Membership, type On } from '../mount.ts'
 
 export interface ConversationNeeds {
   within: Within
+  reading: Within
   jobs: Jobs
   clock: Clock
   channels: ChannelAbilities
@@ -34,7 +35,7 @@ export interface ConversationNeeds {
 /** How long the bar that offers to undo stands. Undoing from the history has no such end. */
 const undoSeconds = 10
 
-export function conversationRoutes(on: On, { within, clock, channels }: ConversationNeeds): void {
+export function conversationRoutes(on: On, { within, reading, clock, channels }: ConversationNeeds): void {
   const here = (call: { workspace: Id<'workspace'>; params: Record<string, string> }): Here => ({
     workspace: call.workspace,
     conversation: call.params.conversation as Id<'conversation'>,
@@ -43,29 +44,29 @@ export function conversationRoutes(on: On, { within, clock, channels }: Conversa
 
   on(api.conversations, (call) => {
     const mine = chosen(call.memberships, call.query.workspace)
-    return within(mine, call.user.id, (db) => conversationsOnDesk(db, mine, call.user.id, call.query))
+    return reading(mine, call.user.id, (db) => conversationsOnDesk(db, mine, call.user.id, call.query))
   })
   on(api.awaitingIn, (call) =>
-    within([call.workspace], call.user.id, (db) => awaitingIn(db, here(call), channels, call.query.after)),
+    reading([call.workspace], call.user.id, (db) => awaitingIn(db, here(call), channels, call.query.after)),
   )
   on(api.conversation, (call) =>
-    within(
+    reading(
       [call.workspace],
       call.user.id,
       async (db): Promise<Conversation> => conversationOnDesk(db, clock, here(call), call.user.id, channels),
     ),
   )
   on(api.turns, (call) =>
-    within([call.workspace], call.user.id, (db) => turnsOfConversation(db, here(call), channels, call.query)),
+    reading([call.workspace], call.user.id, (db) => turnsOfConversation(db, here(call), channels, call.query)),
   )
   on(api.findIn, (call) =>
-    within([call.workspace], call.user.id, async (db) => ({
+    reading([call.workspace], call.user.id, async (db) => ({
       messages: await findInConversation(db, here(call), call.query.words),
     })),
   )
   on(api.search, (call) => {
     const mine = chosen(call.memberships, call.query.workspace)
-    return within(mine, call.user.id, (db) => search(db, call.query.words, call.query.after))
+    return reading(mine, call.user.id, (db) => search(db, call.query.words, call.query.after))
   })
 
   on(api.actOn, (call) =>
@@ -91,7 +92,7 @@ export function conversationRoutes(on: On, { within, clock, channels }: Conversa
     })
   })
   on(api.joinable, (call) =>
-    within([call.workspace], call.user.id, async (db) => ({ rows: await joinable(db, here(call), call.query.words) })),
+    reading([call.workspace], call.user.id, async (db) => ({ rows: await joinable(db, here(call), call.query.words) })),
   )
   on(api.otherSubject, (call) =>
     within([call.workspace], call.user.id, async (db) =>

@@ -8,15 +8,16 @@ import { type On } from '../mount.ts'
 
 export interface ModerationNeeds {
   within: Within
+  reading: Within
   clock: Clock
   /** Whether words can be taken away where a channel leads: on pages of our own. */
   removes(channel: string): boolean
 }
 
-export function moderationRoutes(on: On, { within, clock, removes }: ModerationNeeds): void {
+export function moderationRoutes(on: On, { within, reading, clock, removes }: ModerationNeeds): void {
   const moderation = { removes, wordsIn: (language: Dialect) => wordsIn(language).charter }
   on(api.rules, async ({ workspace, user }) => {
-    const rules = await within([workspace], user.id, (db) => rulesOf(db, workspace))
+    const rules = await reading([workspace], user.id, (db) => rulesOf(db, workspace))
     return rules.map(({ id, position, title, explanation, ground }) => ({ id, position, title, explanation, ground }))
   })
   on(api.draftRemoval, async ({ workspace, user, body }) => {

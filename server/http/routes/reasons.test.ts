@@ -15,17 +15,18 @@ async function openWorld() {
   const clock = () => new Date()
   const areas: ((on: Parameters<typeof reasonRoutes>[0]) => void)[] = []
   const changes = { areas, undos: reasonUndo, clock }
-  let within: Parameters<typeof reasonRoutes>[1]['within'] | undefined
+  let opened: Pick<Parameters<typeof reasonRoutes>[1], 'within' | 'reading'> | undefined
   areas.push((on) =>
     reasonRoutes(on, {
       answersPrivately: () => false,
       clock,
       jobs: noJobs,
-      within: (...call) => within!(...call),
+      within: (...call) => opened!.within(...call),
+      reading: (...call) => opened!.reading(...call),
     }),
   )
   const world = await openHttp(changes)
-  within = world.database.within
+  opened = world.database
   const { odile, workspace } = await odileAtHerDesk(world)
   const message = await said(world, workspace)
   return { ...world, odile, workspace, params: { workspace, message } }

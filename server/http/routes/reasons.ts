@@ -23,6 +23,7 @@ import { type On } from '../mount.ts'
 
 export interface ReasonNeeds {
   within: Within
+  reading: Within
   jobs: Jobs
   clock: Clock
   /** Whether a channel can speak to one person alone. */
@@ -34,35 +35,37 @@ type Where = { workspace: Id<'workspace'>; params: Record<string, string> }
 /** How long the bar that offers to undo stands. Undoing from the history has no such end. */
 const undoSeconds = 10
 
-export function reasonRoutes(on: On, { within, jobs, clock, answersPrivately }: ReasonNeeds): void {
+export function reasonRoutes(on: On, { within, reading, jobs, clock, answersPrivately }: ReasonNeeds): void {
   const done = (act: Id<'act'>) => ({ act, undoUntil: new Date(clock().getTime() + undoSeconds * 1000).toISOString() })
   markingRoutes(on, { within, clock }, done)
   themeRoutes(on, { within, clock }, done)
-  learningRoutes(on, { within, jobs, clock })
+  learningRoutes(on, { within, reading, jobs, clock })
 
   on(api.aside, (call) =>
-    within([call.workspace], call.user.id, (db) => asideOfMessage(db, clock, { ...atMessage(call), answersPrivately })),
+    reading([call.workspace], call.user.id, (db) =>
+      asideOfMessage(db, clock, { ...atMessage(call), answersPrivately }),
+    ),
   )
   on(api.why, (call) =>
-    within([call.workspace], call.user.id, (db) => whyOnPourquoi(db, clock, call.workspace, windowOf(call.query))),
+    reading([call.workspace], call.user.id, (db) => whyOnPourquoi(db, clock, call.workspace, windowOf(call.query))),
   )
   on(api.verbatims, (call) =>
-    within([call.workspace], call.user.id, (db) =>
+    reading([call.workspace], call.user.id, (db) =>
       verbatimsOfTheme(db, clock, atTheme(call), { ...windowOf(call.query), after: call.query.after ?? null }),
     ),
   )
   on(api.verbatimsWithoutTheme, (call) =>
-    within([call.workspace], call.user.id, (db) => {
+    reading([call.workspace], call.user.id, (db) => {
       const asked = { ...windowOf(call.query), after: call.query.after ?? null }
       return verbatimsOfTheme(db, clock, { workspace: call.workspace, theme: null }, asked)
     }),
   )
   on(api.unsaid, (call) =>
-    within([call.workspace], call.user.id, (db) =>
+    reading([call.workspace], call.user.id, (db) =>
       unsaidOnPourquoi(db, clock, call.workspace, { ...windowOf(call.query), after: call.query.after ?? null }),
     ),
   )
-  on(api.themes, (call) => within([call.workspace], call.user.id, (db) => themesOnDesk(db, call.workspace)))
+  on(api.themes, (call) => reading([call.workspace], call.user.id, (db) => themesOnDesk(db, call.workspace)))
 }
 
 type Done = (act: Id<'act'>) => { act: Id<'act'>; undoUntil: string }
@@ -97,8 +100,8 @@ function markingRoutes(on: On, { within, clock }: Pick<ReasonNeeds, 'within' | '
   )
 }
 
-function learningRoutes(on: On, { within, jobs, clock }: Omit<ReasonNeeds, 'answersPrivately'>): void {
-  on(api.learning, (call) => within([call.workspace], call.user.id, (db) => learningOnPourquoi(db, call.workspace)))
+function learningRoutes(on: On, { within, reading, jobs, clock }: Omit<ReasonNeeds, 'answersPrivately'>): void {
+  on(api.learning, (call) => reading([call.workspace], call.user.id, (db) => learningOnPourquoi(db, call.workspace)))
   on(api.relearn, (call) =>
     within([call.workspace], call.user.id, async (db) => {
       await relearn(db, jobs, clock, call.user.id, call.workspace)

@@ -25,6 +25,7 @@ import { workspaceOf } from './accounts.ts'
 
 export interface WorkspaceNeeds {
   within: Within
+  reading: Within
   clock: Clock
   publicUrl: string
   /** The rules a new client's charter begins with. */
@@ -68,8 +69,8 @@ export function workspaceRoutes(on: On, needs: WorkspaceNeeds): void {
   viewRoutes(on, needs)
 }
 
-function teamRoutes(on: On, { within, clock, whenSomeoneLeavesTheDesk }: WorkspaceNeeds): void {
-  on(api.team, ({ user, workspace }) => within([workspace], user.id, (db) => teamOnScreen(db, clock, workspace)))
+function teamRoutes(on: On, { within, reading, clock, whenSomeoneLeavesTheDesk }: WorkspaceNeeds): void {
+  on(api.team, ({ user, workspace }) => reading([workspace], user.id, (db) => teamOnScreen(db, clock, workspace)))
   on(api.changeMember, async ({ body, params, user, workspace }) => {
     await within([workspace], user.id, async (db) => {
       await changeMember(db, workspace, params.user!, body.role)
@@ -88,7 +89,7 @@ function teamRoutes(on: On, { within, clock, whenSomeoneLeavesTheDesk }: Workspa
 
 type AsNow = (user: string, workspace: Id<'workspace'>) => Promise<ReturnType<typeof workspaceOf>>
 
-function invitationRoutes(on: On, { within, clock, publicUrl }: WorkspaceNeeds, asNow: AsNow): void {
+function invitationRoutes(on: On, { within, reading, clock, publicUrl }: WorkspaceNeeds, asNow: AsNow): void {
   on(api.invite, async ({ body, user, workspace }) => {
     const made = await within([workspace], user.id, (db) => invite(db, clock, workspace, user, body))
     return { invitation: made.invitation, link: new URL(`/invitation/${made.token}`, publicUrl).href }
@@ -100,7 +101,7 @@ function invitationRoutes(on: On, { within, clock, publicUrl }: WorkspaceNeeds, 
   })
   on(api.readInvitation, async ({ params }) => {
     const token = mustBeToken(params.token!)
-    const read = await within([token.workspace], null, (db) => readInvitation(db, clock, token))
+    const read = await reading([token.workspace], null, (db) => readInvitation(db, clock, token))
     const { name, forWhom, role, by, expiresAt } = read
     return { workspace: name, forWhom, role, by, expiresAt: expiresAt.toISOString() }
   })
@@ -113,8 +114,8 @@ function invitationRoutes(on: On, { within, clock, publicUrl }: WorkspaceNeeds, 
   })
 }
 
-function viewRoutes(on: On, { within, clock }: WorkspaceNeeds): void {
-  on(api.views, ({ user }) => within([], user.id, (db) => savedViews(db, user.id)))
+function viewRoutes(on: On, { within, reading, clock }: WorkspaceNeeds): void {
+  on(api.views, ({ user }) => reading([], user.id, (db) => savedViews(db, user.id)))
   on(api.saveView, ({ body, user }) => within([], user.id, (db) => saveView(db, clock, user.id, body)))
   on(api.forgetView, async ({ params, user }) => {
     await within([], user.id, (db) => forgetView(db, user.id, params.view as Id<'view'>))
