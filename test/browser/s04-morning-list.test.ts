@@ -36,7 +36,8 @@ describe('S4 — a morning with three clients, by the keyboard alone', () => {
     const odile = await world.odile(clients[0])
     const ids = [odile.workspace]
     for (const name of clients.slice(1)) ids.push((await odile.ask(api.openWorkspace, { body: { name } })).id)
-    for (const [index, id] of ids.entries()) await aNightPasses(id as Id<'workspace'>, index)
+    const night = world.clock().getTime() - hour
+    for (const [index, id] of ids.entries()) await aNightPasses(id as Id<'workspace'>, index, night)
     await world.settled()
     page = await world.someone()
     await keyboardAlone(page)
@@ -47,7 +48,7 @@ describe('S4 — a morning with three clients, by the keyboard alone', () => {
   afterAll(() => world.close())
 
   /** Forty conversations a client: one in four is a dislike, the others are glad. */
-  async function aNightPasses(workspace: Id<'workspace'>, client: number): Promise<void> {
+  async function aNightPasses(workspace: Id<'workspace'>, client: number, night: number): Promise<void> {
     const { jobs, database } = world.desk
     await database.within([workspace], null, async (db) => {
       const place = await plant(db, jobs, world.clock, {
@@ -65,7 +66,7 @@ describe('S4 — a morning with three clients, by the keyboard alone', () => {
           thread: { nativeId: `t${n}`, title: `Billet ${n}` },
           by: { name: `voix ${client}-${n}` },
           text: n % 4 === 0 ? 'je n’aime pas du tout' : 'j’adore, merci beaucoup',
-          saidAt: new Date(world.clock().getTime() - hour - n * 60_000 - client * 1_000).toISOString(),
+          saidAt: new Date(night - n * 60_000 - client * 1_000).toISOString(),
         }),
       )
       await hear(db, jobs, world.clock, { workspace, place }, events)
