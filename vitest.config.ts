@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-/** They start programs, browsers and servers of their own, kill them, or change what belongs to the whole process. */
-const apart = ['test/browser/**', 'test/crash/**', 'test/setup/**', 'server/cli/**', 'database/embedded/**', 'tools/**']
+/** They start programs of their own, kill them, or change what belongs to the whole process. */
+const apart = ['test/crash/**', 'test/setup/**', 'server/cli/**', 'database/embedded/**', 'tools/**']
 const left = ['**/node_modules/**', '**/dist/**', 'data/**']
 /** Far beyond what anything takes: a busy machine fails no test. */
 const patience = { testTimeout: 90_000, hookTimeout: 120_000 }

@@ -5,7 +5,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { type Channel } from '#channel'
-import { launchChromium } from './setup/chromium.ts'
+import { oneChromium } from './setup/chromium.ts'
 import { openWorld, password, type World } from './world.ts'
 
 // Named, what was on each screen when a test ended is kept there to be looked at.
@@ -35,20 +35,25 @@ export async function openBrowserWorld(
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   world = await openWorld({ ...options, publicUrl: url })
-  const browser = await launchChromium()
+  const browser = await oneChromium()
+  const contexts: BrowserContext[] = []
   const amiss: string[] = []
   return {
     ...world,
     url,
-    someone: async (looks = {}) => await opened(await contextOf(browser, url, looks), amiss),
+    async someone(looks = {}) {
+      const context = await contextOf(browser, url, looks)
+      contexts.push(context)
+      return await opened(context, amiss)
+    },
     anotherTab: async (page) => await opened(page.context(), amiss),
     async nothingAmiss(except) {
-      if (album) await keepSights(browser, album)
+      if (album) await keepSights(contexts, album)
       const said = amiss.splice(0).filter((one) => !except?.test(one))
       if (said.length) throw new Error(`the browser complained:\n${said.join('\n')}`)
     },
     async close() {
-      await browser.close()
+      for (const context of contexts) await context.close()
       // Live streams never end by themselves.
       if ('closeAllConnections' in server) server.closeAllConnections()
       await new Promise((closed) => server.close(closed))
@@ -58,13 +63,10 @@ export async function openBrowserWorld(
 }
 
 /** What every tab showed when the test ended. */
-async function keepSights(browser: Browser, folder: string): Promise<void> {
+async function keepSights(contexts: readonly BrowserContext[], folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const story = (expect.getState().currentTestName ?? 'sight').replace(/[^\p{L}\p{N}]+/gu, '-').slice(-90)
-  for (const [at, page] of browser
-    .contexts()
-    .flatMap((context) => context.pages())
-    .entries())
+  for (const [at, page] of contexts.flatMap((context) => context.pages()).entries())
     await page.screenshot({ path: join(folder, `${story}-${at + 1}.png`) })
 }
 

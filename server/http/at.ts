@@ -3,7 +3,8 @@ import { type Channel, type Knock } from '#channel'
 import { addressHere, type ContactPoint, contactPointAtDoor, contactPointIfThere, placeNamed } from '#contact-point'
 import { heldAt } from '#conversation'
 import { type Jobs, type Within } from '#database'
-import { type Clock, isId, newId, Refusal } from '#kernel'
+import { type Clock, type Id, isId, newId, Refusal } from '#kernel'
+import { askTogether } from './ask-together.ts'
 import { type Keep, keepTogether } from './keep-together.ts'
 import { addressKey, openLimiter } from './pages/limiter.ts'
 import { readBytes } from './read-bytes.ts'
@@ -26,6 +27,9 @@ const notKept = new Set(['cookie', 'authorization', 'proxy-authorization'])
 export function addressesOfOurs(needs: AtNeeds): Hono {
   const knocking = openLimiter(needs.clock, { burst: 3_000, everySeconds: 0.01 })
   const keep = keepTogether(needs)
+  const together = askTogether<ContactPoint | null>()
+  const atDoor: FindPlace = (workspace, id) =>
+    together(`${workspace}/${id}`, () => needs.within([workspace], null, (db) => contactPointAtDoor(db, workspace, id)))
   const at = new Hono()
   at.get('/.well-known/webfinger', (c) => finger(needs, c))
   for (const path of ['/at/:workspace/:place', '/at/:workspace/:place/*']) {
@@ -33,14 +37,16 @@ export function addressesOfOurs(needs: AtNeeds): Hono {
     at.post(path, async (c) => {
       const wait = knocking.take(addressKey(needs.clientAddress(c)))
       if (wait !== null) return c.text('too many requests\n', 429, { 'retry-after': String(wait), connection: 'close' })
-      return takeIn(needs, keep, c)
+      return takeIn(needs, atDoor, keep, c)
     })
   }
   return at
 }
 
 async function show(needs: AtNeeds, c: Context): Promise<Response> {
-  const { place, channel } = await placeAt(needs, c)
+  const { place, channel } = await placeAt(needs, c, (workspace, id) =>
+    needs.within([workspace], null, (db) => contactPointIfThere(db, workspace, id)),
+  )
   const url = new URL(c.req.url)
   const here = addressHere(needs.publicUrl, place)
   const below = url.pathname.split('/').slice(4).join('/')
@@ -62,8 +68,8 @@ async function show(needs: AtNeeds, c: Context): Promise<Response> {
   return c.body(shown.body, shown.status as 200)
 }
 
-async function takeIn(needs: AtNeeds, keep: Keep, c: Context): Promise<Response> {
-  const { place, channel } = await placeAt(needs, c, contactPointAtDoor)
+async function takeIn(needs: AtNeeds, atDoor: FindPlace, keep: Keep, c: Context): Promise<Response> {
+  const { place, channel } = await placeAt(needs, c, atDoor)
   if (!channel.takesIn) throw nothing()
   if (place.closedAt) return c.text('gone\n', 410)
   const body = await readBytes(c.req.raw, mostBytes)
@@ -107,14 +113,16 @@ async function finger(needs: AtNeeds, c: Context): Promise<Response> {
   return c.body(JSON.stringify(card), 200, { 'content-type': 'application/jrd+json' })
 }
 
+type FindPlace = (workspace: Id<'workspace'>, id: Id<'contact point'>) => Promise<ContactPoint | null>
+
 async function placeAt(
   needs: AtNeeds,
   c: Context,
-  find = contactPointIfThere,
+  find: FindPlace,
 ): Promise<{ place: ContactPoint; channel: Channel }> {
   const { workspace, place: id } = c.req.param() as { workspace: string; place: string }
   if (!isId<'workspace'>(workspace) || !isId<'contact point'>(id)) throw nothing()
-  const place = await needs.within([workspace], null, (db) => find(db, workspace, id))
+  const place = await find(workspace, id)
   const channel = place && needs.channels.get(place.channel)
   if (!channel) throw nothing()
   return { place, channel }

@@ -31,6 +31,14 @@ const installed = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
 
+let launched: Promise<Browser> | undefined
+
+/** One Chromium for all tests of a process, which ends with it. Whoever opens contexts in it closes them. */
+export function oneChromium(): Promise<Browser> {
+  launched ??= launchChromium()
+  return launched
+}
+
 /** A real Chromium: the one CHROMIUM_PATH names, else an installed one, else the one that came with npm (Linux x64). */
 export async function launchChromium(): Promise<Browser> {
   const { executablePath, env } = await found()

@@ -6,7 +6,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { api } from '#contract'
-import { launchChromium } from '../setup/chromium.ts'
+import { oneChromium } from '../setup/chromium.ts'
 import { type AtDesk, openWorld, type World } from '../world.ts'
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
@@ -34,12 +34,12 @@ describe('S8 — in a real browser that runs no script', { timeout: 120_000 }, (
       body: { channel: 'page', name: 'La page des pots', opening, language: 'fr' },
     })
     page = planted.publicUrl!
-    browser = await launchChromium()
+    browser = await oneChromium()
     const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
     tab = await context.newPage()
   })
   afterAll(async () => {
-    await browser.close()
+    await tab.context().close()
     await new Promise((closed) => server.close(closed))
     await world.close()
   })

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { askTogether } from './ask-together.ts'
+
+test('one answer for all who ask while it is on the way, a new one for who comes later, and a failure is not kept', async () => {
+  const together = askTogether<number>()
+  let asked = 0
+  const ask = async () => {
+    const mine = ++asked
+    await Promise.resolve()
+    if (mine === 2) throw new Error('away')
+    return mine
+  }
+  expect(await Promise.all([together('a', ask), together('a', ask)])).toEqual([1, 1])
+  const both = await Promise.allSettled([together('a', ask), together('a', ask)])
+  expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  expect(await Promise.all([together('a', ask), together('b', ask)])).toEqual([3, 4])
+})
