@@ -4,7 +4,14 @@ import { type Page } from 'playwright-core'
 import { telephone, wide } from '../browser.ts'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const all = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }
+/** Only contrast depends on the light, and a telephone has the same colours as a desk. */
+const contrast = { type: 'rule', values: ['color-contrast'] }
+const looks = [
+  { viewport: wide, colorScheme: 'light', rules: all },
+  { viewport: wide, colorScheme: 'dark', rules: contrast },
+  { viewport: telephone, colorScheme: 'light', rules: all },
+] as const
 
 interface Violation {
   id: string
@@ -12,7 +19,7 @@ interface Violation {
 }
 
 /**
- * What axe finds amiss here, light and dark, at a desk and on a telephone. What is on the screen stays as it is.
+ * What axe finds amiss here, light and dark at a desk, and on a telephone. What is on the screen stays as it is.
  * `within`: only what came over a page that was looked at before.
  */
 export async function faults(page: Page, name: string, within = 'html'): Promise<string[]> {
@@ -20,23 +27,18 @@ export async function faults(page: Page, name: string, within = 'html'): Promise
   if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(source)
   const before = page.viewportSize()!
   const found: string[] = []
-  for (const viewport of [wide, telephone]) {
+  for (const { viewport, colorScheme, rules } of looks) {
     await page.setViewportSize(viewport)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      // Only contrast depends on the light.
-      const rules =
-        colorScheme === 'light' ? { type: 'tag', values: tags } : { type: 'rule', values: ['color-contrast'] }
-      const options = JSON.stringify({ runOnly: rules, resultTypes: ['violations'] })
-      const violations: Violation[] = await page.evaluate(
-        `axe.run(${JSON.stringify(within)}, ${options}).then((all) => all.violations)`,
-      )
-      for (const { id, nodes } of violations)
-        for (const { html, failureSummary } of nodes)
-          found.push(
-            `${name}, ${viewport.width}, ${colorScheme}: ${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 260)}`,
-          )
-    }
+    await page.emulateMedia({ colorScheme })
+    const options = JSON.stringify({ runOnly: rules, resultTypes: ['violations'] })
+    const violations: Violation[] = await page.evaluate(
+      `axe.run(${JSON.stringify(within)}, ${options}).then((all) => all.violations)`,
+    )
+    for (const { id, nodes } of violations)
+      for (const { html, failureSummary } of nodes)
+        found.push(
+          `${name}, ${viewport.width}, ${colorScheme}: ${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 260)}`,
+        )
   }
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize(before)
