@@ -23,4 +23,9 @@ export interface Utterance {
   /** Who is answered, in the same order, each once: some places tell only those who are named. */
   to: readonly HeardBy[]
   audience: Audience
+  /**
+   * How often a human has asked for it to be said anew, knowing that nothing shows whether it stands there. A place that
+   * tells two sayings apart by the key alone still says it once; one that has no key says it anew each time this is raised.
+   */
+  again?: number
 }

@@ -216,6 +216,14 @@ export const conversations = {
     openTo: 'desk',
     does: 'Tries once more to say what a place refused.',
   }),
+  settle: route({
+    method: 'POST',
+    path: '/api/workspaces/:workspace/messages/:message/settle',
+    openTo: 'desk',
+    does: 'Says what became of words of which nobody knows whether they arrived: they did, or they are said once more at the risk of being read twice. Reversible until they leave.',
+    body: v.object({ as: v.picklist(['arrived', 'again']) }),
+    answer: done,
+  }),
   undo: route({
     method: 'POST',
     path: '/api/workspaces/:workspace/acts/:act/undo',

@@ -3,12 +3,13 @@ import { connect } from './connect.ts'
 import { listen } from './listen.ts'
 import { read } from './read.ts'
 import { mostGraphemes, readBack, say } from './say.ts'
+import { tally } from './tally.ts'
 import { watch } from './watch.ts'
 
 const manifest: Manifest = {
   key: 'bluesky',
   name: { fr: 'Compte Bluesky', en: 'Bluesky account' },
-  abilities: ['connects', 'listens', 'watches', 'says'],
+  abilities: ['connects', 'listens', 'tallies', 'watches', 'says'],
   plantedBy: 'account',
   form: [
     {
@@ -60,11 +61,12 @@ const manifest: Manifest = {
   longestUtterance: mostGraphemes,
 }
 
-export const bluesky: Channel & Required<Pick<Channel, 'connects' | 'listens' | 'watches' | 'says'>> = {
+export const bluesky: Channel & Required<Pick<Channel, 'connects' | 'listens' | 'tallies' | 'watches' | 'says'>> = {
   manifest,
   read,
   connects: { connect },
   listens: { listen },
+  tallies: { tally },
   watches: { watch },
   says: { say, readBack },
 }

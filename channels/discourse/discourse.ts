@@ -3,11 +3,12 @@ import { connect } from './connect.ts'
 import { listen } from './listen.ts'
 import { read } from './read.ts'
 import { longest, readBack, say } from './say.ts'
+import { tally } from './tally.ts'
 
 const manifest: Manifest = {
   key: 'discourse',
   name: { fr: 'Forum Discourse', en: 'Discourse forum' },
-  abilities: ['connects', 'listens', 'says'],
+  abilities: ['connects', 'listens', 'tallies', 'says'],
   plantedBy: 'account',
   form: [
     {
@@ -39,10 +40,11 @@ const manifest: Manifest = {
   longestUtterance: longest,
 }
 
-export const discourse: Channel & Required<Pick<Channel, 'connects' | 'listens' | 'says'>> = {
+export const discourse: Channel & Required<Pick<Channel, 'connects' | 'listens' | 'tallies' | 'says'>> = {
   manifest,
   read,
   connects: { connect },
   listens: { listen },
+  tallies: { tally },
   says: { say, readBack },
 }

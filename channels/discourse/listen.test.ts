@@ -87,6 +87,17 @@ it('leaves alone whispers, small acts and what waits for the team', async () => 
   expect(await round()).toEqual([])
 })
 
+it('is told by night of what was flagged, passed over, and stands there after all', async () => {
+  const flagged = forum.says('<p>signalé</p>', { hidden: true })
+  forum.says('<p>la suite</p>')
+  expect(await round()).toMatchObject([{ text: 'la suite' }])
+  flagged.hidden = false
+  expect(await round()).toEqual([])
+  const told = await discourse.tallies.tally(forum.place, cursor, forum.means)
+  if (told.kind !== 'tallied') throw new Error(told.kind)
+  expect(told.standing.map(({ nativeId }) => nativeId)).toContain(`${flagged.topic}/${flagged.number}`)
+})
+
 it('leaves out words of others and previews, keeps pictures as attachments, and no script', async () => {
   forum.says(`<aside class="quote"><blockquote>J’adore <aside class="onebox">x</aside></blockquote></aside>
     <p>Moi <em>non</em><script>alert(1)</script></p><aside class="onebox"><a href="https://x.example">x</a></aside>

@@ -12,14 +12,15 @@ export async function listen(place: Place, json: Json, means: Means): Promise<Li
   if (!URL.canParse(forum.root) || !forum.key) return { kind: 'needs-reconnection', why: 'no forum is known' }
   const round = openRound(place, json, forum, means)
   const halted = await newPosts(round)
-  if (halted && round.events.size === 0) return unheard(halted)
+  if (halted && round.events.size === 0) return unheardFor(halted)
   // Half a round is kept: what was not read is read in the next, from where this one stood.
   if (!halted) await lookAgain(round)
   const { events, latest } = round
   return { kind: 'heard', events: [...events.values()], cursor: writeCursor(round.cursor), movedTo: null, latest }
 }
 
-function unheard(answer: Exclude<Answer, { kind: 'there' }>): Listened {
+/** Why nothing could be heard, as listening tells it. */
+export function unheardFor(answer: Exclude<Answer, { kind: 'there' }>): Exclude<Listened, { kind: 'heard' }> {
   if (answer.kind === 'later') return answer
   if (answer.kind === 'trouble') return { kind: 'trouble', why: answer.why, detail: answer.detail }
   const { status, detail } = answer

@@ -90,7 +90,8 @@ async function newIn(box: ImapFlow, exists: number, next: number | null, most: n
 
 const later = (one: Date | null, other: Date | null) => (!one || (other && other > one) ? other : one)
 
-function unheardFor(shut: Shut): Listened {
+/** Why nothing could be heard, as listening tells it. */
+export function unheardFor(shut: Shut): Exclude<Listened, { kind: 'heard' }> {
   if (shut.kind === 'later') return { kind: 'later', at: shut.at, why: 'too-many-requests' }
   if (shut.kind === 'locked-out') return { kind: 'needs-reconnection', why: shut.detail }
   return shut

@@ -3,9 +3,12 @@ import { theirNativeId } from './ids.ts'
 import { mail } from './mail.ts'
 import { openPost } from './post.test-world.ts'
 
+const messageIdOf = (header: Buffer) => /^message-id:\s*<([^>]+)>/im.exec(header.toString())![1]!
+
 channelContract('mail', async () => {
   const post = await openPost()
   const { given, imap, at } = post
+  imap.folders.INBOX!.next = 10
   return {
     channel: mail,
     place: post.place,
@@ -34,6 +37,11 @@ channelContract('mail', async () => {
       post.arrives(text)
       if (imap.fault === 'duplicates') imap.store('INBOX', imap.folders.INBOX!.letters.at(-1)!)
       return { nativeId: theirNativeId(`lettre-${at.said}@verger.example`, 'marie@verger.example'), pushed: [] }
+    },
+    // Servers that are restored from a copy have given a number below those that were heard.
+    loses(nativeId) {
+      const lost = imap.folders.INBOX!.letters.find(({ header }) => nativeId.includes(messageIdOf(header)))!
+      lost.uid = 3
     },
     breaks(fault) {
       imap.fault = fault

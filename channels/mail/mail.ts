@@ -3,6 +3,7 @@ import { connect } from './connect.ts'
 import { listen } from './listen.ts'
 import { read } from './read.ts'
 import { readBack, say } from './say.ts'
+import { tally } from './tally.ts'
 import { watch } from './watch.ts'
 
 const host = (key: string, fr: string, en: string): Field => ({
@@ -26,7 +27,7 @@ const port = (key: string, fr: string, en: string, usual: string): Field => ({
 const manifest: Manifest = {
   key: 'mail',
   name: { fr: 'Boîte aux lettres électronique', en: 'Mailbox' },
-  abilities: ['connects', 'listens', 'watches', 'says'],
+  abilities: ['connects', 'listens', 'tallies', 'watches', 'says'],
   plantedBy: 'account',
   form: [
     { key: 'address', label: { fr: 'Adresse électronique', en: 'E-mail address' }, kind: 'text' },
@@ -54,11 +55,12 @@ const manifest: Manifest = {
   longestUtterance: 50_000,
 }
 
-export const mail: Channel & Required<Pick<Channel, 'connects' | 'listens' | 'watches' | 'says'>> = {
+export const mail: Channel & Required<Pick<Channel, 'connects' | 'listens' | 'tallies' | 'watches' | 'says'>> = {
   manifest,
   read,
   connects: { connect },
   listens: { listen },
+  tallies: { tally },
   watches: { watch },
   says: { say, readBack },
 }

@@ -16,6 +16,11 @@ const sentAs = (id: string, proof: 'seen' | 'accepted'): Said => ({
   proof,
 })
 
+/** Said anew by a human's own will it is another letter: the draft of the first has told what it could. */
+function idOf({ key, again, thread }: Utterance, { address }: Account): string {
+  return makeMessageId(again ? `${key} ${again}` : key, thread.nativeId, address)
+}
+
 /** What the mailbox tells of a letter of ours. `open`: nothing shows whether it went. */
 type Standing = 'sent' | 'open' | 'not-there'
 
@@ -25,13 +30,14 @@ export async function say(place: Place, utterance: Utterance, means: Means): Pro
   const to = utterance.to[0]?.nativeId.toLowerCase() ?? ''
   if (!isAddress(to)) return { kind: 'refused', why: 'no address' }
   if (utterance.audience !== 'direct') return { kind: 'refused', why: 'audience' }
-  const id = makeMessageId(utterance.key, utterance.thread.nativeId, account.address)
+  const id = idOf(utterance, account)
   let begun = false
   const looked = await inMailbox(account, means, async (box) => {
     const shelves = await shelvesIn(box)
     const standing = await standingIn(box, shelves, id)
     if (standing !== 'not-there') return { standing }
     const raw = await compose(account, utterance, { id, to, references: await referencesTo(box, utterance) })
+    if (utterance.again) await settle(box, shelves, idOf({ ...utterance, again: utterance.again - 1 }, account))
     begun = true
     await begin(box, shelves, raw, id)
     return { standing, raw }
@@ -86,7 +92,7 @@ export async function readBack(
   means: Means,
 ): Promise<Said | { kind: 'not-there' }> {
   const account = accountOf(place, means)
-  const id = makeMessageId(utterance.key, utterance.thread.nativeId, account.address)
+  const id = idOf(utterance, account)
   const looked = await inMailbox(account, means, async (box) => {
     const shelves = await shelvesIn(box)
     // Where nothing can be laid down, nothing missing tells anything.

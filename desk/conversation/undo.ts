@@ -5,6 +5,7 @@ import { type Here, holdConversation } from './conversation-store.ts'
 import { letAwait } from './handle.ts'
 import { undoJoin } from './join-conversations.ts'
 import { undoOtherSubject } from './other-subject.ts'
+import { undoSettle } from './settle-unknown.ts'
 import { takeBack } from './take-back.ts'
 import { weigh } from './weigh.ts'
 
@@ -53,6 +54,7 @@ export const conversationUndo: Record<string, Undo> = {
   join: undoJoin,
   split: undoJoin,
   'other-subject': undoOtherSubject,
+  settle: undoSettle,
   reply: async (db: Db, clock: Clock, act: Act) => {
     const there = await takeBack(db, clock, act)
     await letAwait(db, clock, act.workspace, act.id)

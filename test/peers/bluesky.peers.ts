@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { api } from '#contract'
-import { newId } from '#kernel'
+import { type Id, newId } from '#kernel'
 import { catalogue } from '../../channels/catalogue.ts'
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts'
 import { type AtDesk, openWorld, type World } from '../world.ts'
@@ -165,4 +166,22 @@ function speaksWithTheDesk(isWhole: boolean): void {
     const again = textsOf(await turns()).filter((text) => text.startsWith('rafale'))
     expect(again).toHaveLength(200)
   }, 300_000)
+
+  it.runIf(isWhole)(
+    'finds by night what was lost here, though listening knows it for heard',
+    async () => {
+      const health = () => odile.ask(api.health, { params: { place } })
+      world.clock.goesOn(2 * 86_400)
+      await world.settled()
+      expect(await health()).toMatchObject({ compared: { count: expect.any(Number) }, losses: [] })
+      const lose = sql`delete from message where workspace_id = ${odile.workspace} and text = 'rafale 2-48'`
+      await world.desk.database.within([odile.workspace as Id<'workspace'>], null, (db) => lose.execute(db))
+      expect(textsOf(await turns())).not.toContain('rafale 2-48')
+      world.clock.goesOn(2 * 86_400)
+      await world.settled()
+      expect(textsOf(await turns())).toContain('rafale 2-48')
+      expect((await health()).losses).toMatchObject([{ missing: 1, mendedAt: expect.any(String) }])
+    },
+    180_000,
+  )
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AnswerOf, api } from '#contract'
-import { newId } from '#kernel'
+import { type Id, newId } from '#kernel'
 import { catalogue } from '../../channels/catalogue.ts'
 import { wordsOf } from '../../channels/mail/header.ts'
 import { type AtDesk, openWorld, type World } from '../world.ts'
@@ -172,8 +172,19 @@ describe.skipIf(missing !== null)(`a real Dovecot and OpenSMTPD${missing ? ` (${
       delivery: { state: 'sent', proof: 'seen' },
     })
     expect(await post.box(own, 'Drafts')).toEqual([])
+    // Where nobody files it, one of us may have it said anew: as a letter of its own, and the draft of the first goes.
+    await post.posts([letter(marie, 'Et celle-ci ?')])
+    await answers(await heard('Et celle-ci ?'), 'Celle-ci aussi.')
+    const ours = async () => (await onDesk()).find(({ text }) => text === 'Celle-ci aussi.')!
+    expect(await ours()).toMatchObject({ delivery: { state: 'unknown' } })
     expect(await connects({}, place)).toMatchObject({ kind: 'connected' })
     await relay.close()
+    await odile.ask(api.settle, { params: { message: (await ours()).id }, body: { as: 'again' } })
+    world.clock.goesOn(11)
+    await world.settled()
+    expect(await ours()).toMatchObject({ delivery: { state: 'sent', proof: 'seen' } })
+    expect((await post.box(marie)).filter((raw) => raw.includes('Celle-ci aussi'))).toHaveLength(2)
+    expect(await post.box(own, 'Drafts')).toEqual([])
   })
 
   it('is not held up by twenty megabytes', async () => {
@@ -214,5 +225,20 @@ describe.skipIf(missing !== null)(`a real Dovecot and OpenSMTPD${missing ? ` (${
     await post.imapStarts()
     await post.posts([letter(paul, 'Vous êtes encore là ?')])
     await until(async () => (await onDesk()).some(({ text }) => text.includes('encore là')), 60_000)
+  })
+
+  it('finds by night what was lost here, though listening knows it for heard', async () => {
+    const health = () => odile.ask(api.health, { params: { place } })
+    world.clock.goesOn(2 * 86_400)
+    await world.settled()
+    expect(await health()).toMatchObject({ compared: { count: expect.any(Number) }, losses: [] })
+    const lose = sql`delete from message where workspace_id = ${odile.workspace} and text like '%encore là%'`
+    await world.desk.database.within([odile.workspace as Id<'workspace'>], null, (db) => lose.execute(db))
+    await listens()
+    expect((await onDesk()).some(({ text }) => text.includes('encore là'))).toBe(false)
+    world.clock.goesOn(2 * 86_400)
+    await world.settled()
+    expect((await onDesk()).some(({ text }) => text.includes('encore là'))).toBe(true)
+    expect((await health()).losses).toMatchObject([{ missing: 1, mendedAt: expect.any(String) }])
   })
 })

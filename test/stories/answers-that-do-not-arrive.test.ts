@@ -14,16 +14,23 @@ describe('answers that do not arrive: each is told, none is said again by itself
   let asked = 0
   /** What happens between its taking it and our being told so. */
   let meanwhile: (() => Promise<void>) | null = null
+  /** The place cannot tell what stands there. */
+  let isBlind = false
+  /** How often what was said last had been asked for anew. */
+  let anew: number | undefined
   const forum = {
     ...memory,
     says: {
       ...memory.says,
       say: async (...[place, utterance, means]: Parameters<typeof memory.says.say>) => {
         asked++
+        anew = utterance.again
         const said = answers?.(means.clock()) ?? (await memory.says.say(place, utterance, means))
         await meanwhile?.()
         return said
       },
+      readBack: async (...of: Parameters<typeof memory.says.readBack>) =>
+        isBlind ? ({ kind: 'unknown' } as const) : await memory.says.readBack(...of),
     },
   }
   let world: World
@@ -116,6 +123,34 @@ describe('answers that do not arrive: each is told, none is said again by itself
     const alike = (await turns()).filter((turn) => turn.text === 'Et le coing, à l’automne. Odile')
     expect(alike.map(({ id }) => id)).toEqual([message])
     expect(await delivery(message)).toMatchObject({ state: 'sent', proof: 'seen' })
+  })
+
+  test('nobody can tell whether it arrived: one of us says that it did, or has it said once more, and may undo either', async () => {
+    answers = () => ({ kind: 'unknown' })
+    isBlind = true
+    const message = await says('La prune, en septembre. Odile')
+    await leaves()
+    expect(await delivery(message)).toMatchObject({ state: 'unknown' })
+    const settle = async (as: 'arrived' | 'again') =>
+      (await odile.ask(api.settle, { params: { message }, body: { as } })).act
+    const undo = (act: string) => odile.ask(api.undo, { params: { act } })
+    const arrived = await settle('arrived')
+    expect(await delivery(message)).toMatchObject({ state: 'sent', proof: 'by-hand', why: 'arrived' })
+    await undo(arrived)
+    expect(await delivery(message)).toMatchObject({ state: 'unknown', proof: null, why: null })
+    asked = 0
+    await undo(await settle('again'))
+    await leaves()
+    expect([asked, (await delivery(message)).state]).toEqual([0, 'unknown'])
+    await settle('again')
+    answers = null
+    await leaves()
+    expect([asked, anew]).toEqual([1, 1])
+    expect(await delivery(message)).toMatchObject({ state: 'sent', proof: 'seen' })
+    isBlind = false
+    const params = { workspace: odile.workspace, message }
+    expect(await odile.call(api.settle, { params, body: { as: 'again' } })).toMatchObject({ status: 409 })
+    expect(memory.world.said().filter((one) => one.text.startsWith('La prune'))).toHaveLength(1)
   })
 
   test('the place is withdrawn before it left: gone, and the place was not asked', async () => {

@@ -112,6 +112,8 @@ export const refusals: Record<keyof typeof fr, string> = {
   'reply.audience-too-wide': 'More people would read this answer than the message it answers.',
   'reply.by-hand-only': 'Insuffleur cannot speak in this place. Answer on the spot, then note it here.',
   'reply.is-no-note': 'An answer is for those who spoke. For colleagues, leave a note.',
+  'reply.nothing-to-settle':
+    'There is nothing left to settle: what became of these words is known, or is being looked at right now.',
   'reply.nothing-to-say-again': 'There is nothing to say again: these words have left, or were taken back.',
   'reply.place-closed': 'This contact point is closed: it can no longer be answered there.',
   'reply.to-a-note': 'An internal note is not answered in public.',

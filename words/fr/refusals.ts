@@ -119,6 +119,8 @@ export const refusals = {
   'reply.audience-too-wide': 'Plus de monde lirait cette réponse que le message auquel elle répond.',
   'reply.by-hand-only': 'Insuffleur ne peut pas parler à cet endroit. Répondez sur place, puis notez-le ici.',
   'reply.is-no-note': 'Une réponse s’adresse aux personnes qui ont parlé. Pour vos collègues, laissez une note.',
+  'reply.nothing-to-settle':
+    'Il n’y a plus rien à trancher : on sait ce que ces mots sont devenus, ou on le regarde en ce moment.',
   'reply.nothing-to-say-again': 'Il n’y a rien à redire : ces mots sont partis, ou ont été repris.',
   'reply.place-closed': 'Ce point de contact est fermé : on ne peut plus y répondre.',
   'reply.to-a-note': 'On ne répond pas en public à une note interne.',

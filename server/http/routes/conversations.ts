@@ -17,6 +17,7 @@ import {
   sayAgain,
   sayOtherSubject,
   search,
+  settleUnknown,
   splitThread,
   turnsOfConversation,
 } from '#conversation'
@@ -166,6 +167,13 @@ export function conversationRoutes(on: On, { within, reading, clock, channels }:
       }),
     }))
   })
+  on(api.settle, (call) =>
+    within([call.workspace], call.user.id, async (db) => {
+      const message = call.params.message as Id<'message'>
+      const act = { workspace: call.workspace, message, as: call.body.as, by: call.user.id }
+      return done(await settleUnknown(db, clock, act))
+    }),
+  )
   on(api.sayAgain, async (call) => {
     const message = call.params.message as Id<'message'>
     const again = await within([call.workspace], call.user.id, (db) => sayAgain(db, clock, call.workspace, message))

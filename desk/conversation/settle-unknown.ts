@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import { type Db, ring } from '#database'
+import { type Clock, type Id, newId, Refusal } from '#kernel'
+import { mustBeLast, recordAct, type Undo } from '#team'
+
+/** What somebody says became of words of which nobody knows whether they arrived. */
+export type Settled = 'arrived' | 'again'
+
+export interface Settling {
+  workspace: Id<'workspace'>
+  message: Id<'message'>
+  as: Settled
+  by: string
+}
+
+/** As long as an answer stays before it leaves: it can be undone until then. */
+const graceSeconds = 10
+
+/**
+ * Where a place cannot tell whether our words stand there, a named human says so: they have arrived, or they are said once
+ * more at the risk of being read twice. Refused with 409 where it is known, or being looked at this moment.
+ */
+export async function settleUnknown(
+  db: Db,
+  clock: Clock,
+  { workspace, message, as, by }: Settling,
+): Promise<Id<'act'>> {
+  const now = clock()
+  const found = await db
+    .selectFrom('outbox')
+    .select(['id', 'utterance', 'not_before'])
+    .where('workspace_id', '=', workspace)
+    .where('message_id', '=', message)
+    .where('state', '=', 'unknown')
+    .forUpdate()
+    .executeTakeFirst()
+  if (!found) throw new Refusal('reply.nothing-to-settle', 409)
+  const again = ((found.utterance.again as number | undefined) ?? 0) + 1
+  await db
+    .updateTable('outbox')
+    .set(
+      as === 'arrived'
+        ? { state: 'sent', proof: 'by-hand', why: 'arrived', changed_at: now }
+        : {
+            state: 'later',
+            tries: 0,
+            changed_at: now,
+            not_before: new Date(now.getTime() + graceSeconds * 1000),
+            utterance: sql`jsonb_set(utterance, '{again}', ${`${again}`}::jsonb)`,
+          },
+    )
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', found.id)
+    .execute()
+  const { conversation_id } = await db
+    .selectFrom('message')
+    .select('conversation_id')
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', message)
+    .executeTakeFirstOrThrow()
+  const conversation = conversation_id as Id<'conversation'>
+  const id = newId<'act'>()
+  const detail = { as, again: again - 1, notBefore: found.not_before.toISOString() }
+  await recordAct(db, clock, { id, workspace, kind: 'settle', by, conversation, message, detail })
+  await ring(db, { workspace, kind: 'said', conversations: [conversation] })
+  return id
+}
+
+/** Nobody knows again, unless the words have begun to leave once more. */
+export const undoSettle: Undo = async (db, _, act) => {
+  await mustBeLast(db, act, ['settle'])
+  const { as, again, notBefore } = act.detail as { as: Settled; again: number; notBefore: string }
+  const row = await db
+    .updateTable('outbox')
+    .set({
+      state: 'unknown',
+      proof: null,
+      why: null,
+      not_before: new Date(notBefore),
+      utterance: again ? sql`jsonb_set(utterance, '{again}', ${`${again}`}::jsonb)` : sql`utterance - 'again'`,
+    })
+    .where('workspace_id', '=', act.workspace)
+    .where('message_id', '=', act.message!)
+    .where((row) =>
+      as === 'arrived'
+        ? row.and([row('state', '=', 'sent'), row('proof', '=', 'by-hand')])
+        : row.and([row('state', '=', 'later'), row('tries', '=', 0)]),
+    )
+    .returning('id')
+    .executeTakeFirst()
+  if (!row) throw new Refusal('act.already-left', 409)
+  await ring(db, { workspace: act.workspace, kind: 'said', conversations: [act.conversation!] })
+}
