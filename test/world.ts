@@ -91,16 +91,24 @@ export function atDesk(who: Visitor, workspace: string) {
 
 async function settled(desk: OpenDesk): Promise<void> {
   const until = Date.now() + 30_000
-  for (;;) {
+  for (let waited = true; waited; ) {
+    waited = false
     await desk.tick()
-    const { rows } = await sql<{ jobs: number; failed: string | null }>`
-      select count(*) filter (where state in ('created', 'retry', 'active') and name in ('listen', 'read', 'understand', 'compare', 'say')
-               and start_after <= now())::int as jobs,
-             max(output::text) filter (where state = 'retry') as failed
-      from pgboss.job`.execute(desk.database.global)
-    if (rows[0]?.failed) throw new Error(`work failed: ${rows[0].failed}`)
-    if (rows[0]?.jobs === 0) return
-    if (Date.now() > until) throw new Error(`still ${rows[0]?.jobs} pieces of work after 30 s`)
-    await new Promise((soon) => setTimeout(soon, 15))
+    // The clockwork has nothing to add while work is done: it is asked again once all is, and what it finds is waited for.
+    while (await worksOn(desk)) {
+      waited = true
+      if (Date.now() > until) throw new Error('work still waits after 30 s')
+      await new Promise((soon) => setTimeout(soon, 15))
+    }
   }
+}
+
+async function worksOn(desk: OpenDesk): Promise<boolean> {
+  const { rows } = await sql<{ jobs: number; failed: string | null }>`
+    select count(*) filter (where state in ('created', 'retry', 'active') and name in ('listen', 'read', 'understand', 'compare', 'say')
+             and start_after <= now())::int as jobs,
+           max(output::text) filter (where state = 'retry') as failed
+    from pgboss.job`.execute(desk.database.global)
+  if (rows[0]?.failed) throw new Error(`work failed: ${rows[0].failed}`)
+  return rows[0]!.jobs > 0
 }

@@ -9,6 +9,8 @@ import { openBlog } from '../blog.ts'
 import { type AtDesk, atDesk, openWorld, password, type World } from '../world.ts'
 
 const night = 86_400
+/** Whatever the hour: just after midnight, the small hours of the next day end further than a day away. */
+const aNight = 30 * 3600
 let memory: ReturnType<typeof openMemory>
 let world: World
 let odile: AtDesk
@@ -228,14 +230,14 @@ describe('what the place has is compared with what is held, each night', () => {
     await goesOn(2 * night)
     expect((await point()).gaps).toMatchObject([{ missing: 2 }])
     // The next night finds the same, and says it once.
-    await goesOn(night)
+    await goesOn(aNight)
     expect((await point()).gaps).toMatchObject([{ missing: 2 }])
     memory.world.finds(lost[0]!)
-    await goesOn(night)
+    await goesOn(aNight)
     expect((await point()).gaps).toMatchObject([{ missing: 1 }])
     expect((await texts()).sort()).toEqual(['perdu', 'un'])
     memory.world.finds(lost[1]!)
-    await goesOn(night)
+    await goesOn(aNight)
     expect(await point()).toMatchObject({ gaps: [], messages: 3 })
     expect((await health()).losses).toMatchObject([{ mendedAt: expect.any(String) }])
   })
@@ -247,10 +249,10 @@ describe('what the place has is compared with what is held, each night', () => {
     await goesOn(2 * night)
     const body = { gaps: (await point()).gaps.map(({ id }) => id) }
     expect((await odile.ask(api.seeGaps, { params: { place }, body })).gaps).toEqual([])
-    await goesOn(night)
+    await goesOn(aNight)
     expect((await point()).gaps).toEqual([])
     memory.world.finds(lost)
-    await goesOn(night)
+    await goesOn(aNight)
     expect(await texts()).toEqual(['perdu'])
   })
 
