@@ -109,6 +109,7 @@ describe('S8 — in a real browser that runs no script', { timeout: 120_000 }, (
       await other.getByLabel('Votre nom, comme tout le monde le lira').fill('Les Vergers Imaginaires')
       await other.getByLabel('Vos mots').fill('croyez-moi sur parole')
       await other.getByRole('button', { name: 'Publier' }).click()
+      await other.getByRole('alert').filter({ hasText: 'se confondrait avec' }).waitFor()
     })
   })
 
