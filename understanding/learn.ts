@@ -1,6 +1,6 @@
 import { readyBrand } from './brand.ts'
 import { type Brand, type Correction } from './findings.ts'
-import { copyOfStance, nothingLearntOfStance } from './heads/learn-stance.ts'
+import { copyOfStance, nothingLearntOfStance, type StanceLearnt } from './heads/learn-stance.ts'
 import { teachStance } from './heads/stances.ts'
 import { copyOf, type Learnt, nothingLearnt } from './learnt.ts'
 import { type Reading, read } from './reading.ts'
@@ -16,17 +16,30 @@ export function learn(brand: Brand, correction: Correction): Brand {
 /** The same as learning them one by one, at less cost. To undo one, learn all others again from a brand without `learnt`. */
 export function learnAll(brand: Brand, corrections: readonly Correction[]): Brand {
   const before = brand.learnt
-  const themes = before ? copyOf(before.themes) : nothingLearnt()
-  const stance = before?.stance ? copyOfStance(before.stance) : nothingLearntOfStance()
+  // Tables weigh a megabyte: one that nothing is written into is shared with the brand before.
+  const themes = themesToTeach(before?.themes, corrections)
+  const stance = stanceToTeach(before?.stance, corrections)
   const { sheet } = readyBrand(brand)
   for (const correction of corrections) {
     // Words as reading finds them: what is learnt of a text is then found in it again.
     const reading = read(correction.text)
-    if (correction.stance) teachStance(stance, reading, correction.stance)
-    learnThemes(sheet, themes, reading, correction, brand.joined ?? {})
+    if (stance && correction.stance) teachStance(stance, reading, correction.stance)
+    if (saysTheme(correction)) learnThemes(sheet, themes, reading, correction, brand.joined ?? {})
   }
   return { ...brand, learnt: { corrections: [...(before?.corrections ?? []), ...corrections], themes, stance } }
 }
+
+function themesToTeach(before: Learnt | undefined, corrections: readonly Correction[]): Learnt {
+  if (!before) return nothingLearnt()
+  return corrections.some(saysTheme) ? copyOf(before) : before
+}
+
+function stanceToTeach(before: StanceLearnt | undefined, corrections: readonly Correction[]): StanceLearnt | undefined {
+  if (!corrections.some(({ stance }) => stance)) return before
+  return before ? copyOfStance(before) : nothingLearntOfStance()
+}
+
+const saysTheme = ({ theme, reasons }: Correction) => Boolean(theme || reasons?.length)
 
 function learnThemes(
   sheet: Sheet,
