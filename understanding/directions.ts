@@ -49,19 +49,26 @@ const cues: [Direction, string][] = [
   ],
 ]
 
-const tree: PhraseTree<Direction> = phraseTree()
-for (const [direction, phrases] of cues) {
-  for (const phrase of phrases.split(',')) {
-    const words = plainWords(phrase)
-    const there = longestPhrase(tree, words, 0, words.length)
-    if (there?.length !== words.length) addPhrase(tree, words, direction)
+function treeOfCues(): PhraseTree<Direction> {
+  const tree: PhraseTree<Direction> = phraseTree()
+  for (const [direction, phrases] of cues) {
+    for (const phrase of phrases.split(',')) {
+      const words = plainWords(phrase)
+      const there = longestPhrase(tree, words, 0, words.length)
+      if (there?.length !== words.length) addPhrase(tree, words, direction)
+    }
   }
+  return tree
 }
+
+// Made when first asked for: whoever only reads messages never asks.
+let tree: PhraseTree<Direction> | undefined
 const rank = new Map(cues.map(([direction], at) => [direction, at]))
 
 /** What the person would want instead. « trop cher » is cheaper, not less: what is more precise wins. */
 export function directionOf(text: string): Direction {
   const words = plainWords(text.slice(0, 2000))
+  tree ??= treeOfCues()
   let best: Direction | null = null
   for (let at = 0; at < words.length; ) {
     const found = longestPhrase(tree, words, at, words.length)

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fold } from './index.ts'
 
+const latin = Array.from({ length: 0x180 - 0x20 }, (_, at) => String.fromCharCode(0x20 + at))
+
 describe('fold brings together what people write alike', () => {
   test.each([
     ['Je n’aime pas', 'je n aime pas'],
@@ -18,6 +20,17 @@ describe('fold brings together what people write alike', () => {
     ['', ''],
   ])('%j → %j', (text, folded) => {
     expect(fold(text)).toBe(folded)
+  })
+
+  test('a word folds alike whether its letters are looked at one by one or all together', () => {
+    // A ligature at its end sends a text the long way; what stands before it must come out the same.
+    const letters = fc.string({ unit: fc.constantFrom(...latin), maxLength: 30 })
+    fc.assert(
+      fc.property(letters, (text) => {
+        expect(`${fold(text)} fi`.trim()).toBe(fold(`${text} ﬁ`))
+      }),
+    )
+    for (const letter of latin) expect(`${fold(letter)} fi`.trim()).toBe(fold(`${letter} ﬁ`))
   })
 
   test('folding twice changes nothing', () => {

@@ -6,13 +6,28 @@ const letters: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o',
 // NFKD sorts each run of combining marks by insertion: a megabyte of them would take minutes. No script needs eight.
 const endlessMarks = /(\p{M}{8})\p{M}+/gu
 
+// Signs and Latin letters that fold each by itself, whatever stands beside them: almost every word is made of these alone.
+const eachByItself = /^(?:[!-&(-_a-~À-ÖØ-öø-ÿŒœ]+(?: [!-&(-_a-~À-ÖØ-öø-ÿŒœ]+)*)?$/
+const accented = /[ß-öø-ÿœ]/g
+const foldedLetters = new Map<string, string>()
+
 /**
  * One form for what people write alike, for search and comparison: lower case, accents off, œ→oe, æ→ae, NFKC, apostrophes and
  * elisions split (« n’aime » → `n aime`), invisible characters and Zalgo removed, white space and controls single spaces, trimmed.
  * Linear; other punctuation stays. Folding twice changes nothing. Offsets are not kept.
  */
 export function fold(text: string): string {
-  if (/^[a-z0-9]*$/.test(text)) return text
+  if (!eachByItself.test(text)) return foldTogether(text)
+  return text.toLowerCase().replace(accented, (letter) => foldedLetters.get(letter) ?? foldLetter(letter))
+}
+
+function foldLetter(letter: string): string {
+  const folded = foldTogether(letter)
+  foldedLetters.set(letter, folded)
+  return folded
+}
+
+function foldTogether(text: string): string {
   return text
     .replace(unseen, '')
     .replace(diacritics, '')

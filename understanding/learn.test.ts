@@ -36,6 +36,13 @@ describe('a brand learns', () => {
     expect(before).toEqual(kept)
     expect(brand.learnt).toBeUndefined()
   })
+  test('and goes two ways from one place', () => {
+    const shared = learn(brand, corrections[0]!)
+    const [one, other] = [learn(shared, corrections[1]!), learn(shared, corrections[2]!)]
+    expect(one.learnt).toEqual(learnAll(brand, corrections.slice(0, 2)).learnt)
+    expect(other.learnt).toEqual(learnAll(brand, [corrections[0]!, corrections[2]!]).learnt)
+    expect(shared.learnt).toEqual(learnAll(brand, [corrections[0]!]).learnt)
+  })
   test('and unlearns by learning all others again', () => {
     const without = learnAll({ ...brand, learnt: undefined }, corrections.slice(0, -1))
     expect(without.learnt).toEqual(corrections.slice(0, -1).reduce(learn, brand).learnt)
@@ -60,4 +67,20 @@ test('seeds are never un-learnt: what they name alone stays theirs, however many
   const wiser = learnAll(brand, many)
   expect(top(wiser, 'colis perdu, livraison ratée')).toBe('parcel')
   expect(top(wiser, 'aucun goût de fruit')).toBe('fruit')
+})
+
+test('a correction costs what it changes, not the size of what was learnt', () => {
+  const lessons = Array.from({ length: 60 }, (_, at) => ({
+    ...corrections[at % 4]!,
+    text: `${corrections[at % 4]!.text} ${at}`,
+  }))
+  let wiser = learnAll(brand, lessons)
+  const tables = wiser.learnt!.stance!.weights.byteLength
+  let copied = 0
+  for (const lesson of lessons) {
+    const before = process.memoryUsage().arrayBuffers
+    wiser = learn(wiser, lesson)
+    if (process.memoryUsage().arrayBuffers - before >= tables) copied++
+  }
+  expect(copied).toBeLessThan(lessons.length / 5)
 })

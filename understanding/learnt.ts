@@ -1,15 +1,16 @@
 import { hashOf, mix } from './hash.ts'
+import { type Over, type Tables } from './versions.ts'
 
 /**
  * What corrections added to a frozen reading: a table of weights that keeps its size however much is learnt. Labels (themes,
  * stances) go by key, not by rank: a list edited later keeps what was learnt of each. Numbers only; the same corrections in
  * the same order give the same bits.
  */
-export interface Learnt {
+export interface Learnt extends Tables {
   /** The weight of a feature for a label, where `placesOf` says. */
-  weights: Float32Array
+  readonly weights: Float32Array
   /** How much each weight has already moved (AdaGrad). */
-  moved: Float32Array
+  readonly moved: Float32Array
   /** How many corrections chose each label. */
   chosen: Map<string, number>
 }
@@ -33,10 +34,6 @@ export const pace = { step: 0.7, firstMove: 0.1 }
 /** An empty table. Its size is a power of two: training takes a greater one, which many share. */
 export function nothingLearnt(places = size): Learnt {
   return { weights: new Float32Array(places), moved: new Float32Array(places), chosen: new Map() }
-}
-
-export function copyOf({ weights, moved, chosen }: Learnt): Learnt {
-  return { weights: weights.slice(), moved: moved.slice(), chosen: new Map(chosen) }
 }
 
 const saltOf = (key: string) => hashOf(`label ${key}`)
@@ -63,19 +60,27 @@ export function addWeights(
 }
 
 /** One step of AdaGrad on the cross-entropy of all that was said together (`scores`), toward the label `right`. */
-export function step(learnt: Learnt, labels: Labels, features: Features, scores: Float64Array, right: number) {
+export function step(
+  { weights, moved }: Tables,
+  labels: Labels,
+  features: Features,
+  scores: Float64Array,
+  right: number,
+  over?: Over,
+) {
   const wrong = shares(scores)
   wrong[right]! -= 1
   for (let label = 0; label < wrong.length; label++) {
     const miss = wrong[label]!
     // What is nearly right moves nothing, and costs nothing.
     if (Math.abs(miss) < 1e-3) continue
-    const places = placesOf(labels, label, features, learnt.weights.length)
+    const places = placesOf(labels, label, features, weights.length)
     for (let at = 0; at < places.length; at++) {
       const place = places[at]!
+      over?.(place)
       const slope = miss * features.values[at]!
-      learnt.moved[place]! += slope * slope
-      learnt.weights[place]! -= (pace.step * slope) / Math.sqrt(learnt.moved[place]! + pace.firstMove)
+      moved[place]! += slope * slope
+      weights[place]! -= (pace.step * slope) / Math.sqrt(moved[place]! + pace.firstMove)
     }
   }
 }

@@ -1,6 +1,7 @@
 /** A tree of phrases, one word per step, so that the longest phrase standing at a word is found in a few look-ups. */
 export interface PhraseTree<T> {
-  steps: Map<string, PhraseTree<T>>
+  /** Undefined where no phrase goes on: most phrases are one word, and thousands of empty maps would cost a start dearly. */
+  steps: Map<string, PhraseTree<T>> | undefined
   value: T | undefined
 }
 
@@ -11,12 +12,13 @@ export interface Found<T> {
 }
 
 export function phraseTree<T>(): PhraseTree<T> {
-  return { steps: new Map(), value: undefined }
+  return { steps: undefined, value: undefined }
 }
 
 export function addPhrase<T>(tree: PhraseTree<T>, words: string[], value: T) {
   let node = tree
   for (const word of words) {
+    node.steps ??= new Map()
     let next = node.steps.get(word)
     if (!next) {
       next = phraseTree()
@@ -32,7 +34,7 @@ export function longestPhrase<T>(tree: PhraseTree<T>, words: string[], from: num
   let node: PhraseTree<T> | undefined = tree
   let found: Found<T> | null = null
   for (let at = from; at < until; at++) {
-    node = node.steps.get(words[at]!)
+    node = node.steps?.get(words[at]!)
     if (!node) break
     if (node.value !== undefined) found = { value: node.value, length: at - from + 1 }
   }

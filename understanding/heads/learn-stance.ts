@@ -1,14 +1,15 @@
 import { spread } from '../hash.ts'
+import { type Over, type Tables } from '../versions.ts'
 import { type Grams } from './grams.ts'
 
 /**
  * What corrections of stances added to the frozen heads: a hashed table whose size stays, however much is learnt. Numbers
  * only; the same corrections in the same order give the same bits.
  */
-export interface StanceLearnt {
-  weights: Float32Array
+export interface StanceLearnt extends Tables {
+  readonly weights: Float32Array
   /** By how much each weight has become surer: what is left of `doubt` is how far one more correction may move it. */
-  moved: Float32Array
+  readonly moved: Float32Array
 }
 
 const bits = 17
@@ -19,10 +20,6 @@ const headsWeigh = 0.3
 const doubt = 2
 /** As where both answers are as likely: sure or not, a correction teaches the same. */
 const curve = 0.25
-
-export function copyOfStance({ weights, moved }: StanceLearnt): StanceLearnt {
-  return { weights: weights.slice(), moved: moved.slice() }
-}
 
 export function nothingLearntOfStance(): StanceLearnt {
   return { weights: new Float32Array(1 << bits), moved: new Float32Array(1 << bits) }
@@ -44,7 +41,8 @@ export function addedBy({ weights }: StanceLearnt, grams: Grams, input: Float64A
 
 /**
  * One step of a diagonal Kalman filter toward the stance that is right: what was seen seldom moves far, what was seen often
- * little, so that one pass comes near what many would give. `scores`: how likely each was, all that was learnt included.
+ * little, so that one pass comes near what many would give. `scores`: how likely each was, all that was learnt included. `over` is
+ * told where it writes.
  */
 export function learnStance(
   { weights, moved }: StanceLearnt,
@@ -52,6 +50,7 @@ export function learnStance(
   input: Float64Array,
   scores: ArrayLike<number>,
   right: number,
+  over: Over,
 ) {
   for (let stance = 0; stance < labels; stance++) {
     const miss = scores[stance]! - (stance === right ? 1 : 0)
@@ -63,6 +62,7 @@ export function learnStance(
     })
     const damped = 1 + curve * variance
     forEach(grams, input, stance, (place, value) => {
+      over(place)
       const reach = (doubt - moved[place]!) * value
       weights[place]! -= (reach * miss) / damped
       moved[place]! += (reach * reach * curve) / damped

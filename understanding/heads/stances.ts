@@ -1,6 +1,7 @@
 import { prior } from '../prior/prior.ts'
 import { type Reading } from '../reading.ts'
 import { type Position } from '../stance.ts'
+import { type Over } from '../versions.ts'
 import { type Grams, gramsOf } from './grams.ts'
 import { addedBy, learnStance, type StanceLearnt } from './learn-stance.ts'
 import { signs, signsOf } from './signs.ts'
@@ -53,12 +54,12 @@ export function weigh(reading: Reading, learnt?: StanceLearnt): Weighed {
   return { scores, position }
 }
 
-/** Teaches `learnt` that the text takes this stance. */
-export function teachStance(learnt: StanceLearnt, reading: Reading, stance: Scored) {
+/** Teaches `learnt` that the text takes this stance; `over` is told where it writes. */
+export function teachStance(learnt: StanceLearnt, reading: Reading, stance: Scored, over: Over) {
   const { values } = signsOf(reading)
   const grams = gramsOf(reading, 0, reading.words.length)
   const input = mixingInput(answersOf(grams, values, ready()), values)
-  learnStance(learnt, grams, input, likely(input, grams, learnt), stances.indexOf(stance))
+  learnStance(learnt, grams, input, likely(input, grams, learnt), stances.indexOf(stance), over)
 }
 
 function likely(input: Float64Array, grams: Grams, learnt: StanceLearnt | undefined): number[] {

@@ -155,9 +155,8 @@ export function nearDefaultsIn(space: Space): Int8Array {
     const rows = seeds.flatMap(plainRoots).map(space.rowOf)
     return nearnessTo([...new Set(rows.filter((row) => row >= 0))], space, undefined, { key: '', seeds: [] })
   })
-  const rows = space.vectors.length / space.dims
-  const table = new Int8Array(rows * near.length)
-  for (let row = 0; row < rows; row++)
+  const table = new Int8Array(space.rows * near.length)
+  for (let row = 0; row < space.rows; row++)
     for (const [theme, nearTheme] of near.entries()) table[row * near.length + theme] = Math.round(nearTheme(row) * 127)
   return table
 }

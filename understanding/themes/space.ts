@@ -1,4 +1,4 @@
-import { hashOf } from '../hash.ts'
+import { hashOf, spread } from '../hash.ts'
 import { type Prior } from '../prior/pack.ts'
 import { prior } from '../prior/prior.ts'
 
@@ -8,14 +8,19 @@ import { prior } from '../prior/prior.ts'
  */
 export interface Space {
   dims: number
+  /** How many stems are known. */
+  rows: number
   /** The row of a stem, -1 where it was never seen. */
   rowOf: (stem: string) => number
+  /** The same by the stem's `hashOf`. */
+  rowOfHash: (hash: number) => number
   /** How much a row tells: near 0 for « le », near 9 for what few texts hold. Row -1 tells as much as the rarest. */
   rarity: (row: number) => number
-  /** Unit vectors, a row after the other. */
+  /** Unit vectors, a row after the other; where a row begins, once it is made ready. A text touches few of them. */
   vectors: Float32Array
-  /** How much each row pulls the direction of a text toward it. */
-  pulls: Float32Array
+  ready: (row: number) => number
+  /** How much a row pulls the direction of a text toward it. */
+  pull: (row: number) => number
 }
 
 export const rarest = 9
@@ -32,32 +37,58 @@ export function spaceOf(packed: Prior): Space {
   const rarities = packed.int8('words.rarity')
   const small = packed.int8('words.vectors')
   const dims = small.length / keys.length
-  const rows = new Map<number, number>()
-  for (let row = 0; row < keys.length; row++) rows.set(keys[row]!, row)
+  const rowOfHash = rowsByHash(keys)
+  // By rarity: it has 128 steps.
+  const pulls = Float32Array.from({ length: 128 }, (_, one) => Math.min((one * rarest) / 127, 8) ** 1.5)
   return {
     dims,
-    rowOf: (stem) => rows.get(hashOf(stem)) ?? -1,
+    rows: keys.length,
+    rowOf: (stem) => rowOfHash(hashOf(stem)),
+    rowOfHash,
     rarity: (row) => (row < 0 ? rarest : (rarities[row]! * rarest) / 127),
-    vectors: unitRows(small, dims),
-    pulls: Float32Array.from(rarities, (one) => Math.min((one * rarest) / 127, 8) ** 1.5),
+    ...unitRows(small, dims),
+    pull: (row) => pulls[rarities[row]!]!,
   }
 }
 
-function unitRows(small: Int8Array, dims: number): Float32Array {
+/** A table of twice as many places or more, a row at the first free one from where its hash points (open addressing). */
+function rowsByHash(keys: Int32Array): (hash: number) => number {
+  const size = 2 ** Math.ceil(Math.log2(keys.length * 2 + 1))
+  const rows = new Int32Array(size).fill(-1)
+  const placeOf = (hash: number) => {
+    let place = spread(hash) & (size - 1)
+    while (rows[place]! >= 0 && keys[rows[place]!] !== hash) place = (place + 1) & (size - 1)
+    return place
+  }
+  for (let row = 0; row < keys.length; row++) rows[placeOf(keys[row]!)] = row
+  return (hash) => rows[placeOf(hash)]!
+}
+
+function unitRows(small: Int8Array, dims: number): Pick<Space, 'vectors' | 'ready'> {
+  // Memory that nobody has touched costs nothing: only the rows asked for are ever written.
   const vectors = new Float32Array(small.length)
-  for (let from = 0; from < small.length; from += dims) {
+  const made = new Uint8Array(small.length / dims)
+  const make = (from: number) => {
     let square = 0
     for (let at = from; at < from + dims; at++) square += small[at]! * small[at]!
     const length = Math.sqrt(square) || 1
     for (let at = from; at < from + dims; at++) vectors[at] = small[at]! / length
   }
-  return vectors
+  const ready = (row: number) => {
+    const from = row * dims
+    if (made[row] === 0) {
+      make(from)
+      made[row] = 1
+    }
+    return from
+  }
+  return { vectors, ready }
 }
 
 /** The cosine of two rows. */
-export function nearness({ vectors, dims }: Space, one: number, other: number): number {
-  const a = one * dims
-  const b = other * dims
+export function nearness({ vectors, dims, ready }: Space, one: number, other: number): number {
+  const a = ready(one)
+  const b = ready(other)
   // Four sums that need not wait for one another.
   let [p, q, r, s] = [0, 0, 0, 0]
   for (let at = 0; at < dims; at += 4) {
@@ -70,13 +101,13 @@ export function nearness({ vectors, dims }: Space, one: number, other: number): 
 }
 
 /** The direction of several words together, rarer ones weighing more; a unit vector, or zeros where none is known. */
-export function gist({ vectors, dims, pulls }: Space, rows: Iterable<number>): Float64Array {
+export function gist({ vectors, dims, ready, pull }: Space, rows: Iterable<number>): Float64Array {
   const sum = new Float64Array(dims)
   for (const row of rows) {
     if (row < 0) continue
-    const pull = pulls[row]!
-    const from = row * dims
-    for (let at = 0; at < dims; at++) sum[at]! += pull * vectors[from + at]!
+    const pulls = pull(row)
+    const from = ready(row)
+    for (let at = 0; at < dims; at++) sum[at]! += pulls * vectors[from + at]!
   }
   let square = 0
   for (const one of sum) square += one * one

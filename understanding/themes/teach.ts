@@ -1,4 +1,5 @@
 import { type Features, type Learnt, step } from '../learnt.ts'
+import { type Over } from '../versions.ts'
 import { featuresOf } from './features.ts'
 import { type Matter } from './matter.ts'
 import { type Sheet } from './sheet.ts'
@@ -24,11 +25,11 @@ export function seededLessonOf(sheet: Sheet, matter: Matter, theme: number): Les
   return { theme, features, frozen: seeded(sheet, matter, 0, until, features.direction) }
 }
 
-/** Writes into `learnt`. */
-export function teach(sheet: Sheet, learnt: Learnt, { theme, features, frozen }: Lesson) {
+/** Writes into `learnt`; `over` is told where. */
+export function teach(sheet: Sheet, learnt: Learnt, { theme, features, frozen }: Lesson, over?: Over) {
   const key = sheet.keys[theme]!
   learnt.chosen.set(key, (learnt.chosen.get(key) ?? 0) + 1)
   const scores = frozen.slice()
   addLearnt(scores, sheet, learnt, features)
-  step(learnt, sheet, features, scores, theme)
+  step(learnt, sheet, features, scores, theme, over)
 }
