@@ -36,11 +36,14 @@ export function parsed<T>({ number, text }: Line, check: (value: unknown) => T |
 }
 
 function readJson<T>(text: string, check: (value: unknown) => T | string): T | string {
+  let value: unknown
   try {
-    return check(JSON.parse(text))
+    value = JSON.parse(text)
   } catch {
     return 'not JSON'
   }
+  // Outside: a fault of ours is no fault of the line.
+  return check(value)
 }
 
 /** Writes, and waits where the reader is slow. */

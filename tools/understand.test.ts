@@ -81,6 +81,22 @@ describe('npm run understand', () => {
     expect(sureness(after)).toBeGreaterThan(sureness(before))
   })
 
+  test('every kind of correction is learnt: a stance, a theme, a reason', () => {
+    const message = jsonl({ id: 1, text: 'le bouchon grince' })
+    const stanceAfter = (...lessons: object[]) => {
+      const corrections = file('kinds.jsonl', jsonl(...lessons))
+      const { status, stderr, lines } = run('understand', message, ['--corrections', corrections])
+      expect([status, stderr]).toEqual([0, ''])
+      return lines[0]
+    }
+    const liked = stanceAfter(...Array(5).fill({ text: 'le bouchon grince', stance: 'like' }))
+    const disliked = stanceAfter(...Array(5).fill({ text: 'le bouchon grince', stance: 'dislike' }))
+    expect([liked.stance.label, disliked.stance.label]).toEqual(['like', 'dislike'])
+    const reason = { text: 'le bouchon grince', reasons: [{ start: 3, end: 10, theme: 'delivery' }] }
+    const taught = stanceAfter(...Array(20).fill(reason))
+    expect(taught.themes[0]?.theme).toBe('delivery')
+  })
+
   test('a malformed correction is named with its file', () => {
     const corrections = file('bad.jsonl', `{"text":"x","reasons":[{"start":0,"end":9}]}\nnot json\n`)
     const { status, stderr, lines } = run('understand', jsonl({ id: 1, text: 'bof' }), ['--corrections', corrections])

@@ -8,6 +8,9 @@ import { type Brand, type Correction, defaultThemes, learnAll, understand } from
 import { PlainWords, runCommand } from './command.ts'
 import { isId, isRecord, linesOf, parsed, write } from './lines.ts'
 
+// Above what runs: a constant below would not be there yet.
+const stances = ['dislike', 'like', 'question', 'suggestion', 'neutral']
+
 await runCommand(async () => {
   const { values } = parseArgs({ options: { themes: { type: 'string' }, corrections: { type: 'string' } } })
   const themes = values.themes ? themesIn(values.themes) : defaultThemes
@@ -75,8 +78,6 @@ async function taught(brand: Brand, file: string | undefined): Promise<Brand> {
   return learnAll(brand, corrections)
 }
 
-const stances = ['dislike', 'like', 'question', 'suggestion', 'neutral']
-
 function asCorrection(value: unknown): Correction | string {
   if (!isRecord(value) || typeof value.text !== 'string') return 'no "text"'
   const { text, stance, theme, reasons } = value
@@ -99,7 +100,9 @@ interface Span {
   theme?: string | number | null
 }
 
-const asReason = ({ start, end, theme }: Span) => ({ start, end, theme: theme == null ? null : String(theme) })
+function asReason({ start, end, theme }: Span) {
+  return { start, end, theme: theme == null ? null : String(theme) }
+}
 
 function isSpan(value: unknown, text: string): value is Span {
   if (!isRecord(value)) return false
