@@ -8,6 +8,7 @@ const messageIdOf = (header: Buffer) => /^message-id:\s*<([^>]+)>/im.exec(header
 channelContract('mail', async () => {
   const post = await openPost()
   const { given, imap, at } = post
+  // Numbers below it are free, for a letter that listening has passed over.
   imap.folders.INBOX!.next = 10
   return {
     channel: mail,

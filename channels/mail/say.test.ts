@@ -39,6 +39,19 @@ describe('said once, where nobody files what is sent', () => {
     expect(post.sent).toHaveLength(1)
   })
 
+  it('said anew by somebody’s own will it is a letter of its own, once, and the draft of the first goes', async () => {
+    post.at.silent = true
+    await say('k1')
+    expect(await say('k1', { again: 1 })).toEqual({ kind: 'unknown' })
+    // Cut off a second time, it waits for somebody's will again.
+    expect(await say('k1', { again: 1 })).toEqual({ kind: 'unknown' })
+    expect([post.sent.length, drafts().length]).toEqual([2, 1])
+    post.at.silent = false
+    expect(await say('k1', { again: 2 })).toMatchObject({ kind: 'sent', proof: 'seen' })
+    expect(new Set(post.sent.map(({ raw }) => field(raw, 'message-id'))).size).toBe(3)
+    expect(drafts()).toEqual([])
+  })
+
   it('a copy in Sent that shows up later settles it, and the draft goes', async () => {
     post.at.silent = true
     await say('k1')

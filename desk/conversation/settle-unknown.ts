@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Db, ring } from '#database'
 import { type Clock, type Id, newId, Refusal } from '#kernel'
 import { mustBeLast, recordAct, type Undo } from '#team'
+import { graceSeconds } from './reply.ts'
 
 /** What somebody says became of words of which nobody knows whether they arrived. */
 export type Settled = 'arrived' | 'again'
@@ -12,9 +13,6 @@ export interface Settling {
   as: Settled
   by: string
 }
-
-/** As long as an answer stays before it leaves: it can be undone until then. */
-const graceSeconds = 10
 
 /**
  * Where a place cannot tell whether our words stand there, a named human says so: they have arrived, or they are said once

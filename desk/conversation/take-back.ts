@@ -17,7 +17,7 @@ export async function takeBack(db: Db, clock: Clock, act: Act): Promise<Here[]> 
     delete from outbox o using message m
     where o.workspace_id = ${act.workspace} and o.message_id = any(${messages}::uuid[])
       and m.workspace_id = o.workspace_id and m.id = o.message_id
-      and ((o.proof = 'by-hand' and o.tries = 0) or (o.state = 'waiting' and o.tries = 0))
+      and o.tries = 0 and (o.proof = 'by-hand' or o.state = 'waiting')
     returning m.id as message, m.conversation_id as conversation, o.by, m.text,
       array_remove(m.answers_id || array(select answered_id from also_answers a
         where a.workspace_id = m.workspace_id and a.message_id = m.id), null) as answers`.execute(db)

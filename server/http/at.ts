@@ -44,9 +44,9 @@ export function addressesOfOurs(needs: AtNeeds): Hono {
 }
 
 async function show(needs: AtNeeds, c: Context): Promise<Response> {
-  const { place, channel } = await placeAt(needs, c, (workspace, id) =>
-    needs.within([workspace], null, (db) => contactPointIfThere(db, workspace, id)),
-  )
+  const ifThere: FindPlace = (workspace, id) =>
+    needs.within([workspace], null, (db) => contactPointIfThere(db, workspace, id))
+  const { place, channel } = await placeAt(needs, c, ifThere)
   const url = new URL(c.req.url)
   const here = addressHere(needs.publicUrl, place)
   const below = url.pathname.split('/').slice(4).join('/')

@@ -7,7 +7,7 @@ import { catalogue } from '../../channels/catalogue.ts'
 import { openMemory } from '../../channels/memory/index.ts'
 import { type BrowserWorld, openBrowserWorld, signsIn } from '../browser.ts'
 import { faults } from './axe.ts'
-import { keyboardAlone, soon } from './see.ts'
+import { hasFocus, keyboardAlone, soon } from './see.ts'
 
 const memory = openMemory()
 
@@ -60,6 +60,7 @@ describe('nobody knows whether an answer arrived', () => {
     expect(await faults(page, 'nobody knows')).toEqual([])
     await press('C’est arrivé')
     await ours().getByText('arrivé, quelqu’un d’ici l’a vu').waitFor()
+    await soon(() => hasFocus(ours())).toBe(true)
     await page.keyboard.press('u')
     await ours().getByText('parti peut-être').waitFor()
   })
@@ -72,8 +73,9 @@ describe('nobody knows whether an answer arrived', () => {
     expect(await faults(page, 'said once more')).toEqual([])
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    await verb('Redire').waitFor()
-    await press('Redire')
+    await soon(() => hasFocus(verb('Redire'))).toBe(true)
+    await page.keyboard.press('Enter')
+    await verb('Redire quand même').waitFor()
     isSilent = false
     await page.keyboard.press('Enter')
     await ours().getByText('partira un peu plus tard').waitFor()

@@ -7,6 +7,7 @@ import { type On } from '../mount.ts'
 
 export interface PrivatePageNeeds {
   within: Within
+  reading: Within
   clock: Clock
   publicUrl: string
   /** Whether a channel can speak to one person alone. */
@@ -15,9 +16,9 @@ export interface PrivatePageNeeds {
 
 /** What the desk does about people’s own pages: it sends their link, and separates what they ask to have separated. */
 export function privatePageRoutes(on: On, needs: PrivatePageNeeds): void {
-  const { within, clock } = needs
+  const { within, reading, clock } = needs
   on(api.offerLink, async ({ workspace, user, params }) => {
-    const offered = await within([workspace], user.id, (db) =>
+    const offered = await reading([workspace], user.id, (db) =>
       offerLink(db, needs, workspace, params.message as Id<'message'>),
     )
     const { address, dialect, brand } = offered
