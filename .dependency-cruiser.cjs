@@ -26,6 +26,7 @@ const understanding = '^understanding/'
 const database = '^database/(?!embedded/)'
 const channel = '^channels/channel[.]ts$'
 const reading = '^channels/reading/'
+const meta = '^channels/meta/'
 
 const rooms = [
   ...room('kernel', { path: kernel, may: [], because: 'kernel/ is the ground: it imports nothing.' }),
@@ -52,6 +53,11 @@ const rooms = [
     may: [kernel, channel],
     because: 'channels/reading/ serves channels, and knows none.',
   }),
+  ...room('meta', {
+    path: meta,
+    may: [kernel, channel, reading],
+    because: 'channels/meta/ is what the channels at Meta share, and knows none of them.',
+  }),
   ...room('web', {
     path: '^web/',
     may: [contract, words, kernel],
@@ -75,33 +81,55 @@ const eachChannel = {
   comment:
     'A channel knows #channel, channels/reading, kernel and its own library; never another channel or the database.',
   severity: 'error',
-  from: { path: '^channels/(?!reading/)([^/]+)/', pathNot: [tests] },
+  from: { path: '^channels/(?!(?:reading|meta|facebook|instagram)/)([^/]+)/', pathNot: [tests] },
   to: { dependencyTypes: ['local'], pathNot: ['^channels/$1/', channel, reading, kernel] },
 }
 const eachChannelTest = {
   ...eachChannel,
   name: 'channel-alone-tests',
-  from: { path: `^channels/(?!reading/)([^/]+)/.*${tests}` },
+  from: { path: `^channels/(?!(?:reading|meta|facebook|instagram)/)([^/]+)/.*${tests}` },
   to: { dependencyTypes: ['local'], pathNot: [...eachChannel.to.pathNot, ...testAids] },
+}
+
+// Facebook and Instagram are two channels at one platform: what they share stands in channels/meta/.
+const eachAtMeta = {
+  ...eachChannel,
+  name: 'channel-alone-at-meta',
+  from: { path: '^channels/(facebook|instagram)/', pathNot: [tests] },
+  to: { dependencyTypes: ['local'], pathNot: ['^channels/$1/', channel, reading, meta, kernel] },
+}
+const eachAtMetaTest = {
+  ...eachAtMeta,
+  name: 'channel-alone-at-meta-tests',
+  from: { path: `^channels/(facebook|instagram)/.*${tests}` },
+  to: { dependencyTypes: ['local'], pathNot: [...eachAtMeta.to.pathNot, ...testAids] },
 }
 
 const ground = ['person', 'team', 'charter', 'contact-point']
 const order = {
   ...Object.fromEntries(ground.map((name) => [name, []])),
+  platform: ['contact-point'],
   conversation: ground,
   reason: [...ground, 'conversation'],
   asking: [...ground, 'conversation', 'reason'],
+  claim: [...ground, 'conversation', 'reason'],
+  commitment: [...ground, 'conversation'],
+  alert: [...ground, 'conversation'],
+  handover: ground,
+  capture: [...ground, 'conversation'],
 }
 // archive/ writes a whole workspace down: it stands apart, above what it reads (docs/decisions/0005-archive.md).
 for (const top of ['telling-back', 'spark', 'measure', 'archive'])
-  order[top] = [...ground, 'conversation', 'reason', 'asking']
+  order[top] = [...ground, 'conversation', 'reason', 'asking', 'claim', 'commitment', 'alert']
+// A day begins with what every other room has to say.
+order.morning = [...order.archive, 'telling-back', 'spark', 'handover']
 
 const deskRooms = Object.entries(order).flatMap(([name, below]) =>
   room(`desk-${name}`, {
     path: `^desk/${name}/`,
     may: [kernel, contract, understanding, database, channel, ...below.map((under) => `^desk/${under}/`)],
     because:
-      'The desk: measure · spark · telling-back → asking → reason → conversation → person, team, charter, contact-point; archive apart.',
+      'The desk: measure · spark · telling-back → asking, claim → reason, commitment, alert, handover, capture → conversation → person, team, charter, contact-point; archive apart.',
   }),
 )
 const deskUnknown = {
@@ -115,7 +143,7 @@ const deskUnknown = {
 const doors = [
   ['(kernel|contract|words|understanding)', 'index'],
   ['(database)', '(index|embedded/cluster)'],
-  ['(channels)', '(channel|catalogue|reading/index)'],
+  ['(channels)', '(channel|catalogue|(reading|meta)/index)'],
   ['(desk/[^/]+)', 'index'],
 ].map(([into, door]) => ({
   name: 'by-the-door',
@@ -130,6 +158,8 @@ module.exports = {
     ...rooms,
     eachChannel,
     eachChannelTest,
+    eachAtMeta,
+    eachAtMetaTest,
     ...deskRooms,
     deskUnknown,
     ...doors,

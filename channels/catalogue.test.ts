@@ -4,7 +4,7 @@ import { abilities } from '#channel'
 import { catalogue } from './catalogue.ts'
 
 const folders = readdirSync(new URL('.', import.meta.url), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'reading')
+  .filter((entry) => entry.isDirectory() && !['reading', 'meta'].includes(entry.name))
   .map((entry) => entry.name)
 
 it('holds every channel that has a folder, under the name of its folder or a name that begins with it', () => {

@@ -1,12 +1,15 @@
 import { type Channel } from '#channel'
 import { activitypub } from './activitypub/index.ts'
 import { bluesky } from './bluesky/index.ts'
+import { captured } from './captured/index.ts'
 import { discourse } from './discourse/index.ts'
-import { feed } from './feed/index.ts'
+import { facebook } from './facebook/index.ts'
+import { alerts, feed } from './feed/index.ts'
 import { mail } from './mail/index.ts'
 import { mastodon } from './mastodon/index.ts'
 import { openImaginary, openMemory } from './memory/index.ts'
 import { page } from './page/index.ts'
+import { vimeo } from './vimeo/index.ts'
 import { webmention } from './webmention/index.ts'
 import { wordpress } from './wordpress/index.ts'
 
@@ -14,14 +17,18 @@ import { wordpress } from './wordpress/index.ts'
 export function catalogue(): ReadonlyMap<string, Channel> {
   const channels: readonly Channel[] = [
     feed,
+    alerts,
     page,
     wordpress,
     mail,
     mastodon,
     bluesky,
     activitypub,
+    vimeo,
     webmention,
     discourse,
+    captured,
+    facebook,
     openMemory(),
     ...openImaginary(),
   ]

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest'
 import { connectingHolds } from './connecting.contract.ts'
 import { type Harness } from './harness.contract.ts'
 import { listeningHolds } from './listening.contract.ts'
+import { platformHolds } from './platform.contract.ts'
 import { manifestHolds, readingHolds, receivingHolds } from './reading.contract.ts'
 import { sayingHolds } from './saying.contract.ts'
 import { tallyingHolds } from './tallying.contract.ts'
@@ -24,6 +25,7 @@ export function channelContract(name: string, makeHarness: () => Promise<Harness
     receivingHolds(() => at)
     listeningHolds(() => at)
     tallyingHolds(() => at)
+    platformHolds(() => at)
     sayingHolds(() => at)
   })
 }

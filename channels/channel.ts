@@ -6,12 +6,26 @@
  * A channel never throws for what a network does: every outcome it knows is a value here.
  */
 import { type Json, type JsonObject } from '#kernel'
+import { type App } from './app.ts'
+import { type Budget } from './budget.ts'
+import { type Field } from './field.ts'
+import { type RawEvent, type Read } from './heard.ts'
+import { type Hooks } from './hooks.ts'
+import { type Listened, type Unheard } from './listened.ts'
 import { type Means, type Place, type Trouble } from './means.ts'
+import { type Renews } from './renews.ts'
 import { type Shows } from './shows.ts'
-import { type Audience, type HeardBy, type Utterance } from './utterance.ts'
+import { type Mentions, type Utterance } from './utterance.ts'
 import { type Connects, type Joins, type TakesIn, type Watches } from './ways-in.ts'
 
+export type * from './app.ts'
+export type * from './budget.ts'
+export type * from './field.ts'
+export type * from './heard.ts'
+export type * from './hooks.ts'
+export type * from './listened.ts'
 export type * from './means.ts'
+export type * from './renews.ts'
 export type * from './shows.ts'
 export * from './utterance.ts'
 export type * from './ways-in.ts'
@@ -24,6 +38,10 @@ export interface Terms {
   mayDerive: boolean
   mayJoinHandles: boolean
   mayUseAi: boolean
+  /** The source is asked at least so often whether each text still stands there. Left out: it tells by itself. */
+  checkedEveryHours?: number
+  /** Days within which all texts go once the place has been closed, or has not been reachable. Left out: they may stay. */
+  daysAfterAccess?: number
 }
 
 /** What a channel can do: each ability is an interface of its own, and stands on the channel under its name. */
@@ -35,6 +53,8 @@ export interface Abilities {
   tallies: Tallies
   watches: Watches
   takesIn: TakesIn
+  hooks: Hooks
+  renews: Renews
   shows: Shows
   receives: Receives
   says: Says
@@ -49,6 +69,8 @@ export const abilities: readonly Ability[] = [
   'tallies',
   'watches',
   'takesIn',
+  'hooks',
+  'renews',
   'shows',
   'receives',
   'says',
@@ -74,117 +96,21 @@ export interface Manifest {
   /** What one puts at one's own site, so that others find the way to us; `{here}` is the place's own address. */
   setUp?: { label: { fr: string; en: string }; line: string }
   terms: Terms
+  /** The app through which one signs in there; left out where none is needed. */
+  app?: App
+  /** Left out where calls are not counted. */
+  budget?: Budget
   /** Youngest band first; the last one is kept whatever the age. Empty for a channel that is never polled. */
   pace: readonly AgeBand[]
   /** What is said there with the audience `direct` reaches whom it answers and nobody else. Left out: no word there does. */
   answersPrivately?: true
+  /** What is said there is said at a place of the brand’s own. Left out: it is where a person says so, or a piece of ours began it. */
+  ourPlace?: true
+  /** What it took over may yet come back as undeliverable: it counts as arrived once nothing has for three days. */
+  mayComeBack?: true
   /** Most UTF-16 units one utterance may hold there; null where the place sets none. */
   longestUtterance: number | null
 }
-
-/** One line of the form that connects an account. */
-export interface Field {
-  /** Lower-case letters and hyphens; the name under which `connect` is given what was written. */
-  key: string
-  label: { fr: string; en: string }
-  /** Where one finds it, or how it is written. */
-  hint?: { fr: string; en: string }
-  /** `secret`: a password or key. It is sent once, kept sealed where the channel says so, and never shown again. */
-  kind: 'address' | 'text' | 'secret' | 'number'
-  optional?: boolean
-  /** May be written anew once connected: it stands in `settings` under its key, and `listen` reads it there each time. */
-  later?: boolean
-}
-
-/** What a channel brought, to the byte, before anyone has read it. It is in the ledger before it is acknowledged. */
-export interface RawEvent {
-  /** The platform's name for what the event is about, where it can be told cheaply: helps to find it again. */
-  nativeId: string | null
-  contentType: string
-  body: Uint8Array
-}
-
-/** Something said, or said anew: the same `nativeId` with other words is a revision. */
-export interface HeardWords {
-  kind: 'said'
-  nativeId: string
-  thread: { nativeId: string; url: string | null; title: string | null }
-  by: HeardBy
-  /** True where the channel can tell that the words are ours coming back. */
-  ours: boolean
-  title: string | null
-  /** Plain text, as the person wrote it; at most 100,000 UTF-16 units. */
-  text: string
-  /** The same with its markup, already sanitised; null where the words were plain. */
-  html: string | null
-  url: string | null
-  /** As the source dates it; null where it does not or cannot be believed. Never a cursor. */
-  saidAt: Date | null
-  /** Native id of what it answers; it may not have been heard yet. */
-  answers: string | null
-  audience: Audience
-  /** Declared by the source (BCP 47), not guessed. */
-  language: string | null
-  /** `alt`: what its author wrote for those who cannot see it; left out where they wrote nothing. */
-  attachments: readonly { url: string; type: string | null; bytes: number | null; alt?: string }[]
-}
-
-/** Taken back at its source. */
-export interface HeardGone {
-  kind: 'gone'
-  nativeId: string
-}
-
-/** Said without words. Told again it is the same one; taken back it is `gone`. Our own are not told. */
-export interface HeardReaction {
-  kind: 'reacted'
-  nativeId: string
-  by: HeardBy
-  /** Native id of the message, or of the thread, that it is about; it may not have been heard yet. */
-  about: string
-  how: 'like' | 'repost' | 'bookmark'
-  /** As the source dates it; null where it does not. */
-  at: Date | null
-}
-
-export type Heard = HeardWords | HeardGone | HeardReaction
-
-/** What one raw event means. `not-understood` sets it aside with its reason; the rest goes on. */
-export type Read = { kind: 'read'; heard: readonly Heard[] } | { kind: 'not-understood'; why: string }
-
-/** More was said after `since` and before `until` than a place shows. `mended`: it came after all. */
-export interface Gap {
-  since: Date
-  until: Date
-  mended: boolean
-}
-
-export type Listened =
-  /**
-   * `cursor` is stored only once `events` are in the ledger. `movedTo`: remember the new address. `gaps`: where words are
-   * surely missing, told as often as one likes, and those told of before that are mended; left out where there are none.
-   * `keeps`: ids of knocks that could not be verified yet and are to be handed over again; left out: all are done with.
-   * `secrets`: what was given in confidence has been renewed; kept in place of what was there, in the same commit.
-   * `partly`: what of the place cannot be heard while the rest is; told on its contact point until a round without it.
-   * `keysEnd`: when it opens no more, unless a person connects the account again; null: never. Left out: as it was.
-   */
-  | {
-      kind: 'heard'
-      events: readonly RawEvent[]
-      cursor: Json
-      movedTo: string | null
-      latest: Date | null
-      gaps?: readonly Gap[]
-      keeps?: readonly string[]
-      secrets?: Readonly<Record<string, string>>
-      partly?: { why: Trouble; detail: string }
-      keysEnd?: Date | null
-    }
-  | { kind: 'later'; at: Date; why: Trouble }
-  | { kind: 'trouble'; why: Trouble; detail: string }
-  | { kind: 'closed'; why: 'gone' | 'withdrawn' }
-  | { kind: 'needs-reconnection'; why: string }
-  | { kind: 'unsupported' }
 
 /** What one would hear at an address, before planting anything there. */
 export type Looked =
@@ -221,7 +147,7 @@ export interface Standing {
 }
 
 /** What stands at a place of late: two hundred at most, in any order. */
-export type Tally = { kind: 'tallied'; standing: readonly Standing[] } | Exclude<Listened, { kind: 'heard' }>
+export type Tally = { kind: 'tallied'; standing: readonly Standing[] } | Unheard
 
 /** Listening trusts its cursor; this does not, so that what was lost on the way is found out. */
 export interface Tallies {
@@ -257,11 +183,14 @@ export type Said =
   | { kind: 'sent'; nativeId: string; url: string | null; proof: Proof }
   | { kind: 'later'; at: Date }
   | { kind: 'gone' }
+  /** `by-hand`: the place takes this word from a person only, who says it there themselves. */
   | { kind: 'refused'; why: string }
   /** Perhaps it stands there, perhaps not: settled by `readBack`, never by saying it again blindly. */
   | { kind: 'unknown' }
 
 export interface Says {
+  /** Left out: people are named as they are called, and the place itself tells nobody. */
+  mentions?: Mentions
   say(place: Place, utterance: Utterance, means: Means): Promise<Said>
   /** Whether an utterance with this key stands there already. */
   readBack(place: Place, utterance: Utterance, means: Means): Promise<Said | { kind: 'not-there' }>

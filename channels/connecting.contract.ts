@@ -4,10 +4,12 @@ import { type Harness } from './harness.contract.ts'
 export function connectingHolds(at: () => Harness): void {
   it('has a form exactly where it connects an account', () => {
     const { channel } = at()
-    const { form, plantedBy } = channel.manifest
+    const { app, form, plantedBy } = channel.manifest
     const byAccount = channel.connects !== undefined || channel.joins !== undefined
     expect(channel.connects && channel.joins, 'one way in for people, not two').toBeUndefined()
-    expect((form ?? []).length > 0).toBe(byAccount)
+    expect(form !== undefined).toBe(byAccount)
+    // Through an app of one's own, signing in there may be all that there is to do.
+    if (byAccount && !app) expect(form!.length).toBeGreaterThan(0)
     expect(plantedBy === 'account').toBe(byAccount)
     expect(new Set(form?.map(({ key }) => key)).size).toBe(form?.length ?? 0)
     for (const { key, label } of form ?? []) {
@@ -54,7 +56,14 @@ export function connectingHolds(at: () => Harness): void {
     if (set.kind !== 'set-out') return
     const came = await joining!.saysYes(set.goTo)
     expect(came.state).toBe('état-1')
-    const connected = await channel.joins.arrive(set.pending, came, back, outside)
+    const arrived = await channel.joins.arrive(set.pending, came, back, outside)
+    if (arrived.kind === 'which') {
+      expect(arrived.of.length).toBeGreaterThan(1)
+      for (const { key, name } of arrived.of) expect(key && name).toBeTruthy()
+      expect(await channel.joins.choose!(arrived.pending, 'inventé', outside)).toMatchObject({ kind: 'not-connected' })
+    }
+    const connected =
+      arrived.kind === 'which' ? await channel.joins.choose!(arrived.pending, arrived.of[0]!.key, outside) : arrived
     expect(connected).toMatchObject({ kind: 'connected' })
     if (connected.kind !== 'connected') return
     expect(connected.address && connected.name).toBeTruthy()

@@ -54,6 +54,12 @@ export interface Harness {
   edits?(nativeId: string, text: string): Promise<readonly RawEvent[]>
   /** What was knocked so far and may be handed over, again or for the first time. Left out where nobody knocks. */
   knocks?(): readonly Knock[]
+  /** What the platform has brought so far to the app's own address. Left out where it brings nothing. */
+  hooked?(): readonly Knock[]
+  /** Their author takes these words back. Left out for a channel that renews nothing. */
+  takesBack?(nativeId: string): void
+  /** How many calls the place has answered. Left out for a channel without a budget. */
+  asked?(): number
   /** What stands there is lost to whoever listens. Left out where a place cannot be made to. */
   loses?(nativeId: string): void
   /** When the keys to the place end, as it will tell from now on. Left out where they do not. */

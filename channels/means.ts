@@ -1,5 +1,6 @@
 /** What a channel is given: the place it works at, and the only ways out it has. */
 import { type Clock, type Json, type JsonObject } from '#kernel'
+import { type Purse } from './budget.ts'
 import { type Utterance } from './utterance.ts'
 
 /** A place as a channel sees it. */
@@ -25,6 +26,10 @@ export interface WaysOut {
 export interface Means extends WaysOut {
   /** The place's own secrets, decrypted. */
   secrets: Readonly<Record<string, string>>
+  /** What stands in the fields of the app's form; left out where the channel needs none, and where nobody has filled it in. */
+  app?: AppKeys
+  /** Given to a channel with a budget. */
+  purse?: Purse
   clock: Clock
   /** The place's own address on this installation, below which one may knock: `https://desk.example/at/…`. */
   here?: string
@@ -93,6 +98,10 @@ export type Trouble =
   | 'not-allowed'
   | 'not-this-kind'
   | 'not-searchable'
+  /** Nothing is left of what the platform gives, or of what one is ready to pay, until it begins anew. */
+  | 'spent'
+  /** The app's own keys are missing or wrong. */
+  | 'app-missing'
 
 /** Somebody asked at an address of ours: to the letter, before anyone has looked whether it is true. */
 export interface Knock {
@@ -126,6 +135,9 @@ export interface Voice {
   answers: string | null
   at: Date
 }
+
+/** What stands in the fields of an app's form, by their keys. */
+export type AppKeys = Readonly<Record<string, string>>
 
 /** What the desk holds of a place: our own words there, what was said around them, and what listening remembers. */
 export interface Held {

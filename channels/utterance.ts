@@ -29,3 +29,13 @@ export interface Utterance {
    */
   again?: number
 }
+
+/** How several people are named in one word that others read too. */
+export interface Mentions {
+  /** How many one word may name; null: as many as its length lets. */
+  most: number | null
+  /** What names them there; empty where nothing of it stands in the words. */
+  of(by: HeardBy): string
+  /** `say` puts the names before the words itself; otherwise they are written into them. */
+  added: boolean
+}

@@ -39,7 +39,17 @@ export interface Joins {
     came: Readonly<Record<string, string>>,
     back: string,
     means: Means,
-  ): Promise<Connected>
+  ): Promise<Connected | Which>
+  /** Connects one of those among which `arrive` let them choose. */
+  choose?(pending: Readonly<Record<string, string>>, key: string, means: Means): Promise<Connected>
+}
+
+/** More than one account opens to whoever signed in: they say which. `pending` is kept sealed meanwhile. */
+export interface Which {
+  kind: 'which'
+  /** A hundred at most. */
+  of: readonly { key: string; name: string; detail: string | null }[]
+  pending: Readonly<Record<string, string>>
 }
 
 export type SetOut =

@@ -3,6 +3,8 @@ import * as v from 'valibot'
 export const id = v.pipe(v.string(), v.uuid())
 /** ISO 8601 with zone, as `Date` reads it: whole offsets, no space. */
 export const moment = v.pipe(v.string(), v.isoTimestamp(), v.regex(/T[\d:.]+(Z|[+-]\d\d:\d\d)$/))
+/** A day of a client’s own calendar: no hour, no zone. */
+export const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/))
 export const dialect = v.picklist(['fr', 'fr-CA', 'en'])
 export const role = v.picklist(['desk', 'colleague', 'client'])
 export const audience = v.picklist(['internal', 'direct', 'followers', 'unlisted', 'public'])

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { dialect, id, line, moment } from './common.ts'
+import { field, given, inBoth, notConnected } from './fields.ts'
 import { route } from './route.ts'
 
 const address = v.pipe(v.string(), v.minLength(1), v.maxLength(2000))
@@ -10,19 +11,6 @@ const settings = v.record(
 
 const channelKey = v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,39}$/))
 
-const inBoth = v.object({ fr: v.string(), en: v.string() })
-
-export const field = v.object({
-  key: v.string(),
-  label: inBoth,
-  hint: v.nullable(inBoth),
-  kind: v.picklist(['address', 'text', 'secret', 'number']),
-  optional: v.boolean(),
-  /** May be written anew once connected; it stands in the place’s settings under its key. */
-  later: v.boolean(),
-})
-export type Field = v.InferOutput<typeof field>
-
 export const channel = v.object({
   key: v.string(),
   name: inBoth,
@@ -32,6 +20,8 @@ export const channel = v.object({
   longestUtterance: v.nullable(v.number()),
   /** What one fills in to connect an account; empty where none is. */
   form: v.array(field),
+  /** The platform whose app one signs in through; null where none is needed. */
+  app: v.nullable(v.string()),
 })
 export type Channel = v.InferOutput<typeof channel>
 
@@ -60,6 +50,8 @@ export const contactPoint = v.object({
   nextAt: v.nullable(moment),
   /** When what was given in confidence opens no more; null where that is not known, or never. */
   keysEnd: v.nullable(moment),
+  /** Whether it is the brand’s own; null where its channel is always. */
+  own: v.nullable(v.boolean()),
   messages: v.number(),
   /** Raw events that could not be read and wait in the ledger; a thousand and one: more than a thousand. */
   setAside: v.number(),
@@ -86,21 +78,12 @@ export const candidate = v.object({
 })
 export type Candidate = v.InferOutput<typeof candidate>
 
-const given = v.record(v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,39}$/)), v.pipe(v.string(), v.maxLength(4000)))
-
 const account = v.object({
   channel: channelKey,
   /** By the keys of the channel’s form. */
   given,
   /** Connects this place again, with other keys to the same account. */
   again: v.optional(id),
-})
-
-const notConnected = v.object({
-  kind: v.literal('not-connected'),
-  why: v.string(),
-  detail: v.string(),
-  field: v.nullable(v.string()),
 })
 
 export const contactPoints = {
@@ -136,7 +119,7 @@ export const contactPoints = {
     method: 'POST',
     path: '/api/workspaces/:workspace/contact-points',
     openTo: 'desk',
-    does: 'Plants a contact point: an address to listen at, or a page of one’s own.',
+    does: 'Plants a contact point: an address to listen at, a page of one’s own, or one’s own notes.',
     body: v.union([
       v.object({
         channel: v.literal('page'),
@@ -147,6 +130,8 @@ export const contactPoints = {
       }),
       /** Any channel that is planted by an address: as `look` offers it. */
       v.object({ channel: channelKey, name: line, address, settings: v.optional(settings) }),
+      /** Where somebody of the desk writes down what they saw elsewhere. */
+      v.object({ channel: v.literal('captured'), name: line }),
     ]),
     answer: contactPoint,
   }),
@@ -179,6 +164,23 @@ export const contactPoints = {
     }),
     answer: v.variant('kind', [
       v.object({ kind: v.literal('connected'), place: contactPoint }),
+      v.object({
+        kind: v.literal('which'),
+        channel: v.string(),
+        way: id,
+        of: v.array(v.object({ key: v.string(), name: v.string(), detail: v.nullable(v.string()) })),
+      }),
+      v.object({ ...notConnected.entries, channel: v.string() }),
+    ]),
+  }),
+  choose: route({
+    method: 'POST',
+    path: '/api/workspaces/:workspace/contact-points/choose',
+    openTo: 'desk',
+    does: 'Connects one of the accounts that opened to whoever came back; within the hour, as many of them as one wishes.',
+    body: v.object({ way: id, key: v.pipe(v.string(), v.minLength(1), v.maxLength(400)) }),
+    answer: v.variant('kind', [
+      v.object({ kind: v.literal('connected'), place: contactPoint }),
       v.object({ ...notConnected.entries, channel: v.string() }),
     ]),
   }),
@@ -186,10 +188,12 @@ export const contactPoints = {
     method: 'PATCH',
     path: '/api/workspaces/:workspace/contact-points/:place',
     openTo: 'desk',
-    does: 'Renames a contact point, pauses it, wakes it, or writes anew what its channel’s form lets one change.',
+    does: 'Renames a contact point, pauses it, wakes it, says whether it is the brand’s own, or writes anew what its channel’s form lets one change.',
     body: v.object({
       name: v.optional(line),
       paused: v.optional(v.boolean()),
+      /** It is a place of the brand’s own: what discretion weighs is weighed as at home. */
+      own: v.optional(v.boolean()),
       settings: v.optional(v.pipe(given, v.maxEntries(20))),
     }),
     answer: contactPoint,

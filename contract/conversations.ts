@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { audience, cursor, done, id, line, moment, mostAnswered, words } from './common.ts'
-import { byHand, reactions, these, turn } from './messages.ts'
+import { advised } from './discretion.ts'
+import { wordToGive } from './given-words.ts'
+import { asks, byHand, reactions, these, turn } from './messages.ts'
 import { route } from './route.ts'
 import { client, filter, row, whyAwaits } from './rows.ts'
 
@@ -24,6 +26,8 @@ export const conversation = v.object({
   messages: v.number(),
   awaiting: v.number(),
   why: v.nullable(whyAwaits),
+  /** What discretion would have one do here; null where nothing said still stands, or it stands elsewhere now. */
+  advised: v.nullable(advised),
   letLive: v.nullable(v.object({ why: v.string(), until: v.nullable(moment) })),
   snoozedUntil: v.nullable(moment),
   assignedTo: v.nullable(v.object({ user: v.string(), name: v.string() })),
@@ -34,6 +38,7 @@ export const conversation = v.object({
       text: v.string(),
       kind: v.picklist(['reply', 'note']),
       answers: v.array(id),
+      asks: v.nullable(asks),
       version: v.number(),
       at: moment,
     }),
@@ -180,6 +185,7 @@ export const conversations = {
       text: v.pipe(v.string(), v.maxLength(20_000)),
       kind: v.picklist(['reply', 'note']),
       answers: v.pipe(v.array(id), v.maxLength(mostAnswered)),
+      asks: v.optional(v.nullable(asks)),
       version: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000)),
     }),
     answer: v.object({ version: v.number() }),
@@ -198,6 +204,12 @@ export const conversations = {
       key: id,
       /** Answered on the spot, by one’s own hand, where the channel cannot say: everywhere, or at the spots named alone. */
       byHand: v.optional(byHand),
+      /** Answers of departments that it quotes: refused where whoever gave one did not consent. */
+      quotes: v.optional(v.pipe(v.array(id), v.maxLength(20))),
+      /** It asks something: 409 where they were asked and have not answered, were asked enough, or wish for silence. */
+      asks: v.optional(asks),
+      /** What is promised in it, as its writer decided: spans of the text, each with its day. */
+      gives: v.optional(v.pipe(v.array(wordToGive), v.maxLength(20))),
     }),
     /** The messages: one for each spot, the main one first. */
     answer: v.object({ act: id, messages: v.array(id), leavesAt: v.nullable(moment) }),

@@ -1,34 +1,74 @@
 /** What programs say to each other over HTTP: shapes and routes, no logic. The desk's screens and third parties use the same. */
 import { accounts, workspaces } from './accounts.ts'
+import { alertRoutes } from './alerts.ts'
+import { asking } from './asking.ts'
+import { askingWhy } from './asking-why.ts'
+import { captures } from './captures.ts'
+import { claims } from './claims.ts'
 import { contactPoints } from './contact-points.ts'
 import { conversations } from './conversations.ts'
+import { discretionRoutes } from './discretion.ts'
+import { givenWords } from './given-words.ts'
+import { handoverRoutes } from './handovers.ts'
 import { healthRoutes } from './health.ts'
+import { hoursRoutes } from './hours.ts'
 import { learning } from './learning.ts'
 import { moderation } from './moderation.ts'
+import { morningRoutes } from './morning.ts'
+import { onThePhoneRoutes } from './on-the-phone.ts'
+import { platforms } from './platforms.ts'
 import { privatePages } from './private-pages.ts'
 import { reasons } from './reasons.ts'
+import { tellingBack } from './telling-back.ts'
 
 export type { Me, Workspace } from './accounts.ts'
+export { type Alert, type AlertWhole, mostAlertWords } from './alerts.ts'
+export type { Ask, AskStanding, Department, DepartmentWord, Fact } from './asking.ts'
+export type { Questions } from './asking-why.ts'
+export { type Capture, fileAtMost } from './captures.ts'
+export type { ClaimAnswers, ClaimShown, FaceToFace } from './claims.ts'
 export { type Audience, mostAnswered, type Problem, type Role, type Stance } from './common.ts'
-export type { Candidate, Channel, ContactPoint, Field } from './contact-points.ts'
+export type { Candidate, Channel, ContactPoint } from './contact-points.ts'
 export type { Conversation, ConversationAct } from './conversations.ts'
+export type { Advice, Advised, Discretion, Signal } from './discretion.ts'
+export type { Field } from './fields.ts'
+export type { GivenWord, GivenWordHere, NoticedWord, ProposedWord } from './given-words.ts'
+export type { Deed, HandoverNote } from './handovers.ts'
 export { type Health, mostAmiss, mostCounted, mostReadAgain } from './health.ts'
+export type { Hours } from './hours.ts'
 export type { LearningShown } from './learning.ts'
 export { type Live, live } from './live.ts'
-export type { Reactions, Turn } from './messages.ts'
+export type { Asks, Confirmation, Reactions, Turn } from './messages.ts'
 export type { Rule, Statement } from './moderation.ts'
+export { type AwaitingRow, type ClientMorning, mostAwaiting, rowsShownEach } from './morning.ts'
+export { mostLookedAt, type OnThePhone } from './on-the-phone.ts'
+export type { Platform } from './platforms.ts'
 export type { Aside, Verbatim, Why } from './reasons.ts'
 export type { AnswerOf, AnyRoute, BodyOf, QueryOf, Route } from './route.ts'
-export type { Filter, Row, WhyAwaits } from './rows.ts'
+export type { Filter, Row, WhyAwaits, WhySaid } from './rows.ts'
+export type { DecidedOn, DecisionKind, DecisionPage, DecisionShown, TellingShown, Untold } from './telling-back.ts'
 
 export const api = {
   ...accounts,
   ...workspaces,
   ...contactPoints,
+  ...platforms,
   ...healthRoutes,
+  ...captures,
   ...conversations,
   ...reasons,
   ...learning,
   ...moderation,
+  ...discretionRoutes,
+  ...morningRoutes,
+  ...onThePhoneRoutes,
   ...privatePages,
+  ...asking,
+  ...askingWhy,
+  ...tellingBack,
+  ...givenWords,
+  ...claims,
+  ...alertRoutes,
+  ...hoursRoutes,
+  ...handoverRoutes,
 }

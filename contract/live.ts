@@ -17,6 +17,8 @@ export const live = v.variant('kind', [
   v.object({ kind: v.literal('places'), workspace: id }),
   /** How far reading the past again has come. */
   v.object({ kind: v.literal('learning'), workspace: id }),
+  /** What is grave at this client changed: those of its desk, and colleagues. */
+  v.object({ kind: v.literal('alert'), workspace: id }),
   v.object({ kind: v.literal('again') }),
 ])
 export type Live = v.InferOutput<typeof live>

@@ -16,6 +16,36 @@ export const reactions = v.array(
 )
 export type Reactions = v.InferOutput<typeof reactions>
 
+/** What the person said of our reading of a reason. */
+export const confirmation = v.picklist(['confirmed', 'corrected', 'denied'])
+export type Confirmation = v.InferOutput<typeof confirmation>
+
+export const reasonStands = v.picklist(['stated', 'reworded', 'confirmed', 'corrected', 'denied'])
+
+/** How far a reason is: as said, as we understood it, as the person took that. */
+const standing = v.object({
+  kind: reasonStands,
+  rewording: v.nullable(v.string()),
+  how: v.nullable(v.picklist(['thread', 'page'])),
+  /** Their own words of it. */
+  said: v.nullable(v.string()),
+  /** What suggested it was unsure: worth asking before it is quoted. */
+  doubtful: v.boolean(),
+  /** The theme that the person took it out of. */
+  notMeant: v.nullable(v.string()),
+})
+
+const asking = v.picklist(['why', 'clarification', 'rewording'])
+
+/** What an answer of ours asks of whom it answers. */
+export const asks = v.variant('kind', [
+  v.object({ kind: v.literal('why') }),
+  v.object({ kind: v.literal('clarification') }),
+  /** Its text gives the reason back in our words. */
+  v.object({ kind: v.literal('rewording'), reason: id }),
+])
+export type Asks = v.InferOutput<typeof asks>
+
 /** One turn of a conversation. The same for everyone who speaks, whoever they are. */
 export const turn = v.object({
   id,
@@ -59,6 +89,7 @@ export const turn = v.object({
       end: v.number(),
       theme: v.nullable(v.object({ id, name: v.string() })),
       by: v.string(),
+      standing,
     }),
   ),
   suggestions: v.array(
@@ -71,13 +102,31 @@ export const turn = v.object({
     }),
   ),
   reasonMissing: v.boolean(),
+  /** What we asked of its author about it, last. */
+  asked: v.nullable(v.object({ kind: asking, by: v.string(), at: moment, answered: v.boolean() })),
+  /** It answers a question of ours: which kind, and how its words read. Nothing is counted by that alone. */
+  answersAsking: v.nullable(
+    v.object({
+      kind: asking,
+      reading: v.picklist(['yes', 'yes-but', 'no', 'irony', 'signs', 'words']),
+      /** What we had understood, where that was the question; `kept`: what these words were kept as. */
+      rewording: v.nullable(v.object({ id, reason: id, words: v.string(), kept: v.nullable(confirmation) })),
+    }),
+  ),
+  /** Its author wishes to be asked no more. `here`: it is these words that say so. */
+  silence: v.nullable(v.object({ since: moment, how: v.picklist(['own-words', 'by-hand']), here: v.boolean() })),
+  /** What of it is marked as asserted by the brand: where, and as which claim. */
+  claims: v.array(v.object({ claim: id, start: v.number(), end: v.number() })),
   reactions,
   /** What is suggested here was found by the language model that someone plugged in, not by our own reading. */
   readByLlm: v.boolean(),
   awaits: v.nullable(v.string()),
   handled: v.boolean(),
   gone: v.boolean(),
-  removed: v.nullable(v.object({ rule: v.string(), at: v.nullable(moment), pending: v.boolean(), act: id })),
+  /** `standsThere`: its own place would not take it away; a person has to. */
+  removed: v.nullable(
+    v.object({ rule: v.string(), at: v.nullable(moment), pending: v.boolean(), act: id, standsThere: v.boolean() }),
+  ),
   /** For our own words: whether they stand there yet. */
   delivery: v.nullable(delivery),
 })

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { cursor, done, id, line, moment, stance } from './common.ts'
+import { reasonStands } from './messages.ts'
 import { handleJoin, linkOffer } from './private-pages.ts'
 import { route } from './route.ts'
 
@@ -20,6 +21,8 @@ export const verbatim = v.object({
   conversation: id,
   message: id,
   language: v.nullable(v.string()),
+  /** How far the reason is; null: it is none, but a dislike that gives none. */
+  stands: v.nullable(reasonStands),
 })
 export type Verbatim = v.InferOutput<typeof verbatim>
 
@@ -27,6 +30,8 @@ export const whyTheme = v.object({
   id: v.nullable(id),
   name: v.string(),
   people: v.number(),
+  /** Of them, those who said that our wording is right. */
+  confirmed: v.number(),
   verbatims: v.number(),
   channels: v.array(v.string()),
   /** The most telling one, large. null under five people in public reports, never here. */
@@ -187,9 +192,10 @@ export const reasons = {
     method: 'POST',
     path: '/api/workspaces/:workspace/themes/:theme/join',
     openTo: 'desk',
-    does: 'Joins a theme to another that says the same. Reversible at any time.',
+    does: 'Joins a theme to another that says the same. Words whose author took them out of the other stay apart, under no theme. Reversible at any time.',
     body: v.object({ into: id }),
-    answer: done,
+    /** How many reasons stay apart, because their author said that they do not mean the other theme. */
+    answer: v.object({ ...done.entries, keptOut: v.number() }),
   }),
   splitTheme: route({
     method: 'POST',

@@ -13,13 +13,15 @@ export interface Route<Q extends Shape | undefined, B extends Shape | undefined,
   does: string
   /** Whom it is open to, in the workspace of the path. `colleague`: those of the desk and their colleagues, no client. */
   openTo: 'anyone' | 'signed-in' | 'member' | 'colleague' | 'desk'
+  /** Bytes of JSON it may carry, where that is more than 256 KiB. */
+  atMost?: number
   query: Q
   body: B
   /** undefined: 204 No Content. */
   answer: A
 }
 
-type Without = Pick<Route<undefined, undefined, undefined>, 'method' | 'path' | 'does' | 'openTo'>
+type Without = Pick<Route<undefined, undefined, undefined>, 'method' | 'path' | 'does' | 'openTo' | 'atMost'>
 
 export function route<
   Q extends Shape | undefined = undefined,

@@ -1,10 +1,14 @@
 import * as v from 'valibot'
-import { id, moment } from './common.ts'
+import { day, id, moment } from './common.ts'
+import { advised } from './discretion.ts'
 
 /** Whose it is. */
 export const client = v.object({ id, name: v.string(), mark: v.string() })
-export const whyAwaits = v.picklist([
+/** Why what someone said awaits. */
+export const whySaid = v.picklist([
+  'danger',
   'addressed',
+  'answers-telling',
   'answers-you',
   'question',
   'disagreement',
@@ -12,6 +16,9 @@ export const whyAwaits = v.picklist([
   'suggestion',
   'new',
 ])
+export type WhySaid = v.InferOutput<typeof whySaid>
+/** Why a conversation awaits: for what was said in it, or for a word given whose day has come. */
+export const whyAwaits = v.picklist([...whySaid.options, 'given-word'])
 export type WhyAwaits = v.InferOutput<typeof whyAwaits>
 
 export const row = v.object({
@@ -27,6 +34,8 @@ export const row = v.object({
   awaiting: v.number(),
   /** What matters most among what awaits; null when nothing does. */
   why: v.nullable(whyAwaits),
+  /** What discretion would have one do, where something awaits that need not be answered now; null elsewhere. */
+  advised: v.nullable(advised),
   last: v.nullable(
     v.object({
       by: v.string(),
@@ -38,6 +47,8 @@ export const row = v.object({
   ),
   /** What a colleague has noted since, for those who may read it. */
   note: v.nullable(v.object({ by: v.string(), text: v.string() })),
+  /** The day of the first word given here that is due; null where none is, or it is not theirs to know. */
+  promised: v.nullable(day),
   lastSaidAt: moment,
   standing: v.picklist(['awaits', 'alive']),
   letLive: v.nullable(v.object({ why: v.string(), until: v.nullable(moment) })),

@@ -17,16 +17,21 @@ export interface Jobs {
   stop(): Promise<void>
 }
 
+/** Fetching and noting take a millisecond: fourteen workers that ask at once wait less than a connection takes to open. */
+const mostConnections = 2
+
 /** `onTrouble` hears of all that breaks: of the queue itself, and of work that failed, with the queue it came by. */
 export function openJobs(appUrl: string, onTrouble: (cause: unknown, at: Queue | null) => void): Jobs {
   const boss = new PgBoss({
     connectionString: appUrl,
     application_name: 'insuffleur-jobs',
-    max: 4,
+    max: mostConnections,
     migrate: false,
     createSchema: false,
     schedule: false,
     useListenNotify: true,
+    // Its list of processes is read by nobody, and costs five statements at each start.
+    registerInstance: false,
   })
   let stopping = false
   // What breaks while it stops was about to end anyway.

@@ -22,6 +22,19 @@ import * as m0017 from './migrations/0017-same-subject.ts'
 import * as m0018 from './migrations/0018-health.ts'
 import * as m0019 from './migrations/0019-same-person.ts'
 import * as m0020 from './migrations/0020-reactions.ts'
+import * as m0022 from './migrations/0022-discretion.ts'
+import * as m0023 from './migrations/0023-ask-why.ts'
+import * as m0024 from './migrations/0024-asking.ts'
+import * as m0027 from './migrations/0027-morning.ts'
+import * as m0028 from './migrations/0028-telling-back.ts'
+import * as m0029 from './migrations/0029-claims.ts'
+import * as m0030 from './migrations/0030-guard.ts'
+import * as m0031 from './migrations/0031-in-their-name.ts'
+import * as m0032 from './migrations/0032-still-open.ts'
+import * as m0033 from './migrations/0033-decided-on-alerts.ts'
+import * as m0034 from './migrations/0034-taken-away-there.ts'
+import * as m0035 from './migrations/0035-platforms.ts'
+import * as m0036 from './migrations/0036-capture.ts'
 import { openPool } from './pool.ts'
 import { queues } from './queues.ts'
 import { type Tables } from './tables.ts'
@@ -47,6 +60,19 @@ const migrations: Record<string, Migration> = {
   '0018-health': m0018,
   '0019-same-person': m0019,
   '0020-reactions': m0020,
+  '0022-discretion': m0022,
+  '0023-ask-why': m0023,
+  '0024-asking': m0024,
+  '0027-morning': m0027,
+  '0028-telling-back': m0028,
+  '0029-claims': m0029,
+  '0030-guard': m0030,
+  '0031-in-their-name': m0031,
+  '0032-still-open': m0032,
+  '0033-decided-on-alerts': m0033,
+  '0034-taken-away-there': m0034,
+  '0035-platforms': m0035,
+  '0036-capture': m0036,
 }
 
 /** The names of all that a database of today has been through, in order. */

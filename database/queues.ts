@@ -12,8 +12,18 @@ export const queues = {
   understand: { policy: 'standard' },
   /** Ask a contact point what it has, and look whether it is held here. */
   compare: { policy: 'short' },
+  /** Ask a contact point how what it lent stands there now. */
+  renew: { policy: 'short' },
+  /** Take a removed message away at its place. */
+  'take-away': { policy: 'short' },
   /** Say what stands in the outbox. */
   say: { policy: 'short' },
+  /** Write to a department. */
+  ask: { policy: 'short' },
+  /** Go through a file of what was noted by hand. */
+  capture: { policy: 'short' },
+  /** Tell someone of the desk of an alert. */
+  alert: { policy: 'short' },
 } as const
 
 export type Queue = keyof typeof queues

@@ -1,5 +1,11 @@
+import type * as asking from './tables/asking.ts'
+import type * as askingWhy from './tables/asking-why.ts'
+import type * as captures from './tables/capture.ts'
+import type * as claims from './tables/claims.ts'
 import type * as desk from './tables/desk.ts'
+import type * as guard from './tables/guard.ts'
 import type * as places from './tables/places.ts'
+import type * as telling from './tables/telling-back.ts'
 import type * as ways from './tables/ways-in.ts'
 import type * as words from './tables/words.ts'
 
@@ -13,11 +19,15 @@ export interface Tables {
   lease: places.LeaseTable
   installation: places.InstallationTable
   contact_point: places.ContactPointTable
+  capture: captures.CaptureTable
+  captured: captures.CapturedTable
   raw_event: places.RawEventTable
   gap: places.GapTable
   knock: ways.KnockTable
   setting_out: ways.SettingOutTable
   name_here: ways.NameHereTable
+  platform_app: ways.PlatformAppTable
+  app_spending: ways.AppSpendingTable
   tombstone: places.TombstoneTable
   person: words.PersonTable
   handle: words.HandleTable
@@ -39,6 +49,7 @@ export interface Tables {
   act: desk.ActTable
   draft: desk.DraftTable
   reading: desk.ReadingTable
+  morning_read: desk.MorningReadTable
   presence: desk.PresenceTable
   outbox: desk.OutboxTable
   charter_rule: desk.CharterRuleTable
@@ -47,4 +58,32 @@ export interface Tables {
   author_link: words.AuthorLinkTable
   join_code: words.JoinCodeTable
   handle_join: words.HandleJoinTable
+  department: asking.DepartmentTable
+  ask: asking.AskTable
+  ask_verbatim: asking.AskVerbatimTable
+  ask_letter: asking.AskLetterTable
+  department_word: asking.DepartmentWordTable
+  agreed_fact: asking.AgreedFactTable
+  why_asking: askingWhy.WhyAskingTable
+  silence_wish: askingWhy.SilenceWishTable
+  rewording: askingWhy.RewordingTable
+  reason_confirmation: askingWhy.ReasonConfirmationTable
+  theme_objection: askingWhy.ThemeObjectionTable
+  decision: telling.DecisionTable
+  decision_word: telling.DecisionWordTable
+  telling_wording: telling.TellingWordingTable
+  loop: telling.LoopTable
+  telling: telling.TellingTable
+  telling_loop: telling.TellingLoopTable
+  commitment: claims.CommitmentTable
+  claim: claims.ClaimTable
+  claim_stand: claims.ClaimStandTable
+  claim_answer: claims.ClaimAnswerTable
+  alert: guard.AlertTable
+  alert_word: guard.AlertWordTable
+  alert_closing: guard.AlertClosingTable
+  alert_telling: guard.AlertTellingTable
+  own_hours: guard.OwnHoursTable
+  handover: guard.HandoverTable
+  handover_read: guard.HandoverReadTable
 }

@@ -4,6 +4,7 @@ import { newId } from '#kernel'
 
 /** Global to the installation: accounts, leases, what belongs to a user rather than to a workspace, the migrations' own. */
 const global = [
+  'app_spending',
   'auth_user',
   'auth_session',
   'auth_account',
@@ -11,6 +12,7 @@ const global = [
   'installation',
   'lease',
   'name_here',
+  'own_hours',
   'saved_view',
 ]
 const belongsToAll = (table: string) => global.includes(table) || table.startsWith('kysely_migration')
@@ -70,6 +72,7 @@ async function madeUp(owner: pg.Client, table: string, name: string, type: strin
     jsonb: `'{}'`,
     bytea: `'\\x00'`,
     timestamptz: 'now()',
+    date: 'current_date',
     tsvector: `''`,
   }
   return made[type] ?? expect.unreachable(`no value made up for ${table}.${name} of type ${type}`)

@@ -26,6 +26,7 @@ describe('the table of channels', () => {
 const said = {
   en: {
     head: ['channel', 'what it does', 'how one plants it', 'listens', 'longest answer'],
+    none: 'keeps what you note there',
     abilities: {
       looks: 'shows what one would hear',
       connects: 'tries the account before keeping it',
@@ -34,6 +35,8 @@ const said = {
       tallies: 'compares each night what is there',
       watches: 'keeps a line open',
       takesIn: 'is told at an address of ours',
+      hooks: 'is told at an address of its app',
+      renews: 'asks again what it was lent',
       shows: 'stands at an address of ours',
       receives: 'receives words and their corrections',
       says: 'speaks',
@@ -46,6 +49,7 @@ const said = {
   },
   fr: {
     head: ['canal', 'ce qu’il fait', 'comment on le plante', 'écoute', 'plus longue réponse'],
+    none: 'garde ce que vous y notez',
     abilities: {
       looks: 'montre ce qu’on entendrait',
       connects: 'essaie le compte avant de le garder',
@@ -54,6 +58,8 @@ const said = {
       tallies: 'compare chaque nuit ce qui s’y trouve',
       watches: 'garde une ligne ouverte',
       takesIn: 'est prévenu à une adresse d’ici',
+      hooks: 'est prévenu à l’adresse de son application',
+      renews: 'redemande ce qui lui est prêté',
       shows: 'se montre à une adresse d’ici',
       receives: 'reçoit des mots et leurs corrections',
       says: 'parle',
@@ -74,7 +80,7 @@ function channelTable(language: 'en' | 'fr'): string {
   )
   const rows = manifests.map((manifest) => [
     manifest.name[language],
-    manifest.abilities.map((ability) => words.abilities[ability]).join(', '),
+    manifest.abilities.map((ability) => words.abilities[ability]).join(', ') || words.none,
     words.plantedBy[manifest.plantedBy],
     paceOf(manifest, words),
     words.signs(manifest.longestUtterance ?? 0),

@@ -2,48 +2,69 @@
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { type Context, type Hono } from 'hono'
+import { alertUndo } from '#alert'
+import { askingUndo, hearLetters, passTime } from '#asking'
+import { captureUndo } from '#capture'
 import { type Channel } from '#channel'
 import { firstRules } from '#charter'
+import { claimUndo } from '#claim'
+import { commitmentUndo } from '#commitment'
 import { sealWith } from '#contact-point'
 import { type ChannelAbilities, conversationUndo, giveBack, linkKeyOf, moderationUndo, rowsOf } from '#conversation'
-import { type Database, type Db, type Jobs, openDatabase, openJobs, type PlaceJob } from '#database'
+import { type Database, type Db, type Jobs, openDatabase, openJobs } from '#database'
+import { handoverUndo } from '#handover'
 import { type Clock, type Dialect, type Id, systemClock } from '#kernel'
 import { reasonUndo } from '#reason'
-import { wordsIn } from '#words'
+import { tellingUndo } from '#telling-back'
+import { firstTelling, wordsIn } from '#words'
+import { fitMention, readPasted, readTable } from '../channels/captured/index.ts'
 import { catalogue } from '../channels/catalogue.ts'
 import { imaginaryKey, memoryEvent } from '../channels/memory/index.ts'
 import { page } from '../channels/page/index.ts'
 import { plantDemo } from './demo/plant.ts'
 import { openApp } from './http/app.ts'
 import { addressesOfOurs } from './http/at.ts'
+import { type Passwords } from './http/auth.ts'
 import { openLive } from './http/live.ts'
 import { publicPages } from './http/pages/index.ts'
 import { addressOf } from './http/reader.ts'
 import { nobodyYet } from './http/routes/accounts.ts'
+import { alertRoutes } from './http/routes/alerts.ts'
+import { askingRoutes } from './http/routes/asking.ts'
+import { askingWhyRoutes } from './http/routes/asking-why.ts'
+import { captureRoutes } from './http/routes/captures.ts'
+import { claimRoutes } from './http/routes/claims.ts'
 import { contactPointRoutes } from './http/routes/contact-points.ts'
 import { conversationRoutes } from './http/routes/conversations.ts'
+import { discretionRoutes } from './http/routes/discretion.ts'
+import { givenWordRoutes } from './http/routes/given-words.ts'
+import { handoverRoutes } from './http/routes/handovers.ts'
+import { hoursRoutes } from './http/routes/hours.ts'
 import { moderationRoutes } from './http/routes/moderation.ts'
+import { morningRoutes } from './http/routes/morning.ts'
+import { platformRoutes } from './http/routes/platforms.ts'
 import { privatePageRoutes } from './http/routes/private-pages.ts'
 import { reasonRoutes } from './http/routes/reasons.ts'
+import { tellingBackRoutes } from './http/routes/telling-back.ts'
+import { goOnCapturing } from './jobs/capture.ts'
 import { startClockwork } from './jobs/clockwork.ts'
-import { compareAt } from './jobs/compare.ts'
 import { keepLines } from './jobs/keep-lines.ts'
-import { listenAt } from './jobs/listen.ts'
 import { moderate } from './jobs/moderate.ts'
-import { readAll } from './jobs/read.ts'
 import { goOnRelearning } from './jobs/relearn.ts'
-import { sayOne } from './jobs/say.ts'
-import { type UnderstandJob, understandAllAgain, understandMessages } from './jobs/understand.ts'
-import { unlessGone } from './jobs/unless-gone.ts'
+import { telling, waysOf } from './jobs/tell.ts'
+import { understandAllAgain } from './jobs/understand.ts'
+import { startWork } from './jobs/work.ts'
 import { type Key } from './key.ts'
 import { openLlm } from './llm/index.ts'
+import { openMail } from './mail/mail.ts'
 import { openReach, openWaysOut } from './reach/index.ts'
 import { type Settings, screensDir, strangersMayKnock } from './settings.ts'
 
 export const root = join(import.meta.dirname, '..')
 
 export interface DeskOptions {
-  settings: Pick<Settings, 'host' | 'publicUrl' | 'trustProxy' | 'allowInside'> & Partial<Pick<Settings, 'llm'>>
+  settings: Pick<Settings, 'host' | 'publicUrl' | 'trustProxy' | 'allowInside'> &
+    Partial<Pick<Settings, 'llm' | 'mail'>>
   /** The database as its owner, and as the desk's own role where it is there already. */
   database: { ownerUrl: string; appUrl?: string | null; migrated?: boolean }
   key: Key
@@ -51,6 +72,8 @@ export interface DeskOptions {
   channels?: ReadonlyMap<string, Channel>
   /** For tests: answers are held against the contract, and work waits for no clock. */
   checkAnswers?: boolean
+  /** For tests, which make a thousand accounts: a password that costs nothing to prove. */
+  passwords?: Passwords
   complain(cause: unknown, where: string): void
 }
 
@@ -88,7 +111,8 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     appUrl: database.appUrl,
     within,
     global: database.global,
-    rowsOf: (workspace, ids) => reading([workspace], null, (db) => rowsOf(db, workspace, ids)),
+    rowsOf: (workspace, ids) =>
+      reading([workspace], null, (db) => rowsOf(db, workspace, ids, { clock, channels: abilitiesOf(channels) })),
     complain: complain('the live stream'),
   })
   opened.defer(live.close)
@@ -96,8 +120,24 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   const seal = sealWith(key.for('secrets of channels'))
   const linkKey = linkKeyOf(key.for('private links'))
   const { publicUrl } = settings
-  const needs = { within, reading, jobs, clock, channels, ways, seal, linkKey, publicUrl, chance: Math.random }
+  const mail = settings.mail ? openMail(settings.mail) : null
+  const mailFrom = mail?.from ?? null
+  const needs = {
+    within,
+    reading,
+    jobs,
+    clock,
+    channels,
+    ways,
+    seal,
+    linkKey,
+    publicUrl,
+    chance: Math.random,
+    divert: hearLetters(mailFrom),
+    reader: { fit: fitMention, table: readTable, pasted: readPasted },
+  }
   const { answersPrivately } = abilitiesOf(channels)
+  const tells = { clock, ways: waysOf(channels), wordings: firstTelling }
   const clientAddress = (c: Context) => addressOf(c, settings.trustProxy)
   const app = openApp({
     database,
@@ -105,14 +145,38 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     publicUrl: settings.publicUrl,
     trustProxy: settings.trustProxy,
     secret: key.for('sessions'),
+    passwords: options.passwords,
     firstCode,
     hub: live.hub,
-    undos: { ...conversationUndo, ...reasonUndo, ...moderationUndo },
+    undos: {
+      ...conversationUndo,
+      ...reasonUndo,
+      ...moderationUndo,
+      ...askingUndo,
+      ...tellingUndo(tells),
+      ...commitmentUndo,
+      ...claimUndo,
+      ...alertUndo,
+      ...handoverUndo,
+      ...captureUndo,
+    },
     areas: [
       (on) => conversationRoutes(on, { ...needs, channels: abilitiesOf(channels) }),
       (on) => contactPointRoutes(on, needs),
+      (on) => platformRoutes(on, needs),
+      (on) => captureRoutes(on, needs),
       (on) => reasonRoutes(on, { ...needs, answersPrivately }),
       (on) => privatePageRoutes(on, { ...needs, answersPrivately }),
+      (on) => discretionRoutes(on, needs),
+      (on) => morningRoutes(on, { ...needs, channels: abilitiesOf(channels) }),
+      (on) => askingRoutes(on, { ...needs, mailFrom, channels: abilitiesOf(channels) }),
+      (on) => askingWhyRoutes(on, needs),
+      (on) => tellingBackRoutes(on, { ...tells, within, reading }),
+      (on) => givenWordRoutes(on, needs),
+      (on) => claimRoutes(on, needs),
+      (on) => alertRoutes(on, needs),
+      (on) => hoursRoutes(on, needs),
+      (on) => handoverRoutes(on, needs),
       (on) => moderationRoutes(on, { ...needs, removes: abilitiesOf(channels).removes }),
     ],
     firstRules: firstRulesIn,
@@ -123,6 +187,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
         publicPages({
           ...needs,
           channel: page,
+          says: abilitiesOf(channels).says,
           clientAddress,
           complain: (id, cause, where) => options.complain(cause, `${where} (${id})`),
         }),
@@ -145,7 +210,12 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     database,
     jobs,
     clock,
+    passTime: (workspace, ask) =>
+      within([workspace], null, (db) => passTime(db, clock, mailFrom, { workspace, ask })).catch(
+        complain('the clockwork'),
+      ),
     takeEffect: moderate({ within, clock, onTrouble: complain('the clockwork') }),
+    telling: telling({ ...tells, within, onTrouble: complain('telling back') }),
     onTrouble: complain('the clockwork'),
   })
   opened.defer(jobs.stop)
@@ -156,8 +226,9 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   const userAgent = `Insuffleur (+${settings.publicUrl})`
   const { llm } = settings
   const askLlm = llm && openLlm(llm, openReach({ allowInside: settings.allowInside || llm.inside, userAgent, clock }))
-  await startWork(jobs, { ...needs, llm: askLlm ?? undefined })
+  await startWork(jobs, { ...needs, mail, mails: mail !== null, llm: askLlm ?? undefined })
   await understandAllAgain({ ...needs, global: database.global })
+  await goOnCapturing({ ...needs, global: database.global })
   await goOnRelearning({ ...needs, global: database.global })
   await live.ready
   const open = opened.move()
@@ -174,31 +245,11 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 const firstRulesIn = (db: Db, workspace: Id<'workspace'>, language: Dialect) =>
   firstRules(db, (dialect) => wordsIn(dialect).charter, workspace, language)
 
-type WorkNeeds = Parameters<typeof listenAt>[0] &
-  Parameters<typeof understandMessages>[0] &
-  Parameters<typeof sayOne>[0]
-
-/** Who does the work that waits. Each is idempotent: it may come twice. */
-async function startWork(jobs: Jobs, needs: WorkNeeds): Promise<void> {
-  await jobs.work<PlaceJob>('listen', { batch: 1, workers: 4 }, async ([job]) => unlessGone(listenAt(needs, job!.data)))
-  await jobs.work<PlaceJob>('compare', { batch: 1, workers: 1 }, async ([job]) =>
-    unlessGone(compareAt(needs, job!.data)),
-  )
-  await jobs.work<PlaceJob>('read', { batch: 1, workers: 2 }, async ([job]) => unlessGone(readAll(needs, job!.data)))
-  await jobs.work<UnderstandJob>('understand', { batch: 1, workers: 2 }, async ([job]) =>
-    unlessGone(understandMessages(needs, job!.data)),
-  )
-  await jobs.work<{ workspace: Id<'workspace'>; outbox: Id<'outbox'> }>(
-    'say',
-    { batch: 1, workers: 4 },
-    async ([job]) => unlessGone(sayOne(needs, job!.data)),
-  )
-}
-
 function abilitiesOf(channels: ReadonlyMap<string, Channel>): ChannelAbilities {
   return {
     says: (key) => channels.get(key)?.says !== undefined,
     removes: (key) => channels.get(key)?.removes !== undefined,
+    ourPlace: (key) => channels.get(key)?.manifest.ourPlace === true,
     answersPrivately: (key) => channels.get(key)?.manifest.answersPrivately === true,
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { strangersMayKnock } from './settings.ts'
+import { readSettings, strangersMayKnock } from './settings.ts'
 
 const here = { host: '127.0.0.1', publicUrl: 'http://localhost:4000', trustProxy: 0 }
 
@@ -13,3 +13,18 @@ test.each([
 ])('who may knock: %s', (_, change, mayStrangers) => {
   expect(strangersMayKnock({ ...here, ...change })).toBe(mayStrangers)
 })
+
+test.each([
+  [{}, null],
+  [
+    { MAIL_URL: 'smtps://a:b@mail.example', MAIL_FROM: 'o@a.example' },
+    { url: 'smtps://a:b@mail.example', from: 'o@a.example' },
+  ],
+])('the way out for letters: %j', (env, mail) => expect(readSettings(env).mail).toEqual(mail))
+
+test.each([
+  [{ MAIL_URL: 'http://mail.example', MAIL_FROM: 'o@a.example' }, 'MAIL_URL'],
+  [{ MAIL_URL: 'smtp://', MAIL_FROM: 'o@a.example' }, 'MAIL_URL'],
+  [{ MAIL_URL: 'smtp://mail.example' }, 'MAIL_FROM'],
+  [{ MAIL_URL: 'smtp://mail.example', MAIL_FROM: 'Odile <o@a.example>' }, 'MAIL_FROM'],
+])('is refused where it does not fit: %j', (env, which) => expect(() => readSettings(env)).toThrow(which))

@@ -19,6 +19,8 @@ export interface Settings {
   allowInside: boolean
   /** A language model that may read for reasons; null: none does. `inside`: its address may be one of our own network. */
   llm: { url: string; model: string; key: string | null; inside: boolean } | null
+  /** The server that letters to colleagues leave by, and whom they are from; null: their links are handed over by hand. */
+  mail: { url: string; from: string } | null
   /** 64 hexadecimal digits; a file made on first start otherwise. */
   key: string | null
   /** What the terminal speaks. */
@@ -47,6 +49,7 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     trustProxy: whole(env, 'TRUST_PROXY', 0, 0, 10),
     allowInside: env.ALLOW_INSIDE === '1',
     llm: llmSetting(env),
+    mail: mailSetting(env),
     key: keySetting(env),
     language: /^fr/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'fr' : 'en',
   }
@@ -99,6 +102,15 @@ function llmSetting(env: Record<string, string | undefined>): Settings['llm'] {
   const model = env.LLM_MODEL
   if (!model) throw new UnfitSetting('LLM_MODEL', 'the name of a model')
   return { url, model, key: env.LLM_KEY || null, inside: env.LLM_INSIDE === '1' }
+}
+
+function mailSetting(env: Record<string, string | undefined>): Settings['mail'] {
+  const url = urlSetting(env, 'MAIL_URL')
+  if (!url) return null
+  if (!/^smtps?:\/\/[^/]/.test(url)) throw new UnfitSetting('MAIL_URL', 'smtp(s)://…')
+  const from = env.MAIL_FROM ?? ''
+  if (!/^[^\s@<>",;:]+@[^\s@<>",;:]+$/.test(from)) throw new UnfitSetting('MAIL_FROM', 'an address')
+  return { url, from }
 }
 
 function keySetting(env: Record<string, string | undefined>): string | null {

@@ -45,11 +45,16 @@ export function passerBy(app: Hono, headers: Record<string, string> = {}) {
   /** The fields of a form as a browser would send them, hidden ones and what stands in them included. */
   function fieldsOf(form: Element): Map<string, string> {
     const fields = new Map<string, string>()
-    for (const input of all('input', form)) fields.set(input.attribs.name!, input.attribs.value ?? '')
+    for (const input of all('input', form))
+      if (input.attribs.type !== 'checkbox' || 'checked' in input.attribs)
+        fields.set(input.attribs.name!, input.attribs.value ?? '')
     for (const area of all('textarea', form))
       fields.set(area.attribs.name!, DomUtils.textContent(area).replace(/^\n/, ''))
     return fields
   }
+
+  const ticked = (form: Element, name: string) =>
+    all('input', form).some((input) => input.attribs.type === 'checkbox' && input.attribs.name === name)
 
   return {
     go,
@@ -76,17 +81,17 @@ export function passerBy(app: Hono, headers: Record<string, string> = {}) {
     },
     /** Presses the button; everything typed goes with what the form holds already. */
     async send(button: string | RegExp, typed: Record<string, string> = {}): Promise<void> {
-      const wanted = (form: Element) =>
-        all('button', form).some((one) =>
-          typeof button === 'string' ? textOf(one) === button : button.test(textOf(one)),
-        )
+      const says = (one: Element) => (typeof button === 'string' ? textOf(one) === button : button.test(textOf(one)))
+      const wanted = (form: Element) => all('button', form).some((one) => says(one))
       const form = all('form').find(wanted)
       if (!form) throw new Error(`no button « ${button} » at ${at}:\n${textOf(main())}`)
       const fields = fieldsOf(form)
       for (const [name, value] of Object.entries(typed)) {
-        if (!fields.has(name)) throw new Error(`no field ${name} in the form « ${button} »`)
+        if (!fields.has(name) && !ticked(form, name)) throw new Error(`no field ${name} in the form « ${button} »`)
         fields.set(name, value)
       }
+      const pressed = all('button', form).find((one) => says(one))
+      if (pressed?.attribs.name) fields.set(pressed.attribs.name, pressed.attribs.value ?? '')
       // Browsers send line ends as CRLF (HTML, form submission).
       const body = new URLSearchParams(
         [...fields].map(([name, value]): [string, string] => [name, value.replace(/\r?\n/g, '\r\n')]),

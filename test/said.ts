@@ -36,6 +36,7 @@ export async function openSaid() {
     ownerUrl: fresh.ownerUrl,
     appUrl: fresh.appUrl,
     appPassword: '',
+    migrated: true,
     onLost: () => undefined,
   })
   return {

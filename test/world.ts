@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Channel } from '#channel'
 import { type AnswerOf, type AnyRoute, api, type BodyOf, type QueryOf } from '#contract'
@@ -27,7 +27,14 @@ export interface World {
 
 /** A whole desk, as one starts it, on a database of its own. Only the clock is ours. */
 export async function openWorld(
-  options: { channels?: ReadonlyMap<string, Channel>; publicUrl?: string; trustProxy?: number } = {},
+  options: {
+    channels?: ReadonlyMap<string, Channel>
+    publicUrl?: string
+    trustProxy?: number
+    /** Passwords as the programs keep them, for who shares the database with one. */
+    realPasswords?: boolean
+    mail?: { url: string; from: string }
+  } = {},
 ): Promise<World> {
   const fresh = await freshDatabase()
   const complaints: string[] = []
@@ -43,12 +50,14 @@ export async function openWorld(
       publicUrl: options.publicUrl ?? publicUrl,
       trustProxy: options.trustProxy ?? 0,
       allowInside: true,
+      mail: options.mail ?? null,
     },
     database: { ownerUrl: fresh.ownerUrl, appUrl: fresh.appUrl, migrated: true },
     key: keyOf(randomBytes(32).toString('hex')),
     clock,
     channels: options.channels,
     checkAnswers: true,
+    passwords: options.realPasswords ? undefined : quickPasswords,
     complain: (cause, where) => complaints.push(`${where}: ${cause instanceof Error ? cause.stack : String(cause)}`),
   })
   return {
@@ -89,6 +98,13 @@ export function atDesk(who: Visitor, workspace: string) {
   return { ...who, workspace, ask }
 }
 
+/** One-way and quick; the tests of accounts (server/http) and the programs that are started whole keep the real ones. */
+const digestOf = (password: string) => createHash('sha256').update(password).digest('hex')
+const quickPasswords = {
+  hash: async (password: string) => digestOf(password),
+  verify: async ({ hash, password }: { hash: string; password: string }) => hash === digestOf(password),
+}
+
 async function settled(desk: OpenDesk): Promise<void> {
   const until = Date.now() + 30_000
   for (let waited = true; waited; ) {
@@ -105,7 +121,8 @@ async function settled(desk: OpenDesk): Promise<void> {
 
 async function worksOn(desk: OpenDesk): Promise<boolean> {
   const { rows } = await sql<{ jobs: number; failed: string | null }>`
-    select count(*) filter (where state in ('created', 'retry', 'active') and name in ('listen', 'read', 'understand', 'compare', 'say')
+    select count(*) filter (where state in ('created', 'retry', 'active') and name in ('listen', 'read', 'understand', 'compare', 'renew', 'take-away',
+               'say', 'ask', 'alert', 'capture')
              and start_after <= now())::int as jobs,
            max(output::text) filter (where state = 'retry') as failed
     from pgboss.job`.execute(desk.database.global)

@@ -97,6 +97,19 @@ describe('npm run understand', () => {
     expect(taught.themes[0]?.theme).toBe('delivery')
   })
 
+  test('words refused as a reason are suggested less', () => {
+    const text = 'Le pot fuit tous les matins.'
+    const surenessAfter = (...lessons: object[]) => {
+      const { lines } = run('understand', jsonl({ id: 1, text }), [
+        '--corrections',
+        file('no.jsonl', jsonl(...lessons)),
+      ])
+      return (lines[0].reasons[0]?.confidence ?? 0) as number
+    }
+    const refused = { text, refused: [{ start: 0, end: 27 }] }
+    expect(surenessAfter(refused, refused)).toBeLessThan(surenessAfter({ text, theme: 'packaging' }))
+  })
+
   test('a malformed correction is named with its file', () => {
     const corrections = file('bad.jsonl', `{"text":"x","reasons":[{"start":0,"end":9}]}\nnot json\n`)
     const { status, stderr, lines } = run('understand', jsonl({ id: 1, text: 'bof' }), ['--corrections', corrections])

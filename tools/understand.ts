@@ -80,17 +80,19 @@ async function taught(brand: Brand, file: string | undefined): Promise<Brand> {
 
 function asCorrection(value: unknown): Correction | string {
   if (!isRecord(value) || typeof value.text !== 'string') return 'no "text"'
-  const { text, stance, theme, reasons } = value
+  const { text, stance, theme, reasons, refused } = value
   if (stance != null && !stances.includes(stance as string)) return 'no such stance'
   if (theme != null && !isId(theme)) return '"theme" is no id'
-  if (reasons != null && !(Array.isArray(reasons) && reasons.every((one) => isSpan(one, text)))) {
-    return 'a reason lies outside the text'
+  for (const spans of [reasons, refused]) {
+    if (spans != null && !(Array.isArray(spans) && spans.every((one) => isSpan(one, text))))
+      return 'a reason lies outside the text'
   }
   return {
     text,
     ...(stance ? { stance: stance as Correction['stance'] & string } : {}),
     ...(theme != null ? { theme: String(theme) } : {}),
     ...(reasons ? { reasons: (reasons as Span[]).map(asReason) } : {}),
+    ...(refused ? { refused: (refused as Span[]).map(({ start, end }) => ({ start, end })) } : {}),
   }
 }
 

@@ -36,6 +36,17 @@ const faults: [file: string, text: string, scream: string][] = [
     `import '../page/index.ts'`,
     'channel-alone: channels/memory/planted.ts → channels/page/index.ts',
   ],
+  [
+    'channels/facebook/planted.ts',
+    `import '../page/index.ts'`,
+    'channel-alone-at-meta: channels/facebook/planted.ts → channels/page/index.ts',
+  ],
+  [
+    'channels/meta/planted.ts',
+    `import '../facebook/index.ts'`,
+    'meta: channels/meta/planted.ts → channels/facebook/index.ts',
+  ],
+  ['channels/memory/meta.ts', `import '#meta'`, 'channel-alone: channels/memory/meta.ts → channels/meta/index.ts'],
   ['channels/memory/store.ts', `import '#database'`, 'channel-alone: channels/memory/store.ts → database/index.ts'],
   ['channels/memory/sql.ts', `import 'pg'`, 'no-database-in-channels: channels/memory/sql.ts → '],
   [

@@ -49,6 +49,8 @@ export interface Correction {
   stance?: Exclude<Stance, 'unknown'>
   theme?: string
   reasons?: { start: number; end: number; theme?: string | null }[]
+  /** Words that were suggested as a reason and are none. */
+  refused?: { start: number; end: number }[]
 }
 
 /** What a brand has learnt: every correction as it came, and what they add up to. Learning them again gives the same bits. */
@@ -59,4 +61,4 @@ export interface Learning {
 }
 
 /** Raised whenever the same text may give other findings, so that what was read before can be read again. */
-export const understandingVersion = 4
+export const understandingVersion = 5

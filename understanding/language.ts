@@ -70,7 +70,21 @@ function weigh(form: string, scores: number[], fr: Lexicon, en: Lexicon) {
   if (inFrench) scores[french]! += inEnglish ? 0.4 : 0.8
   if (inEnglish) scores[english]! += inFrench ? 0.3 : 0.8
   if (inFrench || inEnglish || form.length < 3 || form.startsWith('@')) return
-  for (const [pattern, code, weight] of hints) if (pattern.test(form)) scores[code]! += weight
+  for (const at of hintsIn(form)) scores[hints[at]![1]]! += hints[at]![2]
+}
+
+const hinted = new Map<string, number[]>()
+const mostHinted = 20_000
+
+/** Which hints a word gives. Many words come again: they are looked at once. */
+function hintsIn(form: string): number[] {
+  let found = hinted.get(form)
+  if (!found) {
+    found = [...hints.keys()].filter((at) => hints[at]![0].test(form))
+    if (hinted.size >= mostHinted) hinted.clear()
+    if (form.length < 40) hinted.set(form, found)
+  }
+  return found
 }
 
 function fromQuebec(words: Word[], looked: number): boolean {

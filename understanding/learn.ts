@@ -5,10 +5,12 @@ import { nothingLearntOfStance } from './heads/learn-stance.ts'
 import { teachStance } from './heads/stances.ts'
 import { type Learnt, nothingLearnt } from './learnt.ts'
 import { type Reading, read } from './reading.ts'
+import { teachRefusal } from './spans/refusals.ts'
 import { matterOf } from './themes/matter.ts'
 import { type Sheet } from './themes/sheet.ts'
 import { lessonOf, teach } from './themes/teach.ts'
 import { anew, type Over } from './versions.ts'
+import { type Word } from './words.ts'
 
 /** The brand, wiser by one correction. The brand given stays as it was. */
 export function learn(brand: Brand, correction: Correction): Brand {
@@ -35,7 +37,7 @@ function learnThemes(
   sheet: Sheet,
   learnt: Learnt,
   { words, forms }: Reading,
-  { theme, reasons = [] }: Correction,
+  { theme, reasons = [], refused = [] }: Correction,
   joined: Record<string, string>,
   over: Over,
 ) {
@@ -46,10 +48,22 @@ function learnThemes(
   }
   teachWords(0, words.length, theme)
   for (const { start, end, theme: own } of reasons) {
-    const from = words.findIndex((word) => word.end > start)
-    const until = words.findLastIndex((word) => word.start < end) + 1
-    if (from >= 0 && from < until) teachWords(from, until, own)
+    const place = placeOf(words, start, end)
+    if (!place) continue
+    teachWords(...place, own)
+    teachRefusal(learnt, matter, sheet.space, place, 1, over)
   }
+  for (const { start, end } of refused) {
+    const place = placeOf(words, start, end)
+    if (place) teachRefusal(learnt, matter, sheet.space, place, 0, over)
+  }
+}
+
+/** The words that stand between two offsets; null where there are none. */
+function placeOf(words: Word[], start: number, end: number): [from: number, until: number] | null {
+  const from = words.findIndex((word) => word.end > start)
+  const until = words.findLastIndex((word) => word.start < end) + 1
+  return from >= 0 && from < until ? [from, until] : null
 }
 
 /** A theme that was joined into another teaches that other; a chain that bites its tail ends where it began. */

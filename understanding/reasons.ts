@@ -6,6 +6,7 @@ import { withoutJoiners } from './spans/edges.ts'
 import { type Mood, sceneOf } from './spans/features.ts'
 import { type Stretch, stretchesIn } from './spans/labelling.ts'
 import { passageOf } from './spans/passage.ts'
+import { withoutPleas } from './spans/pleas.ts'
 import { type SpanWeights, spanWeights } from './spans/prior-weights.ts'
 import { isCueAlone, isCued, type Searched, signsOfReason, surenessOf } from './spans/sureness.ts'
 import { type Word } from './words.ts'
@@ -25,6 +26,8 @@ export interface Reading {
   aside: Set<number>
   /** Whether a theme's seed stands among these words. */
   namesAspect: (from: number, until: number) => boolean
+  /** What refusals take from the odds that these words are a reason. */
+  refusedOdds?: ((from: number, until: number) => number) | null
 }
 
 /** Words that may be a reason, and the signs that they are. */
@@ -48,9 +51,12 @@ export function isDisliked({ dislike, like }: Mood): boolean {
 /** Why, in the order of the text and apart from one another. */
 export function groundsIn(reading: Reading, weights: SpanWeights = spanWeights()): Ground[] {
   return candidatesIn(reading, weights)
-    .map((one) => ({ ...one, confidence: surenessOf(one.signs, weights.sureness) }))
+    .map((one) => ({
+      ...one,
+      confidence: surenessOf(one.signs, weights.sureness, reading.refusedOdds?.(one.from, one.until)),
+    }))
     .filter(({ confidence, signs }) => confidence >= leastSure(reading.mood, signs))
-    .map(({ from, until, confidence }) => ({ from, until, confidence }))
+    .flatMap(({ from, until, confidence }) => withoutPleas(reading, { from, until, confidence }) ?? [])
 }
 
 function leastSure(mood: Mood, signs: Float64Array): number {

@@ -6,7 +6,8 @@ import { measuresIn } from './measures.ts'
 import { longestPhrase } from './phrases.ts'
 import { read } from './reading.ts'
 import { type Ground, groundsIn } from './reasons.ts'
-import { endOf } from './spans/edges.ts'
+import { endOf, startOf } from './spans/edges.ts'
+import { refusedOdds } from './spans/refusals.ts'
 import { chooseThemes } from './themes/choose.ts'
 import { defaultThemes } from './themes/default-themes.ts'
 import { matterOf } from './themes/matter.ts'
@@ -48,6 +49,7 @@ export function understand(text: string, brand: Brand): Findings {
     mood: scores,
     aside: position.aside,
     namesAspect,
+    refusedOdds: refusedOdds(learnt, matter, ready.sheet.space),
   })
   const { ofReasons, top } = chooseThemes(ready.sheet, learnt, matter, grounds)
   return {
@@ -62,8 +64,9 @@ export function understand(text: string, brand: Brand): Findings {
 }
 
 function reasonAt(text: string, words: Word[], { from, until, confidence }: Ground): Omit<FoundReason, 'theme'> {
-  const start = words[from]!.start
-  const end = endOf(text, start, words[until - 1]!.end)
+  const last = words[until - 1]!.end
+  const start = startOf(text, words[from]!.start, last)
+  const end = endOf(text, start, last)
   return { start, end, confidence: Math.round(confidence * 1000) / 1000 }
 }
 

@@ -1,3 +1,19 @@
+// What became of it is unknown until it is answered: sent again, it is the same act.
+const keys = new Map<string, string>()
+
+/** The key of these very words and what goes along with them: other words are another act. */
+export function keyOf(what: unknown): string {
+  const same = JSON.stringify(what)
+  const key = keys.get(same) ?? newKey()
+  keys.set(same, key)
+  return key
+}
+
+/** They were answered: said again, they are said anew. */
+export function keyDone(what: unknown): void {
+  keys.delete(JSON.stringify(what))
+}
+
 /** A key no one else has made: the same one sent twice is one act. `randomUUID` is missing over plain http. */
 export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))

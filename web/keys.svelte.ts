@@ -25,7 +25,7 @@ interface Scope {
 
 // Plain on purpose: an effect that pushes to reactive state would run again for its own push.
 const scopes: Scope[] = []
-export const overlays = $state({ palette: false, sheet: false })
+export const overlays = $state({ palette: false, sheet: false, phone: false, handover: false })
 
 /** Gives a part of the screen its keys for as long as it is there; those of a pane while the reader is in it. */
 export function useKeys(name: string, acts: () => KeyAct[], pane?: Pane): void {

@@ -16,6 +16,14 @@ export function shortly(at: Date, now: Date): string {
   return day(at, now, days)
 }
 
+/** As it stands after « depuis »: « 18 h 45 », « hier, 7 h 40 », « mardi », « le 28 novembre ». */
+export function sinceWhen(at: Date, now: Date): string {
+  const days = daysBetween(at, now)
+  if (days === 0) return clock(at)
+  if (days === 1) return words.shell.time.yesterday(clock(at))
+  return words.shell.time.since(day(at, now, days))
+}
+
 /** How a time is said above a turn: the day and the hour. */
 export function said(at: Date, now: Date): string {
   const days = daysBetween(at, now)

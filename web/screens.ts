@@ -9,6 +9,8 @@ export interface Screen {
   load: () => Promise<{ default: Component<{ params: Record<string, string> }> }>
   /** Stands in the rail. */
   rail?: boolean
+  /** Stands in no rail: the palette leads there. */
+  named?: boolean
   /** On a telephone, what its address names takes the whole screen: « Retour » leads out, the rail steps aside. */
   deep?: boolean
   /** May be seen by someone who is not signed in: shown without the rail. */
@@ -22,6 +24,7 @@ const bare = (load: () => Promise<{ default: Component }>): Screen['load'] => lo
 
 /** The screens there are, in the order of the rail. Seven entries there at most. */
 export const screens: Screen[] = [
+  { name: 'morning', at: ['/morning'], load: bare(() => import('./morning/Morning.svelte')), rail: true },
   {
     name: 'conversations',
     at: ['/conversations', '/conversations/:workspace/:conversation'],
@@ -30,6 +33,26 @@ export const screens: Screen[] = [
     deep: true,
   },
   { name: 'why', at: ['/why'], load: bare(() => import('./why/Why.svelte')), rail: true },
+  { name: 'services', at: ['/services'], load: bare(() => import('./services/Services.svelte')), rail: true },
+  { name: 'loops', at: ['/loops'], load: bare(() => import('./loops/Loops.svelte')), rail: true },
+  { name: 'loops', at: ['/loops/:workspace/:decision'], load: () => import('./loops/Decision.svelte') },
+  {
+    name: 'face-to-face',
+    at: ['/face-to-face'],
+    load: bare(() => import('./face-to-face/Claims.svelte')),
+    named: true,
+  },
+  {
+    name: 'face-to-face',
+    at: ['/face-to-face/:workspace/:claim'],
+    load: () => import('./face-to-face/FaceToFace.svelte'),
+  },
+  {
+    name: 'given-words',
+    at: ['/given-words'],
+    load: bare(() => import('./given-words/GivenWords.svelte')),
+    named: true,
+  },
   {
     name: 'contact-points',
     at: ['/contact-points'],
@@ -41,6 +64,17 @@ export const screens: Screen[] = [
     at: ['/contact-points/:workspace/:place'],
     load: () => import('./contact-points/Health.svelte'),
   },
+  {
+    name: 'contact-points',
+    at: ['/contact-points/:workspace/:place/notes'],
+    load: () => import('./captured/Captured.svelte'),
+  },
+  {
+    name: 'alerts',
+    at: ['/alerts', '/alerts/:workspace/:alert'],
+    load: () => import('./alerts/Alerts.svelte'),
+  },
+  { name: 'handovers', at: ['/handovers'], load: bare(() => import('./handover/Handovers.svelte')) },
   { name: 'settings', at: ['/settings'], load: bare(() => import('./settings/Settings.svelte')), rail: true },
   {
     name: 'first-visit',

@@ -6,10 +6,12 @@ interface Liking {
   singleKeys: boolean
   /** The aside « Comprendre » is folded. */
   asideFolded: boolean
+  /** Alerts are told by a notification of this browser. */
+  alerts: boolean
 }
 
 const key = 'insuffleur.liking'
-const usual: Liking = { look: 'system', density: 'comfortable', singleKeys: true, asideFolded: false }
+const usual: Liking = { look: 'system', density: 'comfortable', singleKeys: true, asideFolded: false, alerts: false }
 
 export const liking: Liking = $state({ ...usual, ...stored() })
 

@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
+import { packed } from './pack.ts'
 
 const server = process.env.INSUFFLEUR_SERVER ?? 'http://127.0.0.1:4000'
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [svelte({ configFile: false })],
+  plugins: [svelte({ configFile: false }), packed()],
   // Fonts stay files of their own: a data: address would need font-src data: in the policy.
   build: {
     outDir: 'dist',

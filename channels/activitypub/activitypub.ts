@@ -1,6 +1,7 @@
 import { type Channel, type Manifest } from '#channel'
 import { connect } from './connect.ts'
 import { listen } from './listen.ts'
+import { mostAnswered } from './owe.ts'
 import { read } from './read.ts'
 import { longest, readBack, say } from './say.ts'
 import { nameOf, show } from './show.ts'
@@ -44,5 +45,6 @@ export const activitypub: Channel & Required<Pick<Channel, 'connects' | 'listens
   listens: { listen },
   takesIn: { takeIn },
   shows: { show, nameOf },
-  says: { say, readBack },
+  // Who is told stands beside the words, in no one’s way.
+  says: { say, readBack, mentions: { most: mostAnswered, of: () => '', added: true } },
 }

@@ -2,7 +2,7 @@ import { type Channel, type Manifest } from '#channel'
 import { connect } from './connect.ts'
 import { listen } from './listen.ts'
 import { read } from './read.ts'
-import { mostGraphemes, readBack, say } from './say.ts'
+import { mostGraphemes, mostMentions, namedAs, readBack, say } from './say.ts'
 import { tally } from './tally.ts'
 import { watch } from './watch.ts'
 
@@ -68,5 +68,5 @@ export const bluesky: Channel & Required<Pick<Channel, 'connects' | 'listens' | 
   listens: { listen },
   tallies: { tally },
   watches: { watch },
-  says: { say, readBack },
+  says: { say, readBack, mentions: { most: mostMentions, of: namedAs, added: false } },
 }

@@ -30,10 +30,20 @@ const longestTagBytes = 640
 
 /** In the order of the text; none overlaps another. */
 export function stretchesIn(text: string): Stretch[] {
-  const found = [...linksIn(text), ...mentionsIn(text), ...tagsIn(text)].sort((one, other) => one.from - other.from)
+  return apart([...linksIn(text), ...mentionsIn(text), ...tagsIn(text)])
+}
+
+/** Where two begin at the same sign, the one given first stays. */
+export function apart(found: readonly Stretch[]): Stretch[] {
   const kept: Stretch[] = []
-  for (const one of found) if (one.from >= (kept.at(-1)?.until ?? 0)) kept.push(one)
+  for (const one of found.toSorted((a, b) => a.from - b.from)) if (one.from >= (kept.at(-1)?.until ?? 0)) kept.push(one)
   return kept.slice(0, most)
+}
+
+/** Somebody named in the words by what they are called. `did`: their account. */
+export function nameIn(text: string, name: string, did: string): Stretch[] {
+  const from = text.indexOf(name)
+  return from < 0 ? [] : [{ kind: 'mention', from, until: from + name.length, means: did }]
 }
 
 /** Mentions whose handle leads to nobody stay plain words. */

@@ -1,7 +1,7 @@
-import { type Means, type Place, type Said, type Utterance } from '#channel'
+import { type HeardBy, type Means, type Place, type Said, type Utterance } from '#channel'
 import { answeredAt, type Reply } from './answered.ts'
 import { type Unanswered } from './ask.ts'
-import { type Facet, facetsOf, lengthOf, stretchesIn } from './facets.ts'
+import { apart, type Facet, facetsOf, lengthOf, nameIn, stretchesIn } from './facets.ts'
 import { didSaidBy } from './identity.ts'
 import { ask, type Server, serverOf } from './session.ts'
 import { isEnd } from './source.ts'
@@ -12,7 +12,10 @@ import { cidOf, nameOf, pageOf, postCollection, postUri, uriOf } from './uri.ts'
 /** app.bsky.feed.post: what people take for one sign, and bytes. */
 export const mostGraphemes = 300
 const mostBytes = 3_000
-const mostMentions = 10
+export const mostMentions = 10
+
+/** Their name as their page shows it: the mention itself is of their account, whatever it is called. */
+export const namedAs = ({ name }: Pick<HeardBy, 'name'>): string => (name.startsWith('@') ? name : `@${name}`)
 
 /** Writes the post into our repository under a name made of its key: written twice, it is there once. */
 export async function say(place: Place, utterance: Utterance, means: Means): Promise<Said> {
@@ -28,7 +31,7 @@ export async function say(place: Place, utterance: Utterance, means: Means): Pro
   const answered = postUri(to) ? await answeredAt(to, server, means) : null
   if (answered && answered.kind !== 'there') return answered
   if (!answered && utterance.answers.length > 0) return { kind: 'gone' }
-  const record = recordOf(text, await facetsIn(text, server, means), answered?.reply ?? null, means)
+  const record = recordOf(text, await facetsIn(text, utterance.to, server, means), answered?.reply ?? null, means)
   const body = { repo: server.did, collection: postCollection, rkey: tidOf(utterance.key), record }
   const answer = await ask(server, { method: 'com.atproto.repo.createRecord', body }, means)
   if (answer.kind === 'there') return sent(thingOf(answer.value)?.uri) ?? { kind: 'unknown' }
@@ -65,11 +68,13 @@ function recordOf(text: string, facets: readonly Facet[], reply: Reply | null, m
   }
 }
 
-async function facetsIn(text: string, server: Server, means: Means): Promise<Facet[]> {
-  const stretches = stretchesIn(text)
+async function facetsIn(text: string, to: Utterance['to'], server: Server, means: Means): Promise<Facet[]> {
+  const named = to.slice(0, mostMentions).flatMap((by) => nameIn(text, namedAs(by), by.nativeId))
+  const stretches = apart([...named, ...stretchesIn(text)])
   const handles = new Set(stretches.flatMap(({ kind, means: handle }) => (kind === 'mention' ? [handle] : [])))
-  const dids = new Map<string, string>()
+  const dids = new Map(named.map(({ means: did }) => [did, did]))
   for (const handle of [...handles].slice(0, mostMentions)) {
+    if (dids.has(handle)) continue
     const did = await didSaidBy(server.root, server.secrets.access ?? null, handle, means)
     if (did) dids.set(handle, did)
   }

@@ -46,5 +46,6 @@ export const discourse: Channel & Required<Pick<Channel, 'connects' | 'listens' 
   connects: { connect },
   listens: { listen },
   tallies: { tally },
-  says: { say, readBack },
+  // Ten: what a forum lets one post mention where nobody changed it (max_mentions_per_post).
+  says: { say, readBack, mentions: { most: 10, of: ({ nativeId }) => `@${nativeId}`, added: false } },
 }

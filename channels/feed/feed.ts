@@ -1,4 +1,5 @@
 import { type Channel, type Manifest } from '#channel'
+import { alertsAddress } from './alerts.ts'
 import { readEntry } from './entry.ts'
 import { listen } from './listen.ts'
 import { look } from './look.ts'
@@ -23,7 +24,11 @@ const manifest: Manifest = {
 export const feed: Channel & Required<Pick<Channel, 'looks' | 'listens' | 'tallies'>> = {
   manifest,
   read: readEntry,
-  looks: { look },
+  looks: {
+    // Results of Google are a place of their own kind: offered once, and read as what they are.
+    look: async (address, means) =>
+      alertsAddress(address) ? { kind: 'nothing-there', why: 'no-feed', detail: '' } : look(address, means),
+  },
   listens: { listen },
   tallies: { tally },
 }

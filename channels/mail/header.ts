@@ -41,7 +41,7 @@ export interface Address {
   name: string
 }
 
-const plain = /^[^\s@<>(),;:"[\]\\\p{Cc}]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,250}[\p{L}\p{N}])?$/u
+const plain = /^[^\s@<>(),;:"[\]\\\p{Cc}\p{Cf}]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,250}[\p{L}\p{N}])?$/u
 
 export const isAddress = (text: string) => plain.test(text)
 
@@ -56,7 +56,10 @@ function nameIn(text: string, address: string): string {
 /** The first addresses a field names: whoever writes to a thousand people is not followed to all of them. */
 export function addressesIn(value: string, most = 20): Address[] {
   try {
-    return addressparser(value.slice(0, 4000), { flatten: true })
+    // What turns letters round and is not seen has no place in an address: it is there to show another one.
+    return addressparser(value.slice(0, 4000).replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ''), {
+      flatten: true,
+    })
       .filter(({ address }) => isAddress(address ?? ''))
       .slice(0, most)
       .map(({ address = '', name }) => ({ address: address.toLowerCase(), name: nameIn(name ?? '', address) }))

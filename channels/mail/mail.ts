@@ -52,6 +52,8 @@ const manifest: Manifest = {
     { youngerThanHours: 24 * 365 * 100, everySeconds: 600 },
   ],
   answersPrivately: true,
+  ourPlace: true,
+  mayComeBack: true,
   longestUtterance: 50_000,
 }
 

@@ -46,6 +46,8 @@ export async function openPost() {
       })
     },
   })
+  // A line cut by a fault that is being tried is no fault of the server.
+  smtp.on('error', () => undefined)
   await new Promise<void>((ready) => smtp.listen(0, '127.0.0.1', ready))
   const smtpPort = (smtp.server.address() as { port: number }).port
   const place: Place = {

@@ -57,6 +57,7 @@ describe('who speaks', () => {
     ],
     ['=?utf-8?Q?Odile=0D=0ABcc=3A_tous?= <x@ailleurs.example>', 'Odile Bcc: tous', 'x@ailleurs.example'],
     ['\u202egnuoy <x@ailleurs.example>', 'gnuoy', 'x@ailleurs.example'],
+    ['\u202ea@b.example', 'a@b.example', 'a@b.example'],
     ['=?utf-8?Q?=E2=80=AEgnuoy?= <x@ailleurs.example>', 'gnuoy', 'x@ailleurs.example'],
   ])('%s', (written, name, nativeId) => expect(from(written)).toEqual({ name, nativeId, url: null }))
 

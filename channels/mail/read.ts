@@ -1,6 +1,7 @@
 import { type HeardWords, type RawEvent, type Read } from '#channel'
 import { believed, cleanLine, readDate } from '#reading'
 import { isMailServer, whyAutomatic } from './automatic.ts'
+import { cameBackIn } from './came-back.ts'
 import { addressesIn, domainOf, fieldOf, type Header, headerIn, wordsOf } from './header.ts'
 import { isBegun, isOfOurMaking, messageIdsIn, ownNativeId, theirNativeId, threadIdOf } from './ids.ts'
 import { type Letter, letterIn, messageIdIn } from './letter.ts'
@@ -15,7 +16,7 @@ export function read(event: RawEvent): Read {
   if (letter.header === '') return not('the mailbox does not give it out')
   const header = headerIn(Buffer.from(letter.header, 'base64'))
   const automatic = whyAutomatic(header, letter.own)
-  if (automatic) return not(automatic)
+  if (automatic) return { ...not(automatic), ...cameBackIn(letter, header) }
   const id = messageIdIn(letter)
   const ours = letter.folder === 'sent'
   if (isBegun(id)) return not('a letter that is being sent')
@@ -44,6 +45,7 @@ function wordsIn(letter: Letter, header: Header, id: string, who: { address: str
   const references = messageIdsIn(fieldOf(header, 'references'))
   const all = references.length > 0 ? references : replied
   const answered = replied[0] ?? references.at(-1)
+  const follows = [...new Set([...(ours ? [id] : []), ...replied, ...all])].filter(isOfOurMaking)
   const title = wordsOf(fieldOf(header, 'subject')) || null
   // What we said comes back as it was said: a quotation in it is ours.
   const { text, html } = writtenIn(letter.parts, ours && isOfOurMaking(id))
@@ -61,6 +63,7 @@ function wordsIn(letter: Letter, header: Header, id: string, who: { address: str
     url: null,
     saidAt: believed(readDate(fieldOf(header, 'date')), at && !Number.isNaN(at.getTime()) ? at : new Date(8.64e15)),
     answers: answered ? answeredBy(answered, letter.own, who.address, ours) : null,
+    ...(follows.length > 0 ? { follows } : {}),
     audience: 'direct',
     language: null,
     attachments: letter.attachments.map(({ name, type, bytes }, index) => ({

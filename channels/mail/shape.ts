@@ -21,6 +21,7 @@ export interface Shape {
 /** The parts that hold a letter's words, those that say the same under one number, and what else there is. */
 export function shapeOf(root: MessageStructureObject | undefined): Shape {
   const shape: Shape = { texts: [], attachments: [] }
+  const isReport = root?.type?.toLowerCase() === 'multipart/report'
   const waiting = root?.type ? [{ node: root, within: null as number | null }] : []
   let blocks = 0
   for (let met = 0; waiting.length > 0 && met < mostMet; met++) {
@@ -33,7 +34,7 @@ export function shapeOf(root: MessageStructureObject | undefined): Shape {
     }
     if (type === 'text/x-amp-html') continue
     const block = within ?? blocks
-    if (isWords(node, type, shape)) {
+    if (isWords(node, type, shape) || (isReport && reported.has(type) && shape.texts.length < mostTexts)) {
       if (within === null) blocks++
       shape.texts.push({
         key: node.part ?? '1',
@@ -46,6 +47,9 @@ export function shapeOf(root: MessageStructureObject | undefined): Shape {
   }
   return shape
 }
+
+/** What came of a letter, and what stood at its head (RFC 3462): nothing of it is anybody’s words. */
+const reported: ReadonlySet<string> = new Set(['message/delivery-status', 'text/rfc822-headers', 'message/rfc822'])
 
 /** Text with a name hangs on a letter, unless it is the first there is. */
 function isWords(node: MessageStructureObject, type: string, { texts }: Shape): boolean {

@@ -50,5 +50,5 @@ export const mastodon: Channel & Required<Pick<Channel, 'joins' | 'listens' | 't
   listens: { listen },
   tallies: { tally },
   watches: { watch },
-  says: { say, readBack },
+  says: { say, readBack, mentions: { most: null, of: ({ nativeId }) => `@${nativeId}`, added: true } },
 }

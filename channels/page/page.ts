@@ -8,6 +8,7 @@ const manifest: Manifest = {
   plantedBy: 'name',
   terms: { maxAgeDays: null, deleteWithSource: true, mayDerive: true, mayJoinHandles: false, mayUseAi: false },
   pace: [],
+  ourPlace: true,
   longestUtterance: 20_000,
 }
 

@@ -21,6 +21,8 @@ export interface DraftTable {
   text: string
   kind: Generated<'reply' | 'note'>
   answers: Generated<string[]>
+  /** What its words ask of whom they answer. */
+  asks: Generated<JsonObject | null>
   version: number
   at: Date
 }
@@ -31,6 +33,13 @@ export interface ReadingTable {
   user_id: string
   message_id: string
   at: Date
+}
+
+/** Until when someone has read what happened at a client. */
+export interface MorningReadTable {
+  workspace_id: string
+  user_id: string
+  until: Date
 }
 
 export interface PresenceTable {
@@ -50,6 +59,8 @@ export interface OutboxTable {
   /** What decided it, and takes it back: one act may send several. */
   act_id: string | null
   contact_point_id: string
+  /** It tells someone what came of what they said: an answer to it says so. */
+  tells: Generated<boolean>
   utterance: JsonObject
   state: OutboxState
   why: string | null
@@ -90,4 +101,9 @@ export interface RemovalTable {
   moderation_act_id: string
   message_id: string
   told_at: Date | null
+  /** What became of it at its own place; null until it takes effect. */
+  at_place: Generated<'waiting' | 'done' | 'gone' | 'refused' | null>
+  why: Generated<string | null>
+  tries: Generated<number>
+  next_at: Generated<Date | null>
 }

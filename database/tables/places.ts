@@ -8,6 +8,11 @@ export interface WorkspaceTable {
   zone: string
   tombstone_key: Buffer
   demo: Generated<boolean>
+  /** What this client has changed of how far it keeps back. */
+  discretion: ColumnType<JsonObject, string | undefined, string>
+  questions: ColumnType<JsonObject, string | undefined, string>
+  /** How fast one tells people back: what a client has changed of it. */
+  telling_pace: ColumnType<JsonObject, string | undefined, string>
   created_at: Date
 }
 
@@ -94,6 +99,11 @@ export interface ContactPointTable {
   compared_at: Generated<Date | null>
   /** How many words were compared then. */
   compared_count: Generated<number | null>
+  /** What its source is being asked about, and when to come back for it. */
+  renewing: JsonColumn
+  renew_after: Generated<Date | null>
+  /** Since when nobody may read there any more. */
+  access_ended_at: Generated<Date | null>
 }
 
 export interface GapTable {

@@ -1,4 +1,5 @@
 import { type Generated } from 'kysely'
+import { type JsonObject } from '#kernel'
 
 export interface KnockTable {
   workspace_id: string
@@ -27,4 +28,23 @@ export interface NameHereTable {
   name: string
   workspace_id: string
   contact_point_id: string
+}
+
+export interface PlatformAppTable {
+  workspace_id: string
+  id: string
+  platform: string
+  settings: JsonObject
+  secrets: Buffer
+  kept_by: string
+  kept_at: Date
+}
+
+export interface AppSpendingTable {
+  /** A workspace's id, or `installation`. */
+  owner: string
+  platform: string
+  /** A day or a month of the platform's own zone: `2026-11-27`, `2026-11`. */
+  period: string
+  amount: number
 }

@@ -18,6 +18,10 @@ export interface HandleTable {
   name: string
   url: string | null
   at: Date
+  /** How we address them, where somebody said so. */
+  register: Generated<'tu' | 'vous' | null>
+  /** Since when they want to be told which theme their words are put under; null: not. */
+  theme_news_at: Generated<Date | null>
 }
 
 export interface AuthorLinkTable {
@@ -153,6 +157,8 @@ export interface MessageTable {
   removed_by: string | null
   removed_at: Date | null
   forget_at: Date | null
+  /** When its source is asked again how it stands there. */
+  renew_at: Generated<Date | null>
   search: string
 }
 
@@ -215,6 +221,8 @@ export interface ReasonTable {
   at: Date
   withdrawn_at: Date | null
   withdrawn_by: string | null
+  /** How sure the reading that suggested it was; null: nothing suggested it. */
+  confidence: Generated<number | null>
 }
 
 export interface CorrectionTable {

@@ -118,8 +118,10 @@ function oddValue(table: string, name: string, type: string): unknown {
       'source',
       'span_end',
       'proof',
+      'at_place',
       'how',
       'undone_how',
+      'register',
     ].includes(name)
   )
     return undefined

@@ -49,14 +49,40 @@ export const tables = [
   'theme',
   'reason',
   'correction',
+  'why_asking',
+  'silence_wish',
+  'rewording',
+  'reason_confirmation',
+  'theme_objection',
+  'commitment',
+  'claim',
+  'claim_stand',
+  'claim_answer',
   'act',
   'other_subject',
   'draft',
   'reading',
   'outbox',
+  'alert',
+  'alert_word',
+  'alert_closing',
+  'decision',
+  'decision_word',
+  'telling_wording',
+  'loop',
+  'telling',
+  'telling_loop',
   'charter_rule',
   'moderation_act',
   'removal',
+  'department',
+  'ask',
+  'ask_verbatim',
+  'ask_letter',
+  'department_word',
+  'agreed_fact',
+  'handover',
+  'handover_read',
 ] as const satisfies (keyof Tables)[]
 
 export type Table = (typeof tables)[number]
@@ -65,14 +91,19 @@ export function isTable(name: unknown): name is Table {
   return (tables as readonly unknown[]).includes(name)
 }
 
-/** What belongs to a workspace and stays behind: who is at the desk this very minute, what is learnt again from the corrections, how far reading again has come, what knocked and waits to be verified, who is away signing in, codes that last an hour. */
+/** What belongs to a workspace and stays behind: who is at the desk this very minute, until when each has read what happened, what is learnt again from the corrections, how far reading again has come, what knocked and waits to be verified, who is away signing in, the keys of its apps, codes that last an hour, who of the desk was told of an alert and how, what files of notes went through and what is known again by them. */
 export const leftBehind: readonly (keyof Tables)[] = [
   'presence',
+  'morning_read',
   'learning',
   'relearning',
   'knock',
   'setting_out',
+  'platform_app',
   'join_code',
+  'alert_telling',
+  'capture',
+  'captured',
 ]
 
 /** Encrypted with the key of the installation: of no use without it. A backup, which holds the key, holds them too. */
@@ -90,11 +121,31 @@ export const colleagueColumns: Partial<Record<Table, readonly string[]>> = {
   theme: ['by'],
   reason: ['by', 'withdrawn_by'],
   correction: ['by'],
+  why_asking: ['by'],
+  silence_wish: ['by', 'lifted_by'],
+  rewording: ['by'],
+  reason_confirmation: ['by'],
+  commitment: ['by', 'ended_by'],
+  claim: ['by', 'withdrawn_by'],
+  claim_stand: ['by'],
+  claim_answer: ['by'],
   act: ['by', 'undone_by'],
   draft: ['user_id'],
   reading: ['user_id'],
   outbox: ['by'],
+  decision: ['by'],
+  decision_word: ['owned_by', 'by'],
+  telling_wording: ['by'],
+  telling: ['approved_by'],
   moderation_act: ['by', 'undone_by'],
+  department: ['by'],
+  ask: ['by'],
+  department_word: ['taken_by', 'set_aside_by'],
+  agreed_fact: ['by', 'withdrawn_by'],
+  alert: ['taken_by'],
+  alert_closing: ['by'],
+  handover: ['by'],
+  handover_read: ['user_id'],
 }
 
 /**

@@ -62,7 +62,7 @@ export async function settleColleagues(
 }
 
 /** Tables whose rows go with the account they name. */
-const mustStand: ReadonlySet<Table> = new Set(['membership', 'draft', 'reading'])
+const mustStand: ReadonlySet<Table> = new Set(['membership', 'draft', 'reading', 'handover_read'])
 
 /** In one pass: an account of there may bear the id that another gets here. */
 function replaceAtOnce(row: string, moved: readonly (readonly [string, string])[]): string {

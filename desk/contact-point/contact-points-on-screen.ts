@@ -78,6 +78,7 @@ function shown(row: Row, manifests: ReadonlyMap<string, Manifest>, { pageOf, her
     lastHeardAt: row.last_heard_at?.toISOString() ?? null,
     nextAt: row.next_at?.toISOString() ?? null,
     keysEnd: row.keys_end_at?.toISOString() ?? null,
+    own: manifest?.ourPlace ? null : row.settings.own === true,
     messages: row.message_count,
     setAside: row.set_aside,
     gaps: row.gaps ?? [],

@@ -49,7 +49,15 @@ export async function withdraw(db: Db, clock: Clock, at: Where): Promise<void> {
   await contactPoint(db, at.workspace, at.place)
   await db
     .updateTable('contact_point')
-    .set({ closed_at: clock(), closed_why: 'withdrawn', next_at: null, compare_at: null, trouble: null, secrets: null })
+    .set({
+      closed_at: clock(),
+      closed_why: 'withdrawn',
+      access_ended_at: clock(),
+      next_at: null,
+      compare_at: null,
+      trouble: null,
+      secrets: null,
+    })
     .where('workspace_id', '=', at.workspace)
     .where('id', '=', at.place)
     .where('closed_at', 'is', null)

@@ -34,6 +34,7 @@ export async function reconnect(db: Db, jobs: Jobs, to: ToReconnect): Promise<vo
       keys_end_at: to.keysEnd,
       trouble: null,
       failures: 0,
+      access_ended_at: null,
     })
     .where('workspace_id', '=', to.workspace)
     .where('id', '=', to.id)

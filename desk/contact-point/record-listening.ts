@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Listened, type Manifest } from '#channel'
 import { type Db, type Jobs, ring } from '#database'
 import { type Clock, type Id } from '#kernel'
@@ -42,6 +43,7 @@ export async function recordListening(
         address,
         trouble: listened.partly ? troubled(place, listened.partly, now, true) : null,
         failures: 0,
+        access_ended_at: null,
         waiting_since: null,
         last_listened_at: now,
         latest_word_at: latest,
@@ -71,6 +73,7 @@ export async function recordListening(
       return change(db, place, {
         trouble: troubled(place, { why, detail }, now, false),
         failures,
+        ...(listened.kind === 'needs-reconnection' && { access_ended_at: sql`coalesce(access_ended_at, ${now})` }),
         waiting_since: null,
         last_listened_at: now,
         next_at: whenToTryAgain(failures, now, chance),
@@ -80,6 +83,7 @@ export async function recordListening(
       return change(db, place, {
         closed_at: now,
         closed_why: listened.why,
+        access_ended_at: now,
         last_listened_at: now,
         next_at: null,
         compare_at: null,

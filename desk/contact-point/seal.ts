@@ -2,13 +2,14 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { type Db } from '#database'
 import { type Id } from '#kernel'
 
-/** Closes what a place was given in confidence, and opens it again for that place alone. */
+/** Closes what a place or an app was given in confidence, and opens it again for that one alone. */
 export interface Seal {
   close(place: Where, secrets: Readonly<Record<string, string>>): Buffer
   open(place: Where, sealed: Buffer): Record<string, string>
 }
 
-type Where = { workspace: Id<'workspace'>; id: Id<'contact point'> }
+/** Whose it is: a place or an app of a workspace, or of the whole installation. */
+type Where = { workspace: Id<'workspace'> | null; id: string }
 
 const algorithm = 'aes-256-gcm'
 const ivBytes = 12
@@ -18,7 +19,7 @@ const tagBytes = 16
 export function sealWith(key: string): Seal {
   const secret = Buffer.from(key, 'hex')
   // Bound to its place: a sealed row copied to another opens nothing there.
-  const bound = ({ workspace, id }: Where) => Buffer.from(`${workspace}/${id}`)
+  const bound = ({ workspace, id }: Where) => Buffer.from(`${workspace ?? 'installation'}/${id}`)
   return {
     close(place, secrets) {
       const iv = randomBytes(ivBytes)
@@ -36,7 +37,11 @@ export function sealWith(key: string): Seal {
 }
 
 /** What a place was given in confidence; nothing for most. Never logged, never exported. */
-export async function secretsOf(db: Db, seal: Seal, place: Where): Promise<Record<string, string>> {
+export async function secretsOf(
+  db: Db,
+  seal: Seal,
+  place: { workspace: Id<'workspace'>; id: Id<'contact point'> },
+): Promise<Record<string, string>> {
   const row = await db
     .selectFrom('contact_point')
     .select('secrets')

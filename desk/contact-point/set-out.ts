@@ -34,6 +34,26 @@ export async function keepSetOut(db: Db, clock: Clock, seal: Seal, set: SettingO
     .execute()
 }
 
+/** Where someone who came back still has to choose: as often as they like, within the hour. */
+export async function stillThere(
+  db: Db,
+  clock: Clock,
+  seal: Seal,
+  who: { workspace: Id<'workspace'>; id: string; user: string },
+): Promise<Pick<SettingOut, 'channel' | 'again' | 'pending'>> {
+  const row = isId<'contact point'>(who.id)
+    ? await db
+        .selectFrom('setting_out')
+        .selectAll()
+        .where('workspace_id', '=', who.workspace)
+        .where('id', '=', who.id)
+        .where('user_id', '=', who.user)
+        .where('expires_at', '>', clock())
+        .executeTakeFirst()
+    : undefined
+  return opened(seal, who.workspace, row)
+}
+
 /** Who came back: they alone who set out, once, within the hour. */
 export async function cameBack(
   db: Db,
@@ -52,7 +72,15 @@ export async function cameBack(
         .returningAll()
         .executeTakeFirst()
     : undefined
+  return opened(seal, workspace, row)
+}
+
+function opened(
+  seal: Seal,
+  workspace: Id<'workspace'>,
+  row: { id: string; channel: string; again: string | null; pending: Buffer } | undefined,
+): Pick<SettingOut, 'channel' | 'again' | 'pending'> {
   if (!row) throw new Refusal('contact-point.way-lost', 410)
-  const place = { workspace, id: row.id as Id<'contact point'> }
-  return { channel: row.channel, again: row.again as SettingOut['again'], pending: seal.open(place, row.pending) }
+  const pending = seal.open({ workspace, id: row.id }, row.pending)
+  return { channel: row.channel, again: row.again as SettingOut['again'], pending }
 }

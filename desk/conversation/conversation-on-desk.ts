@@ -3,6 +3,7 @@ import { type Conversation } from '#contract'
 import { type Db } from '#database'
 import { type Clock, Refusal } from '#kernel'
 import { markOf } from '#team'
+import { adviceFor } from './advice-store.ts'
 import { type Here } from './conversation-store.ts'
 import { keyOf, reactionsTo } from './reactions-to.ts'
 import { type ChannelAbilities } from './turn-shown.ts'
@@ -45,9 +46,10 @@ export async function conversationOnDesk(
   const since = new Date(clock().getTime() - presenceSeconds * 1000)
   const { rows } = await sql<Row>`
     select w.name as client, c.subject, c.voice_count as voices, c.message_count as messages, c.awaiting_count as awaiting,
-      case when c.awaiting_count > 0 then c.awaiting_why end as why, c.let_live_why, c.let_live_until, c.snoozed_until,
+      case when c.awaiting_count > 0 and (c.awaiting_why <> 'given-word' or exists (select from commitment k
+        where k.workspace_id = c.workspace_id and k.conversation_id = c.id and k.ended_at is null)) then c.awaiting_why end as why, c.let_live_why, c.let_live_until, c.snoozed_until,
       c.assigned_to, u.name as assigned_name, c.joined_into, r.message_id as last_read,
-      case when d.user_id is not null then jsonb_build_object('text', d.text, 'kind', d.kind, 'answers', d.answers,
+      case when d.user_id is not null then jsonb_build_object('text', d.text, 'kind', d.kind, 'answers', d.answers, 'asks', d.asks,
         'version', d.version, 'at', d.at) end as draft,
       (select jsonb_agg(jsonb_build_object('id', t.id, 'title', t.title, 'url', t.url, 'messages', t.message_count, 'native', t.native_id,
           'place', jsonb_build_object('id', p.id, 'name', p.name, 'channel', p.channel, 'closed', p.closed_at is not null)) order by t.id)
@@ -65,6 +67,7 @@ export async function conversationOnDesk(
   const row = rows[0]
   if (!row) throw new Refusal('conversation.not-there', 404)
   const threads = row.threads ?? []
+  const advice = await adviceFor(db, clock, [at], channels.ourPlace)
   const about = threads.map(({ native, place }) => ({ place: place.id, native }))
   const reactions = await reactionsTo(db, at.workspace, about)
   return {
@@ -80,6 +83,7 @@ export async function conversationOnDesk(
     messages: row.messages,
     awaiting: row.awaiting,
     why: row.why as Conversation['why'],
+    advised: advice.get(at.conversation) ?? null,
     letLive: row.let_live_why ? { why: row.let_live_why, until: row.let_live_until?.toISOString() ?? null } : null,
     snoozedUntil: row.snoozed_until?.toISOString() ?? null,
     assignedTo: row.assigned_to ? { user: row.assigned_to, name: row.assigned_name ?? '' } : null,

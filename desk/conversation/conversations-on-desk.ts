@@ -1,10 +1,17 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Filter, type Row } from '#contract'
 import { type Db } from '#database'
-import { type Id } from '#kernel'
+import { type Clock, type Id } from '#kernel'
+import { adviseRows } from './advise-rows.ts'
 import { readListCursor, writeListCursor } from './cursor.ts'
 import { nameOf } from './name-of.ts'
 import { type Listed, type RowRead, rowsShown } from './row-shown.ts'
+import { type ChannelAbilities } from './turn-shown.ts'
+
+export interface Advising {
+  clock: Clock
+  channels: Pick<ChannelAbilities, 'ourPlace'>
+}
 
 export const pageSize = 50
 
@@ -17,6 +24,7 @@ export async function conversationsOnDesk(
   workspaces: readonly Id<'workspace'>[],
   user: string,
   filter: Filter & { after?: string },
+  { clock, channels }: Advising,
 ): Promise<{ rows: Row[]; next: string | null }> {
   const after = readListCursor(filter.after)
   const past = after
@@ -35,7 +43,7 @@ export async function conversationsOnDesk(
   const shown = rows.slice(0, pageSize)
   const last = shown.at(-1)
   return {
-    rows: rowsShown(shown),
+    rows: await adviseRows(db, clock, channels, rowsShown(shown)),
     next:
       rows.length > pageSize && last
         ? writeListCursor({ standing: last.standing, at: last.last_said_at, id: last.id })
@@ -68,7 +76,17 @@ async function lookedThrough(
 }
 
 /** The same rows for conversations named by id: what the live stream sends when something changed. */
-export async function rowsOf(db: Db, workspace: Id<'workspace'>, conversations: readonly string[]): Promise<Row[]> {
+export async function rowsOf(
+  db: Db,
+  workspace: Id<'workspace'>,
+  conversations: readonly string[],
+  { clock, channels }: Advising,
+): Promise<Row[]> {
+  return adviseRows(db, clock, channels, await rowsNamed(db, workspace, conversations))
+}
+
+/** Rows by id, without advice. */
+export async function rowsNamed(db: Db, workspace: Id<'workspace'>, conversations: readonly string[]): Promise<Row[]> {
   const { rows } = await sql<Listed & RowRead>`
     with page as (select * from conversation where workspace_id = ${workspace} and id = any(${conversations}::uuid[]) and standing >= 0)
     ${rowColumns}`.execute(db)
@@ -85,7 +103,7 @@ const nameHere = sql`
 // Each row looks its own up by key (`lateral … offset 0`): joined freely, they are read by the workspace at a million.
 const rowColumns = sql`
   select c.*, w.name as client, u.name as assigned_name, names.names, places.places,
-         note.by as note_by, note.text as note_text, m.text as last_text, m.said_at as last_at, m.ours as last_ours, m.language as last_language,
+         note.by as note_by, note.text as note_text, promised.promised, m.text as last_text, m.said_at as last_at, m.ours as last_ours, m.language as last_language,
          m.gone_at is not null or m.removed_at is not null as last_gone, m.by as last_by
   from page c
   cross join lateral (select name from workspace w where w.id = c.workspace_id offset 0) w
@@ -99,6 +117,9 @@ const rowColumns = sql`
         and n.audience = 'internal' and n.said_at >= c.last_said_at order by n.said_at desc, n.id desc limit 1) n
     cross join lateral (
       select name from person p where p.workspace_id = c.workspace_id and p.id = n.person_id offset 0) p) note on true
+  left join lateral (
+    select min(due_on)::text as promised from commitment k where k.workspace_id = c.workspace_id and k.conversation_id = c.id
+      and k.ended_at is null and c.awaiting_why = 'given-word') promised on true
   left join lateral (
     select array_agg(coalesce(h.name, p.name) order by v.last_said_at desc) as names from (
       select v.person_id, v.last_said_at from voice v
@@ -123,6 +144,10 @@ function shownBy(filter: Filter, user: string): RawBuilder<unknown> {
   if (filter.assigned === 'me') parts.push(sql`and c.assigned_to = ${user}`)
   if (filter.assigned === 'nobody') parts.push(sql`and c.assigned_to is null`)
   if (filter.why) parts.push(sql`and c.awaiting_count > 0 and c.awaiting_why = ${filter.why}`)
+  // A word given is the desk's own matter: whoever may not read it finds nothing by it either.
+  if (filter.why === 'given-word')
+    parts.push(sql`and exists (select from commitment k where k.workspace_id = c.workspace_id
+      and k.conversation_id = c.id and k.ended_at is null)`)
   if (filter.place) {
     parts.push(sql`and exists (select from thread t where t.workspace_id = c.workspace_id and t.conversation_id = c.id
       and t.contact_point_id = ${filter.place})`)

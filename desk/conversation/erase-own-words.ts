@@ -54,6 +54,9 @@ export async function eraseAllOwnWords(
     and (one_handle = any(${handles}::uuid[]) or other_handle = any(${handles}::uuid[]))`.execute(db)
   await regroup(db, workspace, among)
   await forgetWho(db, workspace, among)
+  await sql`delete from why_asking where workspace_id = ${workspace} and handle_id = any(${handles}::uuid[])`.execute(
+    db,
+  )
   await sql`delete from author_link where workspace_id = ${workspace} and handle_id = any(${handles}::uuid[])`.execute(
     db,
   )
@@ -63,7 +66,7 @@ export async function eraseAllOwnWords(
 /** Names and addresses go, also from what was said to them. What a page of ours made up for a name tells nothing. */
 async function forgetWho(db: Db, workspace: Id<'workspace'>, among: readonly OwnPerson[]): Promise<void> {
   await sql`
-    update handle h set name = '', url = null,
+    update handle h set name = '', url = null, register = null, theme_news_at = null,
       native_id = case when (select p.channel from contact_point p
         where p.workspace_id = h.workspace_id and p.id = h.contact_point_id) = 'page' then native_id else id::text end
     where h.workspace_id = ${workspace} and h.id = any(${among.map((one) => one.handle)}::uuid[])`.execute(db)

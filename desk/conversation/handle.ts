@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db } from '#database'
+import { type Db, ring } from '#database'
 import { type Clock, type Id } from '#kernel'
 import { type Here } from './conversation-store.ts'
 import { weigh } from './weigh.ts'
@@ -22,6 +22,20 @@ export async function handleAll(db: Db, clock: Clock, at: Here, act: Id<'act'>):
   await sql`update message set handled_at = ${clock()}, handled_by = ${act} where workspace_id = ${at.workspace}
     and conversation_id = ${at.conversation} and awaits is not null and handled_at is null`.execute(db)
   await weigh(db, clock, at.workspace, [at.conversation])
+}
+
+/**
+ * Something came that someone must see to, whatever was answered before: these await again, and the conversation with
+ * them, put off or left to live as it may be. Words of ours never await.
+ */
+export async function awaitAgain(db: Db, clock: Clock, at: Here, messages: readonly string[]): Promise<void> {
+  await sql`update conversation set snoozed_until = null, let_live_why = null, let_live_until = null
+    where workspace_id = ${at.workspace} and id = ${at.conversation}`.execute(db)
+  await sql`update message set handled_at = null, handled_by = null, awaits = coalesce(awaits, 'question')
+    where workspace_id = ${at.workspace} and id = any(${messages}::uuid[]) and not ours and audience <> 'internal'
+      and gone_at is null and removed_at is null`.execute(db)
+  await weigh(db, clock, at.workspace, [at.conversation])
+  await ring(db, { workspace: at.workspace, kind: 'marked', conversations: [at.conversation] })
 }
 
 /**

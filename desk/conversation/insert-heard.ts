@@ -5,6 +5,7 @@ import { newId } from '#kernel'
 import { whyAwaits } from './awaits.ts'
 import { type Handle } from './handles-of.ts'
 import { type HeardEntry } from './heard-wave.ts'
+import { renewsAfter } from './renews-after.ts'
 import { foldedForSearch, searchVector } from './search-vector.ts'
 import { type HeardThread } from './threads-of.ts'
 
@@ -27,6 +28,8 @@ interface Parent {
   native_id: string
   /** Something we said to someone. To comment on a piece of ours is not yet to speak to us. */
   ours_to_someone: boolean
+  /** It came back to say what had become of what people said. */
+  tells: boolean
 }
 
 /** Writes new messages in one statement, each tied to what it answers wherever that is known already. */
@@ -37,11 +40,12 @@ export async function insertHeard(db: Db, place: ContactPoint, messages: readonl
   await sql`
     insert into message (workspace_id, id, conversation_id, thread_id, contact_point_id, native_id, person_id, handle_id, ours,
       audience, title, text, html, url, language, attachments, terms, answers_id, answers_native, said_at, heard_at,
-      raw_event_id, awaits, forget_at, search)
+      raw_event_id, awaits, forget_at, renew_at, search)
     select ${place.workspace}, x.id, x.conversation, x.thread, ${place.id}, x.native_id, x.person, x.handle, x.ours,
       x.audience, x.title, x.text, x.html, x.url, x.language, x.attachments, ${JSON.stringify(place.terms)}::jsonb, x.answers_id,
       x.answers_native, x.said_at, x.heard_at, x.raw_event, x.awaits,
-      x.heard_at + ${place.terms.maxAgeDays}::float8 * interval '1 day', ${searchVector(sql`${place.workspace}::text`, sql`x.folded`)}
+      x.heard_at + ${place.terms.maxAgeDays}::float8 * interval '1 day',
+      x.heard_at + ${renewsAfter(place.terms)}::float8 * interval '1 millisecond', ${searchVector(sql`${place.workspace}::text`, sql`x.folded`)}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x (id uuid, conversation uuid, thread uuid, native_id text,
       person uuid, handle uuid, ours boolean, audience text, title text, text text, html text, url text, language text,
       attachments jsonb, answers_id uuid, answers_native text, said_at timestamptz, heard_at timestamptz, raw_event uuid,
@@ -85,7 +89,9 @@ function asRow({ entry, thread, handle }: NewMessage, id: string, parents: Reado
       ours: said.ours,
       audience: said.audience,
       answersOurs: parent?.ours_to_someone ?? false,
+      answersTelling: parent?.tells ?? false,
       addresses: false,
+      danger: false,
       stance: null,
       reasonMissing: false,
     }),
@@ -103,7 +109,9 @@ async function parentsAmong(
   const found = new Map<string, Parent>()
   if (!wanted.size) return found
   const { rows } = await sql<Parent>`
-    select m.id, m.native_id, m.ours and coalesce(m.answers_id::text, m.answers_native) is not null as ours_to_someone from contact_point p
+    select m.id, m.native_id, m.ours and coalesce(m.answers_id::text, m.answers_native) is not null as ours_to_someone,
+      m.ours and exists (select from outbox o where o.workspace_id = m.workspace_id and o.message_id = m.id and o.tells) as tells
+    from contact_point p
     join message m on m.workspace_id = p.workspace_id and m.contact_point_id = p.id
     where p.workspace_id = ${keyed(place.workspace)} and p.channel = ${place.channel}
       and m.native_id = any(${[...wanted]}::text[])`.execute(db)
@@ -115,6 +123,7 @@ async function parentsAmong(
         id,
         native_id: entry.said.nativeId,
         ours_to_someone: entry.said.ours && entry.said.answers !== null,
+        tells: false,
       })
   }
   return found

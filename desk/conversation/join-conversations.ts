@@ -111,6 +111,9 @@ async function moveThreads(
   await sql`update message set conversation_id = ${to} where workspace_id = ${workspace} and thread_id = any(${threads}::uuid[])`.execute(
     db,
   )
+  await sql`update commitment k set conversation_id = m.conversation_id from message m
+    where k.workspace_id = ${workspace} and m.workspace_id = k.workspace_id and m.id = k.message_id
+      and m.thread_id = any(${threads}::uuid[])`.execute(db)
   const touched = [...new Set([to, ...rows.map((row) => row.conversation_id)])]
   await recount(db, workspace, touched)
   await weigh(db, clock, workspace, touched)

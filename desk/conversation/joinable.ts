@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Row } from '#contract'
 import { type Db } from '#database'
 import { type Here } from './conversation-store.ts'
-import { rowsOf } from './conversations-on-desk.ts'
+import { rowsNamed } from './conversations-on-desk.ts'
 import { searchWords } from './search.ts'
 
 const most = 40
@@ -25,6 +25,6 @@ export async function joinable(db: Db, at: Here, words: string): Promise<Row[]> 
         select * from conversation c where c.workspace_id = ${at.workspace} and c.id = said.id and c.standing >= 0 offset 0) c)
     select id from near where id <> ${at.conversation} order by last_said_at desc, id desc limit ${most}`.execute(db)
   const found = rows.map((row) => row.id)
-  const shown = await rowsOf(db, at.workspace, found)
+  const shown = await rowsNamed(db, at.workspace, found)
   return shown.sort((one, other) => found.indexOf(one.id) - found.indexOf(other.id))
 }

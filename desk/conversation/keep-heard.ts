@@ -9,6 +9,7 @@ import { handlesOf } from './handles-of.ts'
 import { type HeardEntry } from './heard-wave.ts'
 import { insertHeard, type NewMessage } from './insert-heard.ts'
 import { revise } from './revise.ts'
+import { noteSilence } from './silence.ts'
 import { noteWhatIsSpokenOf } from './spoken-of.ts'
 import { type HeardThread, threadsOf } from './threads-of.ts'
 
@@ -59,6 +60,8 @@ export async function keepHeard(
     revised.map(({ known: { id }, entry }) => ({ id, entry })),
   )
   const kept = await keepFresh(db, clock, place, fresh)
+  const again = revised.map(({ known: { id }, entry }) => ({ message: id, text: entry.said.text }))
+  if (again.length) await noteSilence(db, clock, place, again)
   return [
     ...revised.map(({ known: { id, conversation_id } }) => ({ message: id, conversation: conversation_id })),
     ...kept,
@@ -100,6 +103,12 @@ async function keepFresh(
     db,
     place,
     inserted.filter((_, at) => messages[at]!.entry.said.audience !== 'internal'),
+  )
+  await noteSilence(
+    db,
+    clock,
+    place,
+    inserted.map(({ id }, at) => ({ message: id, text: messages[at]!.entry.said.text })),
   )
   const ours = inserted.filter((_, at) => messages[at]!.entry.said.ours).map((one) => one.id)
   const answered = await seeToAnswered(db, clock, place, ours)

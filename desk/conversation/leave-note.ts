@@ -1,5 +1,5 @@
 import { type Db, ring } from '#database'
-import { type Clock, type Id, Refusal } from '#kernel'
+import { type Clock, type Id, newId, Refusal } from '#kernel'
 import { type Here, holdConversation, spokenHere } from './conversation-store.ts'
 import { speak } from './speak.ts'
 
@@ -35,6 +35,28 @@ export async function leaveNote(db: Db, clock: Clock, note: Note): Promise<Id<'m
     .execute()
   await ring(db, { workspace: note.at.workspace, kind: 'noted', conversations: [note.at.conversation] })
   return note.key
+}
+
+/** A word for the desk from someone who has no seat at it: a note like any other, under their own name. */
+export async function noteFrom(
+  db: Db,
+  clock: Clock,
+  note: { at: Here; text: string; about: Id<'message'>; person: Id<'person'> },
+): Promise<Id<'message'>> {
+  const message = newId<'message'>()
+  const [beside] = await spokenHere(db, note.at, [note.about])
+  await speak(db, clock, {
+    at: note.at,
+    message,
+    beside: beside!,
+    answers: [note.about],
+    audience: 'internal',
+    text: note.text,
+    by: { person: note.person },
+    nativeId: null,
+  })
+  await ring(db, { workspace: note.at.workspace, kind: 'noted', conversations: [note.at.conversation] })
+  return message
 }
 
 async function anyThread(db: Db, at: Here): Promise<{ thread: Id<'thread'>; place: Id<'contact point'> }> {

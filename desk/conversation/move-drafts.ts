@@ -22,11 +22,12 @@ export async function moveDrafts(
   await sql`
     with gone as (
       delete from draft where workspace_id = ${workspace} and conversation_id = ${from} ${about} returning *)
-    insert into draft (workspace_id, conversation_id, user_id, text, kind, answers, version, at)
-    select workspace_id, ${to}, user_id, text, kind, answers, version, ${clock()} from gone where text <> ''
+    insert into draft (workspace_id, conversation_id, user_id, text, kind, answers, asks, version, at)
+    select workspace_id, ${to}, user_id, text, kind, answers, asks, version, ${clock()} from gone where text <> ''
     on conflict (workspace_id, conversation_id, user_id) do update set
       text = case when draft.text = '' then excluded.text else draft.text || E'\n\n' || excluded.text end,
       kind = case when draft.text <> '' and 'note' in (draft.kind, excluded.kind) then 'note' else excluded.kind end,
       answers = case when draft.text = '' then excluded.answers else draft.answers || excluded.answers end,
+      asks = case when draft.text = '' then excluded.asks else coalesce(draft.asks, excluded.asks) end,
       version = greatest(draft.version, excluded.version) + 1, at = excluded.at`.execute(db)
 }

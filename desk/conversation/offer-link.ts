@@ -40,7 +40,7 @@ export async function linkOffered(
 }
 
 /** What the person speaks, as far as we speak it; else what this client speaks. */
-function dialectOf(language: string | null, ours: Dialect): Dialect {
+export function dialectOf(language: string | null, ours: Dialect): Dialect {
   if (isDialect(language)) return language === 'fr' && ours === 'fr-CA' ? ours : language
   const [tongue] = (language ?? '').toLowerCase().split('-')
   if (tongue === 'en') return 'en'

@@ -83,6 +83,8 @@ async function notesOn(
       and n.gone_at is null and (n.answers_id = own.id or exists (select from also_answers aa
         where aa.workspace_id = n.workspace_id and aa.message_id = n.id and aa.answered_id = own.id))
     where own.workspace_id = ${place.workspace} and own.id = any(${ids}::uuid[])
+      -- What a department answered was told to us alone.
+      and not exists (select from department_word w where w.workspace_id = n.workspace_id and w.message_id = n.id)
     order by n.said_at, n.id limit 500`.execute(db)
   const found = new Map<string, OwnWords['notes']>()
   if (!notes.length) return found

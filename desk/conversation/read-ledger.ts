@@ -12,6 +12,7 @@ import {
 } from '#contact-point'
 import { type Db, type Jobs, ring } from '#database'
 import { type Clock, type Id } from '#kernel'
+import { cameBack } from './came-back.ts'
 import { type HeardOne, type HeardStep, inSteps } from './heard-wave.ts'
 import { holdChannel } from './hold-channel.ts'
 import { type Changed, keepHeard } from './keep-heard.ts'
@@ -33,6 +34,17 @@ interface Meant {
   heard: readonly HeardOne[]
 }
 
+/**
+ * What a place heard that belongs to no conversation as it stands: native ids that are kept elsewhere, by whoever said so.
+ * Comes in the transaction that reads; the same may be asked twice.
+ */
+export type Divert = (
+  db: Db,
+  clock: Clock,
+  place: ContactPoint,
+  said: readonly { said: HeardWords; heardAt: Date }[],
+) => Promise<ReadonlySet<string>>
+
 type Kept = Omit<LedgerRead, 'taken'>
 
 /**
@@ -46,7 +58,7 @@ export async function readLedger(
   clock: Clock,
   channel: Channel,
   at: { workspace: Id<'workspace'>; place: Id<'contact point'> },
-  most = 500,
+  { most = 500, divert }: { most?: number; divert?: Divert | undefined } = {},
 ): Promise<LedgerRead> {
   const place = await contactPoint(db, at.workspace, at.place)
   await holdChannel(db, place)
@@ -54,10 +66,12 @@ export async function readLedger(
   const meant: Meant[] = []
   for (const entry of entries) {
     const meaning = safely(channel, entry, place)
-    if (meaning.kind === 'not-understood') await setAside(db, clock, at.workspace, entry.id, meaning.why)
-    else meant.push({ event: entry.id, heard: meaning.heard.map((heard) => asStep(entry, heard)) })
+    if (meaning.kind === 'not-understood') {
+      await setAside(db, clock, at.workspace, entry.id, meaning.why)
+      if (meaning.cameBack) await cameBack(db, clock, place, meaning.cameBack)
+    } else meant.push({ event: entry.id, heard: meaning.heard.map((heard) => asStep(entry, heard)) })
   }
-  const kept = await keepAround(db, clock, place, meant)
+  const kept = await keepAround(db, clock, place, meant, divert)
   await tell(db, jobs, clock, place, kept)
   return { taken: entries.length, ...kept }
 }
@@ -92,7 +106,13 @@ function safely(channel: Channel, entry: LedgerEntry, place: ContactPoint): Read
  * Keeps what these events mean. A row that the database refuses undoes its whole statement: the batch is halved until
  * the event is found that brought it. That one is set aside, all the others are kept.
  */
-async function keepAround(db: Db, clock: Clock, place: ContactPoint, meant: readonly Meant[]): Promise<Kept> {
+async function keepAround(
+  db: Db,
+  clock: Clock,
+  place: ContactPoint,
+  meant: readonly Meant[],
+  divert?: Divert,
+): Promise<Kept> {
   if (!meant.length) return { conversations: [], messages: [] }
   await sql`savepoint around`.execute(db)
   try {
@@ -101,6 +121,7 @@ async function keepAround(db: Db, clock: Clock, place: ContactPoint, meant: read
       clock,
       place,
       meant.flatMap((one) => one.heard),
+      divert,
     )
     await markRead(
       db,
@@ -119,8 +140,8 @@ async function keepAround(db: Db, clock: Clock, place: ContactPoint, meant: read
       return { conversations: [], messages: [] }
     }
     const half = Math.ceil(meant.length / 2)
-    const first = await keepAround(db, clock, place, meant.slice(0, half))
-    const second = await keepAround(db, clock, place, meant.slice(half))
+    const first = await keepAround(db, clock, place, meant.slice(0, half), divert)
+    const second = await keepAround(db, clock, place, meant.slice(half), divert)
     return {
       conversations: [...new Set([...first.conversations, ...second.conversations])],
       messages: [...new Set([...first.messages, ...second.messages])],
@@ -139,8 +160,8 @@ function isOfTheRow(cause: unknown): boolean {
     : cause instanceof TypeError || cause instanceof RangeError
 }
 
-async function keep(db: Db, clock: Clock, place: ContactPoint, read: Meant['heard']): Promise<Kept> {
-  const allowed = await notErased(db, place, read)
+async function keep(db: Db, clock: Clock, place: ContactPoint, read: Meant['heard'], divert?: Divert): Promise<Kept> {
+  const allowed = await staying(db, clock, place, await notErased(db, place, read), divert)
   const conversations = new Set<string>()
   const messages = new Set<string>()
   for (const step of inSteps(allowed)) {
@@ -150,6 +171,22 @@ async function keep(db: Db, clock: Clock, place: ContactPoint, read: Meant['hear
     }
   }
   return { conversations: [...conversations], messages: [...messages] }
+}
+
+async function staying(
+  db: Db,
+  clock: Clock,
+  place: ContactPoint,
+  heard: Meant['heard'],
+  divert: Divert | undefined,
+): Promise<Meant['heard']> {
+  const said = heard.flatMap((one) => (one.kind === 'said' ? [one.entry] : []))
+  const away = divert && said.length ? await divert(db, clock, place, said) : null
+  if (!away?.size) return heard
+  // Told as set aside: the place goes on showing what no conversation here holds, and it is not missing.
+  for (const { said: words, rawEvent } of said)
+    if (rawEvent && away.has(words.nativeId)) await setAside(db, clock, place.workspace, rawEvent, 'kept elsewhere')
+  return heard.filter((one) => one.kind !== 'said' || !away.has(one.entry.said.nativeId))
 }
 
 async function keepStep(db: Db, clock: Clock, place: ContactPoint, step: HeardStep): Promise<Changed[]> {

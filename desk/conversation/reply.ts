@@ -1,7 +1,9 @@
 import { type Audience, type Utterance } from '#channel'
 import { type Db, ring } from '#database'
-import { type Clock, type Id, type JsonObject, newId, Refusal } from '#kernel'
+import { type Clock, type Id, type JsonObject, newId, Refusal, webUrl } from '#kernel'
 import { recordAct } from '#team'
+import { type Asks } from './asking-why.ts'
+import { mustBeAskable, recordAsking } from './asking-why-store.ts'
 import { type Here, holdConversation, spokenHere } from './conversation-store.ts'
 import { handle } from './handle.ts'
 import { mustStayPrivate } from './must-stay-private.ts'
@@ -23,7 +25,15 @@ export interface Reply {
   signed: string
   /** Said already, by one's own hand, where the channel cannot: everywhere, or at these spots alone. */
   byHand: { url: string | null; spots: readonly { spot: string; url: string | null }[] | null } | null
+  /** What it asks; left out: nothing that one waits for. */
+  asks?: Asks | null
+  /** Said for someone who has no seat here, with their consent: under whom, and which words of theirs these are. */
+  inNameOf?: { person: Id<'person'>; word: string }
 }
+
+/** What goes out is said by someone, here. `tells`: it says what came of what people said. */
+export type Words = Pick<Reply, 'at' | 'text' | 'by' | 'signed'> &
+  Partial<Pick<Reply, 'asks' | 'inNameOf'>> & { tells?: boolean }
 
 export interface Replied {
   act: Id<'act'>
@@ -52,6 +62,13 @@ export async function reply(
   const spots = spotsOf(await spokenHere(db, to.at, to.answers))
   mustBeSayable(channels.says, to, spots)
   mustStayPrivate(channels.answersPrivately, to, spots)
+  if (to.asks)
+    await mustBeAskable(
+      db,
+      to.at,
+      to.asks,
+      spots.flatMap((spot) => spot.answered),
+    )
 
   const leavesAt = new Date(clock().getTime() + graceSeconds * 1000)
   const going = spots.map((spot, at) => ({
@@ -63,26 +80,34 @@ export async function reply(
   }))
   const act = await recordAct(db, clock, {
     workspace: to.at.workspace,
-    kind: 'reply',
+    kind: to.inNameOf ? 'say-in-name' : 'reply',
     by: to.by,
     conversation: to.at.conversation,
     message: going[0]!.message,
-    detail: { key: to.key },
+    detail: {
+      key: to.key,
+      ...(to.asks ? { asks: to.asks } : {}),
+      ...(to.inNameOf ? { word: to.inNameOf.word } : {}),
+    },
   })
   for (const word of going) await goOut(db, clock, to, act, word, leavesAt)
   await handle(db, clock, to.at, to.answers, act)
-  await db
-    .deleteFrom('draft')
-    .where('workspace_id', '=', to.at.workspace)
-    .where('conversation_id', '=', to.at.conversation)
-    .where('user_id', '=', to.by)
-    .execute()
+  if (!to.inNameOf) await forgetDraft(db, to)
   await ring(db, { workspace: to.at.workspace, kind: 'said', conversations: [to.at.conversation] })
   return {
     act,
     messages: going.map((word) => word.message),
     leavesAt: going.every((word) => word.byHand) ? null : leavesAt,
   }
+}
+
+async function forgetDraft(db: Db, to: Reply): Promise<void> {
+  await db
+    .deleteFrom('draft')
+    .where('workspace_id', '=', to.at.workspace)
+    .where('conversation_id', '=', to.at.conversation)
+    .where('user_id', '=', to.by)
+    .execute()
 }
 
 async function alreadySaid(db: Db, to: Reply): Promise<Replied | null> {
@@ -123,7 +148,7 @@ function byHandAt({ byHand }: Reply, spot: Spot): { url: string | null } | null 
   return byHand.spots.find((one) => one.spot === spot.key) ?? null
 }
 
-interface Going {
+export interface Going {
   spot: Spot
   message: Id<'message'>
   key: Id<'outbox'>
@@ -132,11 +157,21 @@ interface Going {
 }
 
 /** The message beside what it answers, and its place in the outbox. */
-async function goOut(db: Db, clock: Clock, to: Reply, act: Id<'act'>, word: Going, leavesAt: Date): Promise<void> {
+export async function goOut(
+  db: Db,
+  clock: Clock,
+  to: Words,
+  act: Id<'act'>,
+  word: Going,
+  leavesAt: Date,
+): Promise<void> {
   const { spot, message, key, audience, byHand } = word
   const [beside] = spot.answered
   const answers = spot.answered.map((one) => one.id)
-  await speak(db, clock, { ...to, message, beside, answers, audience, nativeId: null })
+  const by = to.inNameOf ?? to.by
+  await speak(db, clock, { ...to, by, message, beside, answers, audience, nativeId: null, url: webUrl(byHand?.url) })
+  if (to.asks)
+    await recordAsking(db, clock, to.at, { asks: to.asks, question: message, answered: spot.answered, by: to.by })
   const utterance: Utterance = {
     key,
     text: to.text,
@@ -154,6 +189,7 @@ async function goOut(db: Db, clock: Clock, to: Reply, act: Id<'act'>, word: Goin
       message_id: message,
       act_id: act,
       contact_point_id: beside.place,
+      tells: to.tells ?? false,
       utterance: JSON.stringify(byHand ? { ...utterance, url: byHand.url } : utterance) as unknown as JsonObject,
       state: byHand ? 'sent' : 'waiting',
       why: null,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type ContactPoint } from '#contact-point'
 import { type Db, keyed } from '#database'
+import { forgetConfirmations } from './forget-confirmations.ts'
 import { type HeardEntry } from './heard-wave.ts'
 import { foldedForSearch, searchVector } from './search-vector.ts'
 
@@ -21,6 +22,11 @@ export async function revise(
     title: said.title,
     folded: foldedForSearch(said.title, said.text),
   }))
+  await forgetConfirmations(
+    db,
+    place.workspace,
+    rows.map((row) => row.id),
+  )
   await sql`
     insert into message_revision (workspace_id, message_id, revision, text, html, title, heard_at)
     select workspace_id, id, revision, text, html, title, heard_at from message

@@ -30,6 +30,7 @@ export interface RowRead {
   last_by: string | null
   note_by: string | null
   note_text: string | null
+  promised: string | null
 }
 
 /** The beginning of what was last said, to the letter: enough for three lines. */
@@ -45,7 +46,8 @@ export function rowsShown(rows: readonly (Listed & RowRead)[]): Row[] {
     voices: row.voice_count,
     messages: row.message_count,
     awaiting: row.awaiting_count,
-    why: row.awaiting_count > 0 ? (row.awaiting_why as Row['why']) : null,
+    why: row.awaiting_count > 0 ? whyShown(row) : null,
+    advised: null,
     last: row.last_at && {
       by: row.last_by ?? '',
       ours: row.last_ours ?? false,
@@ -54,12 +56,18 @@ export function rowsShown(rows: readonly (Listed & RowRead)[]): Row[] {
       language: row.last_language,
     },
     note: row.note_text === null ? null : { by: row.note_by ?? '', text: begin(row.note_text) },
+    promised: row.promised,
     lastSaidAt: row.last_said_at.toISOString(),
     standing: row.standing === 1 ? 'awaits' : 'alive',
     letLive: row.let_live_why ? { why: row.let_live_why, until: row.let_live_until?.toISOString() ?? null } : null,
     snoozedUntil: row.snoozed_until?.toISOString() ?? null,
     assignedTo: row.assigned_to ? { user: row.assigned_to, name: row.assigned_name ?? '' } : null,
   }))
+}
+
+/** A word given is the desk's own: whoever may not read of it is not told that it is due. */
+function whyShown(row: Listed & RowRead): Row['why'] {
+  return row.awaiting_why === 'given-word' && !row.promised ? null : (row.awaiting_why as Row['why'])
 }
 
 function begin(text: string): string {

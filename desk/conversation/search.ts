@@ -87,7 +87,8 @@ export async function findInConversation(db: Db, at: Here, words: string): Promi
 
 const excerptLength = 240
 
-function excerpt(text: string, words: string): string {
+/** What stands around the first of the words, to the letter. */
+export function excerpt(text: string, words: string): string {
   if (text.length <= excerptLength) return text
   const first =
     fold(words)

@@ -25,7 +25,8 @@ export async function takeBack(db: Db, clock: Clock, act: Act): Promise<Here[]> 
   for (const [conversation, taken] of Map.groupBy(rows, (row) => row.conversation)) {
     const at = { workspace: act.workspace, conversation }
     for (const { message } of taken) await unsay(db, at, message)
-    await backToDraft(db, clock, at, taken)
+    // Words of a colleague's are nobody's draft here.
+    if (act.kind === 'reply') await backToDraft(db, clock, at, taken, act.detail.asks ?? null)
   }
   return held.map((conversation) => ({ workspace: act.workspace, conversation }))
 }
@@ -48,19 +49,21 @@ async function sentBy(db: Db, act: Act): Promise<string[]> {
   return rows.map((row) => row.message_id)
 }
 
-async function backToDraft(db: Db, clock: Clock, at: Here, taken: Taken[]): Promise<void> {
+async function backToDraft(db: Db, clock: Clock, at: Here, taken: Taken[], asks: unknown): Promise<void> {
   const { by, text } = taken[0]!
   const answers = JSON.stringify(taken.flatMap((one) => one.answers))
   await sql`
-    insert into draft (workspace_id, conversation_id, user_id, text, kind, answers, version, at)
-    values (${at.workspace}, ${at.conversation}, ${by}, ${text}, 'reply', ${answers}::jsonb, 1, ${clock()})
+    insert into draft (workspace_id, conversation_id, user_id, text, kind, answers, asks, version, at)
+    values (${at.workspace}, ${at.conversation}, ${by}, ${text}, 'reply', ${answers}::jsonb, ${asks && JSON.stringify(asks)}::jsonb, 1, ${clock()})
     on conflict (workspace_id, conversation_id, user_id) do update set
       text = case when draft.text = '' then excluded.text else excluded.text || E'\n\n' || draft.text end,
       kind = case when draft.text = '' then excluded.kind else draft.kind end,
-      answers = excluded.answers, version = draft.version + 1, at = excluded.at`.execute(db)
+      answers = excluded.answers, asks = coalesce(excluded.asks, draft.asks), version = draft.version + 1, at = excluded.at`.execute(
+    db,
+  )
 }
 
-async function unsay(db: Db, at: Here, message: Id<'message'>): Promise<void> {
+export async function unsay(db: Db, at: Here, message: Id<'message'>): Promise<void> {
   await uncount(db, at, message)
   await db.deleteFrom('message').where('workspace_id', '=', at.workspace).where('id', '=', message).execute()
 }

@@ -6,7 +6,7 @@ import { weigh } from './weigh.ts'
 
 /**
  * The ten seconds are over: the words leave the page, and a line with the rule stands in their place. They stay in the
- * record, where an appeal can read them. False: it was undone, or took effect already.
+ * record, where an appeal can read them; their place is asked to take them away as well. False: it was undone, or took effect already.
  */
 export async function takeEffect(db: Db, clock: Clock, workspace: Id<'workspace'>, act: Id<'act'>): Promise<boolean> {
   const now = clock()
@@ -21,6 +21,8 @@ export async function takeEffect(db: Db, clock: Clock, workspace: Id<'workspace'
     .returning('id')
     .executeTakeFirst()
   if (!due) return false
+  await sql`update removal set at_place = 'waiting', next_at = ${now}
+    where workspace_id = ${workspace} and moderation_act_id = ${act}`.execute(db)
   // Whoever took their words back in the meantime was faster: there is nothing left to remove.
   await removedOf(
     db,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type ContactPoint } from '#contact-point'
 import { type Db } from '#database'
 import { type Clock } from '#kernel'
+import { forgetConfirmations } from './forget-confirmations.ts'
 import { type Changed } from './keep-heard.ts'
 
 /** Taken back at its source. Where the source's terms say so, its words leave us too: everywhere we hold them. */
@@ -11,14 +12,21 @@ export async function takeGone(
   place: ContactPoint,
   nativeIds: readonly string[],
 ): Promise<Changed[]> {
-  const { rows } = await sql<{ id: string; conversation_id: string }>`
-    update message set gone_at = ${clock()} where workspace_id = ${place.workspace} and contact_point_id = ${place.id}
-    and native_id = any(${nativeIds}::text[]) and gone_at is null returning id, conversation_id`.execute(db)
+  const { rows } = await sql<{ id: string; conversation_id: string; removed: boolean }>`
+    update message set gone_at = ${clock()}, renew_at = null where workspace_id = ${place.workspace} and contact_point_id = ${place.id}
+    and native_id = any(${nativeIds}::text[]) and gone_at is null
+    returning id, conversation_id, removed_by is not null as removed`.execute(db)
+  await forgetConfirmations(
+    db,
+    place.workspace,
+    rows.map((row) => row.id),
+  )
   if (place.terms.deleteWithSource)
     await purgeWords(
       db,
       place.workspace,
-      rows.map((row) => row.id),
+      // We took these away ourselves: they stay in the record, where an appeal can read them.
+      rows.filter(({ removed }) => !removed).map((row) => row.id),
     )
   return rows.map((row) => ({ message: row.id, conversation: row.conversation_id }))
 }
@@ -29,6 +37,7 @@ export async function takeGone(
  */
 export async function purgeWords(db: Db, workspace: string, messages: readonly string[]): Promise<void> {
   if (!messages.length) return
+  await forgetConfirmations(db, workspace, messages)
   await sql`delete from message_revision where workspace_id = ${workspace} and message_id = any(${messages}::uuid[])`.execute(
     db,
   )
@@ -37,12 +46,19 @@ export async function purgeWords(db: Db, workspace: string, messages: readonly s
     db,
   )
   await sql`delete from reason where workspace_id = ${workspace} and message_id = any(${messages}::uuid[])`.execute(db)
+  // What was promised in words that are gone is promised no more; a claim that stood nowhere else neither.
+  for (const table of ['commitment', 'claim_stand', 'claim_answer'])
+    await sql`delete from ${sql.table(table)} where workspace_id = ${workspace} and message_id = any(${messages}::uuid[])`.execute(
+      db,
+    )
+  await sql`delete from claim c where c.workspace_id = ${workspace} and c.words is null and not exists (
+    select from claim_stand s where s.workspace_id = c.workspace_id and s.claim_id = c.id)`.execute(db)
   await sql`
     update raw_event e set body = null from message m
     where m.workspace_id = ${workspace} and m.id = any(${messages}::uuid[]) and e.workspace_id = m.workspace_id
       and e.contact_point_id = m.contact_point_id and (e.id = m.raw_event_id or e.native_id = m.native_id)`.execute(db)
   await unquote(db, workspace, messages)
-  await sql`update message set text = '', html = null, title = null, attachments = null, search = '', forget_at = null
+  await sql`update message set text = '', html = null, title = null, attachments = null, search = '', forget_at = null, renew_at = null
     where workspace_id = ${workspace} and id = any(${messages}::uuid[])`.execute(db)
 }
 

@@ -1,4 +1,5 @@
 import { type Reactions, type Turn } from '#contract'
+import { type OnTurn } from './asked-on-turns.ts'
 
 export interface TurnRead {
   id: string
@@ -35,11 +36,12 @@ export interface TurnRead {
     byLlm: boolean
   } | null
   reasons: Turn['reasons'] | null
+  claims: Turn['claims'] | null
   refused: { start: number; end: number; kind: string }[] | null
   awaits: string | null
   handled: boolean
   gone: boolean
-  removal: { rule: string; at: string | null; act: string } | null
+  removal: { rule: string; at: string | null; act: string; standsThere: boolean | null } | null
   removed: boolean
   outbox: {
     state: string
@@ -68,11 +70,18 @@ export interface ThemeNames {
 export interface ChannelAbilities {
   says(channel: string): boolean
   removes(channel: string): boolean
+  /** What is said there is said at the brand’s own place. */
+  ourPlace(channel: string): boolean
   answersPrivately(channel: string): boolean
 }
 
 /** One row read, as a turn is shown: what is gone or removed shows no words, what was refused is suggested no more. */
-export function turnShown(row: TurnRead, themes: ThemeNames, channels: ChannelAbilities, reactions: Reactions): Turn {
+export function turnShown(
+  row: TurnRead,
+  themes: ThemeNames,
+  channels: ChannelAbilities,
+  beside: { reactions: Reactions; asked: OnTurn },
+): Turn {
   const silent = row.gone || row.removed
   return {
     id: row.id,
@@ -106,13 +115,19 @@ export function turnShown(row: TurnRead, themes: ThemeNames, channels: ChannelAb
     },
     reasons: silent ? [] : (row.reasons ?? []),
     suggestions: silent ? [] : suggestions(row, themes),
-    reasonMissing: !silent && reasonMissing(row),
-    reactions: silent ? [] : reactions,
+    reasonMissing: !silent && !beside.asked.silence?.here && reasonMissing(row),
+    ...beside.asked,
+    claims: silent ? [] : (row.claims ?? []),
+    reactions: silent ? [] : beside.reactions,
     readByLlm: row.finding?.byLlm ?? false,
     awaits: row.handled ? null : row.awaits,
     handled: row.handled,
     gone: row.gone,
-    removed: row.removal && { ...row.removal, pending: !row.removed },
+    removed: row.removal && {
+      ...row.removal,
+      standsThere: row.removal.standsThere ?? false,
+      pending: !row.removed,
+    },
     delivery: row.outbox && {
       state: row.outbox.state as NonNullable<Turn['delivery']>['state'],
       proof: row.outbox.proof as NonNullable<Turn['delivery']>['proof'],

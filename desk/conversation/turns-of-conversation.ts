@@ -3,10 +3,12 @@ import { type Turn } from '#contract'
 import { type Db } from '#database'
 import { type Dialect } from '#kernel'
 import { defaultThemes } from '#understanding'
+import { askedOnTurns } from './asked-on-turns.ts'
 import { type Here, spotKey } from './conversation-store.ts'
 import { readCursor, type TimeCursor, writeCursor } from './cursor.ts'
 import { nameOf } from './name-of.ts'
 import { keyOf, reactionsTo } from './reactions-to.ts'
+import { reasonStanding } from './reason-standing.ts'
 import { type ChannelAbilities, type ThemeNames, type TurnRead, turnShown } from './turn-shown.ts'
 
 export interface TurnsPage {
@@ -149,7 +151,10 @@ export async function turnsShown(
   const themes = await themeNames(db, at.workspace)
   const about = (row: TurnRead) => ({ place: row.place_id, native: row.native_id ?? '' })
   const reactions = await reactionsTo(db, at.workspace, rows.filter((row) => row.native_id).map(about))
-  const shown = (row: TurnRead) => turnShown(row, themes, channels, reactions.get(keyOf(about(row))) ?? [])
+  const said = (row: TurnRead) => ({ id: row.id, person: row.person_id, ours: row.ours })
+  const asked = await askedOnTurns(db, at.workspace, rows.map(said))
+  const beside = (row: TurnRead) => ({ reactions: reactions.get(keyOf(about(row))) ?? [], asked: asked(said(row)) })
+  const shown = (row: TurnRead) => turnShown(row, themes, channels, beside(row))
   const byId = new Map(rows.map((row) => [row.id, shown(row)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
@@ -161,7 +166,7 @@ const turnColumns = sql`
     m.awaits, m.handled_at is not null as handled, m.gone_at is not null as gone, m.removed_at is not null as removed,
     case when f.message_id is not null then jsonb_build_object('stance', f.stance, 'confidence', f.stance_confidence,
       'reasonMissing', f.reason_missing, 'revision', f.revision, 'reasons', f.reasons, 'byLlm', f.by_llm) end as finding,
-    reasons.reasons, refused.refused, removal.removal, outbox.outbox
+    reasons.reasons, claims.claims, refused.refused, removal.removal, outbox.outbox
   from message m
   cross join lateral (select name from workspace w where w.id = m.workspace_id offset 0) w
   cross join lateral (select name, channel, closed_at from contact_point cp
@@ -175,18 +180,23 @@ const turnColumns = sql`
     where aa.workspace_id = m.workspace_id and aa.message_id = m.id) also on true
   left join lateral (
     select jsonb_agg(jsonb_build_object('id', r.id, 'start', r.span_start, 'end', r.span_end, 'by', coalesce(u.name, ''),
-      'theme', case when t.id is not null then jsonb_build_object('id', t.id, 'name', t.name) end) order by r.span_start) as reasons
+      'standing', ${reasonStanding}, 'theme', case when t.id is not null then jsonb_build_object('id', t.id, 'name', t.name) end) order by r.span_start) as reasons
     from reason r
     left join theme own on own.workspace_id = r.workspace_id and own.id = r.theme_id
     left join theme t on t.workspace_id = r.workspace_id and t.id = coalesce(own.joined_into, own.id)
     left join auth_user u on u.id = r.by
     where r.workspace_id = m.workspace_id and r.message_id = m.id and r.withdrawn_at is null and r.revision = m.revision) reasons on true
   left join lateral (
+    select jsonb_agg(jsonb_build_object('claim', s.claim_id, 'start', s.span_start, 'end', s.span_end) order by s.span_start) as claims
+    from claim_stand s join claim k on k.workspace_id = s.workspace_id and k.id = s.claim_id and k.withdrawn_at is null
+    where m.ours and s.workspace_id = m.workspace_id and s.message_id = m.id and s.revision = m.revision) claims on true
+  left join lateral (
     select jsonb_agg(jsonb_build_object('kind', c.kind, 'start', (c.detail ->> 'start')::int, 'end', (c.detail ->> 'end')::int)) as refused
     from correction c where c.workspace_id = m.workspace_id and c.message_id = m.id and c.undone_at is null
       and c.revision = m.revision and c.kind in ('refused-reason', 'withdrew-reason', 'refused-stance')) refused on true
   left join lateral (
-    select jsonb_build_object('rule', r.title, 'at', ma.took_effect_at, 'act', ma.id) as removal
+    select jsonb_build_object('rule', r.title, 'at', ma.took_effect_at, 'act', ma.id,
+      'standsThere', x.at_place = 'refused') as removal
     from removal x join moderation_act ma on ma.workspace_id = x.workspace_id and ma.id = x.moderation_act_id and ma.undone_at is null
     join charter_rule r on r.workspace_id = ma.workspace_id and r.id = ma.rule_id
     where x.workspace_id = m.workspace_id and x.message_id = m.id limit 1) removal on true

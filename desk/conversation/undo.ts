@@ -4,6 +4,7 @@ import { type Act, mustBeLast, type Undo } from '#team'
 import { type Here, holdConversation } from './conversation-store.ts'
 import { letAwait } from './handle.ts'
 import { undoJoin } from './join-conversations.ts'
+import { undoKeepSilence, undoLiftSilence } from './keep-silence.ts'
 import { undoOtherSubject } from './other-subject.ts'
 import { undoSettle } from './settle-unknown.ts'
 import { takeBack } from './take-back.ts'
@@ -55,10 +56,14 @@ export const conversationUndo: Record<string, Undo> = {
   split: undoJoin,
   'other-subject': undoOtherSubject,
   settle: undoSettle,
+  'keep-silence': undoKeepSilence,
+  'lift-silence': undoLiftSilence,
   reply: async (db: Db, clock: Clock, act: Act) => {
     const there = await takeBack(db, clock, act)
     await letAwait(db, clock, act.workspace, act.id)
     const conversations = there.map((at) => at.conversation)
+    // A word given in it went with it: nothing of it is due any more.
+    await weigh(db, clock, act.workspace, conversations)
     await ring(db, { workspace: act.workspace, kind: 'said', conversations })
   },
 }

@@ -27,6 +27,7 @@ export async function changeReason(
 ): Promise<Id<'act'>> {
   const { reason, message } = await reasonToChange(db, at.workspace, at.reason)
   const { theme, made } = await chooseTheme(db, clock, by, at.workspace, choice)
+  await mustNotBeObjectedTo(db, at, theme)
   await db
     .updateTable('reason')
     .set({ theme_id: theme })
@@ -53,6 +54,23 @@ export async function changeReason(
     message: message.id,
     detail,
   })
+}
+
+/** Its author took it out of that theme: only they may say that it belongs there. */
+async function mustNotBeObjectedTo(
+  db: Db,
+  at: { workspace: Id<'workspace'>; reason: Id<'reason'> },
+  theme: string | null,
+): Promise<void> {
+  if (!theme) return
+  const row = await db
+    .selectFrom('theme_objection')
+    .select('id')
+    .where('workspace_id', '=', at.workspace)
+    .where('reason_id', '=', at.reason)
+    .where('theme_id', '=', theme)
+    .executeTakeFirst()
+  if (row) throw new Refusal('reason.not-meant', 409)
 }
 
 export const undoChangeReason: Undo = async (db, clock, act) => {

@@ -1,15 +1,18 @@
 import { type Db, ring } from '#database'
 import { type Clock, type Id, newId, Refusal } from '#kernel'
 import { recordAct, type Undo } from '#team'
+import { keepOut, letBackIn, objectedIn } from './keep-out.ts'
 import { mustBeFree } from './rename-theme.ts'
+import { holdMessagesOf } from './split-theme.ts'
 import { heldBy } from './theme.ts'
-import { themesToChange } from './theme-store.ts'
+import { themesOf, themesToChange } from './theme-store.ts'
 
-type Joined = { theme: string; into: string; with: string[] }
+type Joined = { theme: string; into: string; with: string[]; out?: { reason: string; theme: string }[] }
 
 /**
  * Two themes say the same: one is read within the other from now on, with those that were read within it. Reasons keep
- * their own theme underneath, so that taking it out again, whenever that is, brings back exactly what was there.
+ * their own theme underneath, so that taking it out again, whenever that is, brings back exactly what was there. Words
+ * whose author said that they do not mean the other theme are not read within it: they leave for none.
  */
 export async function joinThemes(
   db: Db,
@@ -17,7 +20,14 @@ export async function joinThemes(
   by: string,
   at: { workspace: Id<'workspace'>; theme: Id<'theme'> },
   into: Id<'theme'>,
-): Promise<Id<'act'>> {
+): Promise<{ act: Id<'act'>; keptOut: number }> {
+  const both = { theme: at.theme, into }
+  const before = await objectedIn(db, at.workspace, await themesOf(db, at.workspace), both)
+  await holdMessagesOf(
+    db,
+    at.workspace,
+    before.map((one) => one.reason),
+  )
   const themes = await themesToChange(db, at.workspace)
   const theme = themes.get(at.theme)
   const target = themes.get(into)
@@ -26,6 +36,8 @@ export async function joinThemes(
   // Only themes that stand on their own are on the screen; and with roots alone no circle can close.
   if (theme.joinedInto || target.joinedInto) throw new Refusal('reason.theme-joined-already', 409)
   const act = newId<'act'>()
+  const out = await objectedIn(db, at.workspace, themes, both)
+  await keepOut(db, at.workspace, out)
   const along = heldBy(themes, theme.id).filter((one) => one.id !== theme.id)
   await readWithin(db, at.workspace, target.id, [theme.id, ...along.map((one) => one.id)])
   await db
@@ -34,9 +46,10 @@ export async function joinThemes(
     .where('workspace_id', '=', at.workspace)
     .where('id', '=', theme.id)
     .execute()
-  const detail: Joined = { theme: theme.id, into: target.id, with: along.map((one) => one.id) }
+  const detail: Joined = { theme: theme.id, into: target.id, with: along.map((one) => one.id), out }
   await ring(db, { workspace: at.workspace, kind: 'marked', conversations: [] })
-  return recordAct(db, clock, { workspace: at.workspace, id: act, kind: 'join-themes', by, detail })
+  await recordAct(db, clock, { workspace: at.workspace, id: act, kind: 'join-themes', by, detail })
+  return { act, keptOut: out.length }
 }
 
 /** A joined theme always points at the one on the screen, so that any reader finds it in one step. */
@@ -58,6 +71,12 @@ async function readWithin(
 /** Joined further since, the theme comes out all the same, and what had come along follows it. */
 export const undoJoinThemes: Undo = async (db, _clock, act) => {
   const joined = act.detail as Joined
+  const out = joined.out ?? []
+  await holdMessagesOf(
+    db,
+    act.workspace,
+    out.map((one) => one.reason),
+  )
   const themes = await themesToChange(db, act.workspace)
   const theme = themes.get(joined.theme)
   if (!theme || theme.joinedBy !== act.id) throw new Refusal('act.too-late', 409)
@@ -70,5 +89,6 @@ export const undoJoinThemes: Undo = async (db, _clock, act) => {
     .where('workspace_id', '=', act.workspace)
     .where('id', '=', theme.id)
     .execute()
+  await letBackIn(db, act.workspace, out)
   await ring(db, { workspace: act.workspace, kind: 'marked', conversations: [] })
 }

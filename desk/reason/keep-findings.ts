@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import { holdConversations } from '#conversation'
 import { type Db, keyed } from '#database'
 import { type Clock, type Id } from '#kernel'
-import { type Findings } from '#understanding'
+import { type Findings, wantsSilence } from '#understanding'
 import { mayBeUnderstood } from './messages-to-understand.ts'
 import { type Suggestion, suggestionsBeside } from './reason.ts'
 import { settle } from './settle.ts'
 import { decidedOn } from './words-decided-on.ts'
+
+const readAtMost = 20_000
 
 export interface Found {
   message: Id<'message'>
@@ -23,6 +25,8 @@ interface Standing {
   said_at: Date
   language: string | null
   was: string | null
+  /** As far as understanding reads. */
+  text: string
 }
 
 /**
@@ -81,7 +85,7 @@ async function hold(db: Db, workspace: Id<'workspace'>, ids: readonly string[]):
     of.map((conversation) => conversation.id),
   )
   const { rows } = await sql<Standing>`
-    select m.id, m.revision, m.said_at, m.language, f.language as was
+    select m.id, m.revision, m.said_at, m.language, f.language as was, left(m.text, ${readAtMost}) as text
     from message m
     left join lateral (
       select f.language from finding f where f.workspace_id = m.workspace_id and f.message_id = m.id offset 0) f on true
@@ -114,7 +118,10 @@ function asRow(
   standing: Standing,
   isDecided: ((suggestion: Suggestion) => boolean) | undefined,
 ) {
-  const offered = isDecided ? findings.reasons.filter((one) => !isDecided(one)) : findings.reasons
+  // « Arrêtez de me demander » is a wish, kept as one: never why somebody does not like something.
+  const wish = wantsSilence(standing.text)
+  const isWish = ({ start, end }: Suggestion) => wish && wantsSilence(standing.text.slice(start, end))
+  const offered = findings.reasons.filter((one) => !isDecided?.(one) && !isWish(one))
   return {
     message,
     revision,
@@ -122,7 +129,7 @@ function asRow(
     language: findings.language.code,
     stance: findings.stance.kind,
     confidence: findings.stance.confidence,
-    reason_missing: findings.reasonMissing,
+    reason_missing: findings.reasonMissing && !wish,
     addresses: findings.addresses,
     reasons: suggestionsBeside(offered, []),
     themes: findings.themes,

@@ -60,6 +60,7 @@ export async function keepReason(
       at: clock(),
       withdrawn_at: null,
       withdrawn_by: null,
+      confidence: exact?.confidence ?? null,
     })
     .execute()
   const correction = await recordCorrection(db, clock, message, {

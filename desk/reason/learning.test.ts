@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { purgeWords } from '#conversation'
+import { endTerms } from '#conversation'
 import { openDatabase } from '#database'
 import { changeReason, joinThemes, markStance, refuseSuggestion, splitTheme, withdrawReason } from '#reason'
 import { understand } from '#understanding'
@@ -91,7 +91,7 @@ test('words that are erased, taken back or may not be derived from are not learn
   expect(learnt.lessons).toBe(3)
   await desk.takesBack(taken)
   expect((await desk.learnt(learnt)).lessons).toBe(2)
-  await desk.inside((db) => purgeWords(db, desk.workspace, [goes.id]))
+  await desk.inside((db) => endTerms(db, desk.clock, desk.workspace, [goes.id]))
   const row = await desk.inside((db) => db.selectFrom('learning').selectAll().executeTakeFirstOrThrow())
   expect(row.value).toBeNull()
   const after = await desk.learnt(learnt)
@@ -109,7 +109,7 @@ test('themes joined share what they were taught; themes split keep apart', async
   const themes = await desk.inside((db) => db.selectFrom('theme').select(['id', 'name']).execute())
   const idOf = (name: string) => themes.find((theme) => theme.name === name)!.id as never
   const at = { workspace: desk.workspace, theme: idOf('Goulot') }
-  const joined = await desk.inside((db) => joinThemes(db, desk.clock, desk.by, at, idOf('Languette')))
+  const joined = (await desk.inside((db) => joinThemes(db, desk.clock, desk.by, at, idOf('Languette')))).act
   expect(await themeOf(desk, 'ce goulot goutte, j’en ai assez')).toBe(idOf('Languette'))
   await desk.undoes(joined)
   expect(await themeOf(desk, 'ce goulot goutte, j’en ai assez')).toBe(idOf('Goulot'))
@@ -118,6 +118,28 @@ test('themes joined share what they were taught; themes split keep apart', async
   )
   expect((await desk.learnt()).lessons).toBe(3)
   expect(await themeOf(desk, 'le bec verseur goutte, j’en ai assez')).toBe(split.theme)
+})
+
+test('what is refused is learnt: alike words are less surely a reason, until its undo', async () => {
+  const { desk: open } = await openWorld()
+  const desk = await open()
+  const sure = async () => {
+    const { reasons } = understand('La livraison arrive toujours le mardi, trop tard', (await desk.learnt()).brand)
+    return Math.max(0, ...reasons.map((one) => one.confidence))
+  }
+  const before = await sure()
+  const acts = []
+  // One alone speaks of its own words, and hardly of what is alike.
+  for (const day of ['mardi', 'lundi', 'jeudi', 'mardi matin', 'samedi']) {
+    const said = await desk.says({ by: 'Fleur', text: `La livraison arrive toujours le ${day}, trop tard` })
+    await desk.understands(said)
+    const at = { workspace: desk.workspace, message: said.id }
+    for (const suggested of await desk.suggestions(said))
+      acts.push(await desk.inside((db) => refuseSuggestion(db, desk.clock, desk.by, { ...at, ...suggested })))
+  }
+  expect(await sure()).toBeLessThan(before)
+  for (const act of acts) await desk.undoes(act)
+  expect(await sure()).toBe(before)
 })
 
 test('changed, refused and withdrawn are lessons too; what is said anew does not change what was learnt', async () => {
@@ -153,6 +175,7 @@ test('an archive carries the corrections, and what they teach is the same to the
     ownerUrl: fresh.ownerUrl,
     appUrl: fresh.appUrl,
     appPassword: '',
+    migrated: true,
     onLost: () => {},
   })
   try {

@@ -45,6 +45,7 @@ export async function lessonsAfter(
 
 function taughtBy({ kind, detail, text }: Row, themes: Themes): Correction | null {
   if (kind === 'kept-stance' || kind === 'changed-stance') return { text, stance: detail.stance as Taught }
+  if (kind === 'refused-reason') return { text, refused: [{ start: detail.start!, end: detail.end! }] }
   const theme = themes.get((kind === 'changed-theme' ? detail.to : detail.theme) ?? '')
   // What was withdrawn was kept before: its theme is not taught a second time.
   if ((kind !== 'kept-reason' && kind !== 'changed-theme') || !theme) return null

@@ -46,7 +46,7 @@ export async function splitTheme(
 }
 
 /** Every hand takes messages first (in the order of their ids), then themes: two hands then never wait for each other. */
-async function holdMessagesOf(db: Db, workspace: Id<'workspace'>, reasons: readonly string[]): Promise<void> {
+export async function holdMessagesOf(db: Db, workspace: Id<'workspace'>, reasons: readonly string[]): Promise<void> {
   await sql`
     select from message m where m.workspace_id = ${workspace} and m.id in (
       select message_id from reason where workspace_id = ${workspace} and id = any(${reasons}::uuid[]))

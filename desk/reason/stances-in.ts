@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Window } from './window.ts'
 
 /** Below this a stance found by machine is not counted: nobody has looked at it and it is not sure enough. */
-const sureEnough = 0.6
+export const sureEnough = 0.6
 
 /** Who felt what in a stretch of time, and how many suggestions stand open beside it. */
 export function stancesIn(window: Window): RawBuilder<unknown> {

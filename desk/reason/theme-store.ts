@@ -59,6 +59,7 @@ export async function dropThemeIfUnused(db: Db, workspace: Id<'workspace'>, them
   await sql`
     delete from theme t where t.workspace_id = ${workspace} and t.id = ${theme}
       and not exists (select from reason r where r.workspace_id = t.workspace_id and r.theme_id = t.id)
+      and not exists (select from decision d where d.workspace_id = t.workspace_id and d.theme_id = t.id)
       and not exists (select from theme o where o.workspace_id = t.workspace_id and o.joined_into = t.id)`.execute(db)
 }
 

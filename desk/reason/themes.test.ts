@@ -27,9 +27,9 @@ test('joined, renamed and split, themes come back exactly as they were, in whate
   const [sweet, sugar, lumps] = [themeOf(0), themeOf(1), themeOf(2)]
   const before = await desk.everything()
 
-  const join = await desk.inside((db) => joinThemes(db, desk.clock, desk.by, at(sugar), sweet))
+  const join = (await desk.inside((db) => joinThemes(db, desk.clock, desk.by, at(sugar), sweet))).act
   const rename = await desk.inside((db) => renameTheme(db, desk.clock, desk.by, at(sweet), 'Trop de sucre'))
-  const further = await desk.inside((db) => joinThemes(db, desk.clock, desk.by, at(sweet), lumps))
+  const further = (await desk.inside((db) => joinThemes(db, desk.clock, desk.by, at(sweet), lumps))).act
   const why = await desk.inside((db) => whyOnPourquoi(db, desk.clock, desk.workspace, whole))
   expect(why.themes.map((one) => [one.name, one.people])).toEqual([
     ['Morceaux', 3],
@@ -60,7 +60,7 @@ test('a chain of joins comes apart in any order, and at each step every joined t
     const acts: Id<'act'>[] = []
     for (const at of [0, 1, 2]) {
       const from = { workspace: desk.workspace, theme: themeOf(at) }
-      acts.push(await desk.inside((db) => joinThemes(db, desk.clock, desk.by, from, themeOf(at + 1))))
+      acts.push((await desk.inside((db) => joinThemes(db, desk.clock, desk.by, from, themeOf(at + 1)))).act)
     }
     for (const [undone, at] of order.entries()) {
       const { themes } = await desk.everything()

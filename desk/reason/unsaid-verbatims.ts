@@ -45,6 +45,7 @@ export async function unsaidVerbatims(db: Db, workspace: string, messages: reado
       conversation: row.conversation_id,
       message: row.id,
       language: row.language,
+      stands: null,
     }
   })
 }

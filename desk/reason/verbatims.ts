@@ -15,6 +15,7 @@ interface Row {
   conversation_id: string
   message_id: string
   language: string | null
+  stands: Verbatim['stands']
 }
 
 /** Units of text read beyond a span, enough for the sentence around it. */
@@ -30,7 +31,11 @@ export async function verbatimsWhere(db: Db, workspace: string, which: RawBuilde
     select r.id, r.span_start as start, r.span_end as "end",
       left(case when m.revision = r.revision then m.text else v.text end, r.span_end + ${beyond}) as text,
       coalesce(h.name, p.name) as by, c.name as place, c.channel, m.said_at, m.conversation_id, m.id as message_id,
-      m.language
+      m.language, coalesce(
+        (select c.kind from reason_confirmation c where c.workspace_id = r.workspace_id and c.reason_id = r.id
+          order by c.id desc limit 1),
+        case when exists (select from rewording w where w.workspace_id = r.workspace_id and w.reason_id = r.id)
+          then 'reworded' else 'stated' end) as stands
     from (${which}) w
     join reason r on r.workspace_id = ${workspace} and r.id = w.id
     join message m on m.workspace_id = r.workspace_id and m.id = r.message_id
@@ -52,5 +57,6 @@ export async function verbatimsWhere(db: Db, workspace: string, which: RawBuilde
     conversation: row.conversation_id,
     message: row.message_id,
     language: row.language,
+    stands: row.stands,
   }))
 }

@@ -13,6 +13,7 @@ export const unsaidShown = 20
 export interface CountedTheme {
   theme: string | null
   people: number
+  confirmed: number
   verbatims: number
   channels: string[]
   weeks: number[]
@@ -44,7 +45,9 @@ export async function whyCounted(db: Db, themes: Themes, window: Window, now: Da
     (_, at) => sql`count(*) filter (where week = ${shownWeeks - 1 - at})`,
   )
   const { rows } = await sql<Counted>`
-    with kept as materialized (${reasonsKept(themes, window, now)}),
+    with said_of as materialized (select distinct on (reason_id) reason_id, kind from reason_confirmation
+      where workspace_id = ${window.workspace} order by reason_id, id desc),
+    kept as materialized (${reasonsKept(themes, window, now)}),
     said as materialized (select distinct conversation_id, person_id from kept where inside),
     felt as materialized (${stancesIn(window)}),
     unsaid as (
@@ -55,6 +58,7 @@ export async function whyCounted(db: Db, themes: Themes, window: Window, now: Da
       (select json_agg(t) from (
         select root as theme, count(*) filter (where inside) as verbatims,
           count(distinct person_id) filter (where inside) as people,
+          count(distinct person_id) filter (where inside and confirmed) as confirmed,
           array_agg(distinct channel) filter (where inside) as channels, array[${sql.join(weeks)}] as weeks
         from kept group by root having count(*) filter (where inside) > 0) t) as themes,
       (select json_agg(json_build_object('theme', root, 'reason', id)) from (
@@ -76,10 +80,12 @@ function reasonsKept(themes: Themes, window: Window, now: Date): RawBuilder<unkn
   const weeksAgo = new Date(now.getTime() - shownWeeks * 7 * 86_400_000)
   const from = weeksAgo < window.since ? weeksAgo : window.since
   return sql`select r.id, t.root, r.said_at, m.person_id, m.conversation_id, c.channel, r.said_at >= ${window.since} as inside,
+      s.kind is not distinct from 'confirmed' as confirmed,
       floor(extract(epoch from ${now}::timestamptz - r.said_at) / 604800)::int as week
     from reason r
     ${messageAt(window, sql`r.message_id`)}
     join contact_point c on c.workspace_id = ${window.workspace} and c.id = m.contact_point_id
+    left join said_of s on s.reason_id = r.id
     left join jsonb_to_recordset(${JSON.stringify(roots)}::jsonb) as t (id uuid, root uuid) on t.id = r.theme_id
     where r.workspace_id = ${window.workspace} and r.withdrawn_at is null and r.said_at >= ${from}`
 }

@@ -41,6 +41,7 @@ export async function whyOnPourquoi(db: Db, clock: Clock, workspace: Id<'workspa
     id: one.theme,
     name: one.theme ? themes.get(one.theme)!.name : '',
     people: one.people,
+    confirmed: one.confirmed,
     verbatims: one.verbatims,
     channels: one.channels,
     exemplar: exemplars.get(one.theme) ?? null,
@@ -83,7 +84,14 @@ async function unsaidFirst(db: Db, workspace: Id<'workspace'>, counted: Counted)
   return { people: counted.unsaid, verbatims, more: latest.length > unsaidShown }
 }
 
-const nothing: CountedTheme = { theme: null, people: 0, verbatims: 0, channels: [], weeks: Array(shownWeeks).fill(0) }
+const nothing: CountedTheme = {
+  theme: null,
+  people: 0,
+  confirmed: 0,
+  verbatims: 0,
+  channels: [],
+  weeks: Array(shownWeeks).fill(0),
+}
 
 /** The joins that stand behind each theme, the latest first, each with the act that would undo it. */
 function joinsBehind(themes: Themes): Map<string, WhyTheme['joined']> {

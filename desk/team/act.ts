@@ -70,13 +70,13 @@ export async function takeBackAct(
   }
 }
 
-/** Refuses to undo what the same was done to since: to the same message or theme, else to the same conversation. */
+/** Refuses to undo what the same was done to since: to the same message, theme or department, else to the same conversation. */
 export async function mustBeLast(db: Db, act: Act, kinds: readonly string[]): Promise<void> {
-  const theme = typeof act.detail.theme === 'string' ? act.detail.theme : null
+  const named = ['theme', 'department'].find((name) => typeof act.detail[name] === 'string')
   const same = act.message
     ? sql`message_id = ${act.message}`
-    : theme
-      ? sql`detail ->> 'theme' = ${theme}`
+    : named
+      ? sql`detail ->> ${named}::text = ${act.detail[named]}`
       : sql`conversation_id = ${act.conversation}`
   const { rows } = await sql`select from act where workspace_id = ${act.workspace} and id > ${act.id}
     and kind = any(${kinds}::text[]) and undone_at is null and ${same} limit 1`.execute(db)

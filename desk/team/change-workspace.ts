@@ -1,6 +1,5 @@
 import { type Db, ring } from '#database'
-import { type Dialect, type Id } from '#kernel'
-import { mustBeZone } from './zone.ts'
+import { type Dialect, type Id, mustBeZone } from '#kernel'
 
 /** Renames a workspace, or changes what it speaks or where its clock stands. */
 export async function changeWorkspace(

@@ -10,7 +10,7 @@ async function twoFullWorkspaces() {
   const fresh = await freshDatabase()
   const owner = new pg.Client({ connectionString: fresh.ownerUrl })
   await owner.connect()
-  const database = await openDatabase({ ...fresh, appPassword: '', onLost: () => undefined })
+  const database = await openDatabase({ ...fresh, appPassword: '', migrated: true, onLost: () => undefined })
   onTestFinished(async () => {
     await owner.end()
     await database.close()

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Db } from '#database'
-import { type Clock, type Dialect, type Id } from '#kernel'
+import { type Clock, type Dialect, homeZone, type Id, mustBeZone } from '#kernel'
 import { type Membership, markOf } from './membership.ts'
-import { homeZone, mustBeZone } from './zone.ts'
 
 export interface NewWorkspace {
   /** Made beforehand: the transaction must already see it. */

@@ -17,7 +17,7 @@ function folder(): string {
 }
 
 async function world() {
-  const made = await openWorld()
+  const made = await openWorld({ realPasswords: true })
   onTestFinished(() => made.close())
   return made
 }

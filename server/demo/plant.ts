@@ -71,7 +71,7 @@ async function speakAt(
     .toSorted((one, other) => (one.saidAt < other.saidAt ? -1 : 1))
     .map(needs.eventOf)
   await hear(db, needs.jobs, needs.clock, { workspace, place: id }, events)
-  await readLedger(db, needs.jobs, needs.clock, channel, { workspace, place: id }, events.length + 1)
+  await readLedger(db, needs.jobs, needs.clock, channel, { workspace, place: id }, { most: events.length + 1 })
 }
 
 function said(place: DemoPlace, conversation: DemoConversation, now: Date): DemoSaid[] {

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { type Database, type Db } from '#database'
 import { type Clock, type Dialect, type Id, newId, Refusal } from '#kernel'
 import { myMemberships, type Undo } from '#team'
-import { openAuth, whoIs } from './auth.ts'
+import { openAuth, type Passwords, whoIs } from './auth.ts'
 import { safeHeaders } from './headers.ts'
 import { type Hub } from './live-hub.ts'
 import { type Gate, mount, type On, type SignedIn } from './mount.ts'
@@ -22,6 +22,7 @@ export interface AppNeeds {
   trustProxy: number
   /** Signs the cookies of sessions. */
   secret: string
+  passwords?: Passwords | undefined
   /** What the terminal shows; the first account needs it. Null where only this machine can knock. */
   firstCode: string | null
   hub: Hub
@@ -47,7 +48,7 @@ export function openApp(needs: AppNeeds): Hono {
   const { within, reading, global } = needs.database
   const app = new Hono()
   const complain = (cause: unknown) => needs.complain(newId(), cause, 'accounts')
-  const auth = openAuth({ global, publicUrl, secret: needs.secret, complain })
+  const auth = openAuth({ global, publicUrl, secret: needs.secret, passwords: needs.passwords, complain })
   const gate: Gate = {
     publicUrl,
     trustProxy: needs.trustProxy,

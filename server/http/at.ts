@@ -1,27 +1,31 @@
 import { type Context, Hono } from 'hono'
-import { type Channel, type Knock } from '#channel'
-import { addressHere, type ContactPoint, contactPointAtDoor, contactPointIfThere, placeNamed } from '#contact-point'
+import { type Channel } from '#channel'
+import {
+  addressHere,
+  type ContactPoint,
+  contactPointAtDoor,
+  contactPointIfThere,
+  placeNamed,
+  type Seal,
+} from '#contact-point'
 import { heldAt } from '#conversation'
 import { type Jobs, type Within } from '#database'
-import { type Clock, type Id, isId, newId, Refusal } from '#kernel'
+import { type Clock, type Id, isId, Refusal } from '#kernel'
 import { askTogether } from './ask-together.ts'
+import { hooksOfApps } from './hooks.ts'
 import { type Keep, keepTogether } from './keep-together.ts'
+import { knockOf } from './knock-of.ts'
 import { addressKey, openLimiter } from './pages/limiter.ts'
-import { readBytes } from './read-bytes.ts'
 
 export interface AtNeeds {
   within: Within
   jobs: Jobs
   clock: Clock
   channels: ReadonlyMap<string, Channel>
+  seal: Seal
   publicUrl: string
   clientAddress(c: Context): string
 }
-
-const mostBytes = 1024 * 1024
-const mostHeaderBytes = 32 * 1024
-/** They say who somebody is to us; a place at which one knocks knows nobody by them. */
-const notKept = new Set(['cookie', 'authorization', 'proxy-authorization'])
 
 /** Addresses of ours for other machines: what a channel shows there, and what arrives there for it. Mount at the root. */
 export function addressesOfOurs(needs: AtNeeds): Hono {
@@ -30,15 +34,17 @@ export function addressesOfOurs(needs: AtNeeds): Hono {
   const together = askTogether<ContactPoint | null>()
   const atDoor: FindPlace = (workspace, id) =>
     together(`${workspace}/${id}`, () => needs.within([workspace], null, (db) => contactPointAtDoor(db, workspace, id)))
+  const mayKnock = (c: Context): Response | null => {
+    const wait = knocking.take(addressKey(needs.clientAddress(c)))
+    if (wait === null) return null
+    return c.text('too many requests\n', 429, { 'retry-after': String(wait), connection: 'close' })
+  }
   const at = new Hono()
+  at.route('/', hooksOfApps(needs, keep, mayKnock))
   at.get('/.well-known/webfinger', (c) => finger(needs, c))
   for (const path of ['/at/:workspace/:place', '/at/:workspace/:place/*']) {
     at.get(path, (c) => show(needs, c))
-    at.post(path, async (c) => {
-      const wait = knocking.take(addressKey(needs.clientAddress(c)))
-      if (wait !== null) return c.text('too many requests\n', 429, { 'retry-after': String(wait), connection: 'close' })
-      return takeIn(needs, atDoor, keep, c)
-    })
+    at.post(path, async (c) => mayKnock(c) ?? takeIn(needs, atDoor, keep, c))
   }
   return at
 }
@@ -72,18 +78,8 @@ async function takeIn(needs: AtNeeds, atDoor: FindPlace, keep: Keep, c: Context)
   const { place, channel } = await placeAt(needs, c, atDoor)
   if (!channel.takesIn) throw nothing()
   if (place.closedAt) return c.text('gone\n', 410)
-  const body = await readBytes(c.req.raw, mostBytes)
-  if (body === 'too-heavy') return c.text('too large\n', 413, { connection: 'close' })
-  if (body === 'too-slow') return c.text('too slow\n', 408, { connection: 'close' })
-  const url = new URL(c.req.url)
-  const knock: Knock = {
-    id: newId(),
-    at: needs.clock(),
-    method: c.req.method,
-    path: `${url.pathname}${url.search}`,
-    headers: keptHeaders(c.req.raw.headers),
-    body,
-  }
+  const knock = await knockOf(c, needs.clock)
+  if (knock instanceof Response) return knock
   const taken = channel.takesIn.takeIn(place, knock)
   if (taken.kind === 'decline') return c.text(`${taken.why}\n`, taken.status as 400)
   await keep(place, knock)
@@ -126,17 +122,6 @@ async function placeAt(
   const channel = place && needs.channels.get(place.channel)
   if (!channel) throw nothing()
   return { place, channel }
-}
-
-function keptHeaders(headers: Headers): Record<string, string> {
-  const kept: Record<string, string> = {}
-  let bytes = 0
-  for (const [name, value] of headers) {
-    bytes += name.length + value.length
-    if (bytes > mostHeaderBytes) break
-    if (!notKept.has(name)) kept[name] = value.replaceAll('\0', '').toWellFormed()
-  }
-  return kept
 }
 
 const nothing = () => new Refusal('request.nothing-there', 404)

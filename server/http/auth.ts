@@ -7,11 +7,18 @@ import { type SignedIn } from './mount.ts'
 
 const days = 86_400
 
+/** How passwords are kept and proved; left out, as better-auth does it (scrypt, a quarter of a second each). */
+export interface Passwords {
+  hash(password: string): Promise<string>
+  verify(given: { hash: string; password: string }): Promise<boolean>
+}
+
 export interface AuthNeeds {
   global: Kysely<Tables>
   publicUrl: string
   /** Signs cookies. */
   secret: string
+  passwords?: Passwords | undefined
   /** Hears of what better-auth keeps to itself: why an account could not be kept. */
   complain(cause: unknown): void
 }
@@ -23,7 +30,12 @@ export function authOptions(needs: AuthNeeds) {
     baseURL: needs.publicUrl,
     secret: needs.secret,
     database: { db: needs.global, type: 'postgres' as const, transaction: true },
-    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 128 },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 128,
+      ...(needs.passwords && { password: needs.passwords }),
+    },
     // The doors that come later (magic link, passkey, TOTP, API keys) are opened here, each with its tables.
     plugins: [],
     user: {

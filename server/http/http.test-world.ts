@@ -21,6 +21,7 @@ export async function openWorld(changes: Partial<AppNeeds> & { clock?: Clock } =
     ownerUrl: fresh.ownerUrl,
     appUrl: fresh.appUrl,
     appPassword: '',
+    migrated: true,
     onLost: () => undefined,
   })
   const live = openLive({

@@ -4,7 +4,7 @@ import { type Jobs, type Within } from '#database'
 import { type Clock } from '#kernel'
 
 /** Resolves once the knock is stored: nobody is thanked before. */
-export type Keep = (place: ContactPoint, knock: Knock) => Promise<void>
+export type Keep = (place: Pick<ContactPoint, 'workspace' | 'id'>, knock: Knock) => Promise<void>
 
 interface Line {
   waiting: { knock: Knock; stored(): void; failed(cause: unknown): void }[]
@@ -18,7 +18,7 @@ const mostTogether = 100
  */
 export function keepTogether({ within, jobs, clock }: { within: Within; jobs: Jobs; clock: Clock }): Keep {
   const lines = new Map<string, Line>()
-  const carry = async (place: ContactPoint, line: Line) => {
+  const carry = async (place: Pick<ContactPoint, 'workspace' | 'id'>, line: Line) => {
     while (line.waiting.length > 0) {
       const some = line.waiting.splice(0, mostTogether)
       const knocks = some.map(({ knock }) => knock)

@@ -11,6 +11,7 @@ export interface News {
   places: boolean
   learning: boolean
   team: boolean
+  alert: boolean
 }
 
 const strength = { marked: 1, said: 2, heard: 3 }
@@ -22,13 +23,14 @@ export const noNews = (): News => ({
   places: false,
   learning: false,
   team: false,
+  alert: false,
 })
 
 /** Whose row is to be read anew. */
 export const changedIn = (news: News): string[] => [...new Set([...news.changed.keys(), ...news.noted])]
 
 export function add(news: News, { kind, conversations }: Ring): void {
-  if (kind === 'places' || kind === 'team' || kind === 'learning') news[kind] = true
+  if (kind === 'places' || kind === 'team' || kind === 'learning' || kind === 'alert') news[kind] = true
   else if (kind === 'present' || kind === 'noted') for (const id of conversations) news[kind].add(id)
   else
     for (const id of conversations) {
@@ -50,14 +52,15 @@ export function told(workspace: string, news: News, rows: readonly Row[]): Live[
     lives.push({ kind: 'conversation', workspace, conversation, what: 'present', row: null })
   if (news.places) lives.push({ kind: 'places', workspace })
   if (news.learning) lives.push({ kind: 'learning', workspace })
+  if (news.alert) lives.push({ kind: 'alert', workspace })
   return lives
 }
 
-/** The same for whoever is here as the client: that a note was left is told by nothing. */
+/** The same for whoever is here as the client: that a note was left, a word given, or that the desk is alarmed, is told by nothing. */
 export function toldWithoutNotes(workspace: string, news: News, rows: readonly Row[]): Live[] {
   return told(
     workspace,
-    { ...news, noted: new Set() },
-    rows.map((row) => ({ ...row, note: null })),
+    { ...news, noted: new Set(), alert: false },
+    rows.map((row) => ({ ...row, note: null, promised: null, why: row.why === 'given-word' ? null : row.why })),
   )
 }

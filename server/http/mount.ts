@@ -87,7 +87,7 @@ async function callOf<R extends AnyRoute>(route: R, c: Context, gate: Gate): Pro
   if (!storable(query)) throw new Refusal('request.unstorable', 422)
   return {
     query: (route.query && checked(route.query, query)) as QueryOf<R>,
-    body: (route.body && checked(route.body, await readJson(request))) as BodyOf<R>,
+    body: (route.body && checked(route.body, await readJson(request, route.atMost))) as BodyOf<R>,
     params,
     get user() {
       if (!who) throw new Refusal('session.needed', 401)

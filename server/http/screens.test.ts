@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { brotliDecompressSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import { Hono } from 'hono'
 import { expect, onTestFinished, test } from 'vitest'
 import { newId } from '#kernel'
@@ -14,7 +14,9 @@ function built() {
   mkdirSync(join(folder, 'dist', 'assets'), { recursive: true })
   writeFileSync(join(folder, 'secret.txt'), 'not to be read')
   writeFileSync(join(folder, 'dist', 'index.html'), '<!doctype html><title>Insuffleur</title>')
-  writeFileSync(join(folder, 'dist', 'assets', 'main-a1.js'), `// ${'confiture '.repeat(500)}`)
+  const script = `// ${'confiture '.repeat(500)}`
+  writeFileSync(join(folder, 'dist', 'assets', 'main-a1.js'), script)
+  writeFileSync(join(folder, 'dist', 'assets', 'main-a1.js.br'), brotliCompressSync(script))
   const app = new Hono()
   app.get('/pages/mine', (c) => c.text('a public page'))
   screens(app, join(folder, 'dist'))
@@ -47,7 +49,13 @@ test('what is named by its content is kept for good, sent small, and not sent tw
 
 test('nothing outside the folder is served, and a missing asset is missing', async () => {
   const get = built()
-  for (const path of ['/../secret.txt', '/%2e%2e/secret.txt', '/assets/..%2f..%2fsecret.txt', '/assets/old-b2.js']) {
+  for (const path of [
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/assets/..%2f..%2fsecret.txt',
+    '/assets/old-b2.js',
+    '/assets/main-a1.js.br',
+  ]) {
     const response = await get(path)
     expect([path, response.status]).toEqual([path, 404])
   }

@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
 import { type Context, type Hono } from 'hono'
 
 interface Stored {
@@ -25,7 +23,8 @@ const types: Record<string, string> = {
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
 }
-const packs = /^(text|application)\/|svg/
+/** How the build packed a file, best first, and the ending it gave it. */
+const packings = { br: '.br', gzip: '.gz' } as const
 
 /** Serves the built screens. Every address that nothing else answers is one of the desk's own, read by its script. */
 export function screens(app: Hono, folder: string): void {
@@ -34,11 +33,13 @@ export function screens(app: Hono, folder: string): void {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).split(sep).join('/')),
   )
+  const packed = new Set([...there].filter((path) => Object.values(packings).includes(extname(path) as '.br')))
+  for (const path of packed) there.delete(path)
   const kept = new Map<string, Promise<Stored>>()
   const stored = (path: string) => {
     const known = kept.get(path)
     if (known) return known
-    const reading = store(join(folder, path))
+    const reading = store(folder, path, packed)
     kept.set(path, reading)
     reading.catch(() => kept.delete(path))
     return reading
@@ -59,16 +60,15 @@ const looksLikeFile = /\.[a-z0-9]{1,11}$/i
 
 const immutable = 'public, max-age=31536000, immutable'
 
-async function store(path: string): Promise<Stored> {
-  const plain = await readFile(path)
-  const type = types[extname(path)] ?? 'application/octet-stream'
-  const worth = packs.test(type) && plain.length > 1000
+async function store(folder: string, path: string, packed: ReadonlySet<string>): Promise<Stored> {
+  const plain = await readFile(join(folder, path))
+  const as = async (ending: string) => (packed.has(path + ending) ? await readFile(join(folder, path + ending)) : null)
   return {
-    type,
+    type: types[extname(path)] ?? 'application/octet-stream',
     etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
     plain,
-    br: worth ? await promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }) : null,
-    gzip: worth ? await promisify(gzip)(plain) : null,
+    br: await as(packings.br),
+    gzip: await as(packings.gzip),
   }
 }
 
@@ -76,7 +76,9 @@ function send(c: Context, file: Stored, cacheControl: string): Response {
   const headers: Record<string, string> = { 'cache-control': cacheControl, etag: file.etag, vary: 'accept-encoding' }
   if (c.req.header('if-none-match') === file.etag) return c.body(null, 304, headers)
   const accepted = c.req.header('accept-encoding') ?? ''
-  const packing = (['br', 'gzip'] as const).find((name) => file[name] && accepts(accepted, name))
+  const packing = (Object.keys(packings) as (keyof typeof packings)[]).find(
+    (name) => file[name] && accepts(accepted, name),
+  )
   if (packing) headers['content-encoding'] = packing
   return c.body(file[packing ?? 'plain']!, 200, { ...headers, 'content-type': file.type })
 }

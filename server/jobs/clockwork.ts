@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import { callWords } from '#commitment'
 import { compareLater, forgetBodies, ledgerDays } from '#contact-point'
-import { purgeWords, weigh } from '#conversation'
+import { endAccess, endTerms, weigh } from '#conversation'
 import { type Database, type Jobs, type Queue, ring } from '#database'
 import { type Clock, type Id, newId } from '#kernel'
+import { type Telling } from './tell.ts'
 
 export interface ClockworkNeeds {
   database: Database
@@ -10,6 +12,9 @@ export interface ClockworkNeeds {
   clock: Clock
   /** A removal's ten seconds are over. */
   takeEffect(workspace: Id<'workspace'>, act: Id<'act'>): Promise<void>
+  /** Something about a question to a department is due: a reminder, or its end. */
+  passTime(workspace: Id<'workspace'>, ask: Id<'ask'>): Promise<void>
+  telling: Telling
   onTrouble(cause: unknown): void
 }
 
@@ -79,10 +84,17 @@ const always = [
   listenWhereDue,
   compareWhereDue,
   readWhatWasLeft,
+  tellWhatIsDue,
   sayWhatIsDue,
   removeWhatIsDue,
+  takeAwayWhatIsDue,
+  remindWhoIsAsked,
+  writeWhatIsDue,
+  tellWhatIsGrave,
   wakeConversations,
-  endTerms,
+  callWhatWasPromised,
+  renewWhatIsLent,
+  endWhatWasLent,
   emptyLedger,
 ]
 
@@ -136,9 +148,45 @@ async function sayWhatIsDue(needs: ClockworkNeeds): Promise<void> {
   for (const { workspace_id, id } of rows) await send(needs, 'say', workspace_id, id, 'outbox')
 }
 
+/** Whom it concerns first: who says stop is not told a moment later. */
+async function tellWhatIsDue(needs: ClockworkNeeds): Promise<void> {
+  const { telling } = needs
+  const by = needs.clock()
+  for (const { workspace_id, id } of await due(needs, sql`decisions_to_gather(${by}, ${most})`))
+    await telling.gather(workspace_id, id as Id<'decision'>)
+  for (const { workspace_id, id } of await due(needs, sql`tellings_due(${by}, ${most})`))
+    await telling.leave(workspace_id, id as Id<'telling'>)
+  for (const { workspace_id, id } of await due(needs, sql`tellings_to_look_at(${by}, ${most})`))
+    await telling.lookAfter(workspace_id, id as Id<'telling'>)
+}
+
 async function removeWhatIsDue(needs: ClockworkNeeds): Promise<void> {
   const rows = await due(needs, sql`moderation_acts_due(${needs.clock()}, ${most})`)
   for (const { workspace_id, id } of rows) await needs.takeEffect(workspace_id, id as Id<'act'>)
+}
+
+async function takeAwayWhatIsDue(needs: ClockworkNeeds): Promise<void> {
+  const { rows } = await sql<Due & { message_id: string }>`
+    select * from removals_due(${needs.clock()}, ${most})`.execute(needs.database.global)
+  for (const { workspace_id, id, message_id } of rows)
+    await needs.database.within([workspace_id], null, (db) =>
+      needs.jobs.send(db, 'take-away', message_id, { workspace: workspace_id, act: id, message: message_id }),
+    )
+}
+
+async function remindWhoIsAsked(needs: ClockworkNeeds): Promise<void> {
+  const rows = await due(needs, sql`asks_due(${needs.clock()}, ${most})`)
+  for (const { workspace_id, id } of rows) await needs.passTime(workspace_id, id as Id<'ask'>)
+}
+
+async function writeWhatIsDue(needs: ClockworkNeeds): Promise<void> {
+  const rows = await due(needs, sql`ask_letters_due(${needs.clock()}, ${most})`)
+  for (const { workspace_id, id } of rows) await send(needs, 'ask', workspace_id, id, 'letter')
+}
+
+async function tellWhatIsGrave(needs: ClockworkNeeds): Promise<void> {
+  const rows = await due(needs, sql`alert_tellings_due(${needs.clock()}, ${most})`)
+  for (const { workspace_id, id } of rows) await send(needs, 'alert', workspace_id, id, 'telling')
 }
 
 async function wakeConversations(needs: ClockworkNeeds): Promise<void> {
@@ -151,9 +199,27 @@ async function wakeConversations(needs: ClockworkNeeds): Promise<void> {
   }
 }
 
-async function endTerms(needs: ClockworkNeeds): Promise<void> {
-  for (const [workspace, ids] of byWorkspace(await due(needs, sql`messages_to_forget(${needs.clock()}, ${most})`))) {
-    await needs.database.within([workspace], null, (db) => purgeWords(db, workspace, ids))
+async function callWhatWasPromised(needs: ClockworkNeeds): Promise<void> {
+  for (const [workspace, ids] of byWorkspace(await due(needs, sql`commitments_due(${needs.clock()}, ${most})`)))
+    await needs.database.within([workspace], null, (db) =>
+      callWords(db, needs.clock, workspace as Id<'workspace'>, ids),
+    )
+}
+
+async function renewWhatIsLent(needs: ClockworkNeeds): Promise<void> {
+  const rows = await due(needs, sql`contact_points_to_renew(${needs.clock()}, ${most})`)
+  for (const { workspace_id, id } of rows) await send(needs, 'renew', workspace_id, id, 'place')
+}
+
+/** By the term of each text, and by how long texts may stay once nobody may read at their place any more. */
+async function endWhatWasLent({ database, ...needs }: ClockworkNeeds): Promise<void> {
+  const { clock } = needs
+  const over = await due({ database, ...needs }, sql`messages_to_forget(${clock()}, ${most})`)
+  for (const [workspace, ids] of byWorkspace(over))
+    await database.within([workspace], null, (db) => endTerms(db, clock, workspace as Id<'workspace'>, ids))
+  for (const row of await due({ database, ...needs }, sql`contact_points_without_access(${clock()}, ${most})`)) {
+    const place = { workspace: row.workspace_id, id: row.id as Id<'contact point'> }
+    await database.within([place.workspace], null, (db) => endAccess(db, clock, place, most))
   }
 }
 

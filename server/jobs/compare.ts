@@ -1,23 +1,16 @@
 import { type Channel, type Means, type RawEvent, type Standing } from '#channel'
-import {
-  addressHere,
-  type ContactPoint,
-  compareLater,
-  compareNoMore,
-  contactPoint,
-  recordComparison,
-  secretsOf,
-} from '#contact-point'
+import { type ContactPoint, compareLater, compareNoMore, contactPoint, recordComparison } from '#contact-point'
 import { missingHere } from '#conversation'
 import { type PlaceJob } from '#database'
 import { type ListenNeeds, listenAt } from './listen.ts'
-import { readAll } from './read.ts'
+import { meansAt } from './means-at.ts'
+import { type ReadNeeds, readAll } from './read.ts'
 
 /**
  * Asks a place what it has and looks whether all of it is held here. One listens first, so that only what was lost on the
  * way is missing. No transaction is open while the network takes its time.
  */
-export async function compareAt(needs: ListenNeeds, { workspace, place: id }: PlaceJob): Promise<void> {
+export async function compareAt(needs: ListenNeeds & ReadNeeds, { workspace, place: id }: PlaceJob): Promise<void> {
   const at = { workspace, place: id }
   const within = <T>(work: Parameters<typeof needs.within<T>>[2]) => needs.within([workspace], null, work)
   const before = await within((db) => contactPoint(db, workspace, id))
@@ -25,15 +18,12 @@ export async function compareAt(needs: ListenNeeds, { workspace, place: id }: Pl
   if (!channel?.tallies || before.closedAt) return await within((db) => compareNoMore(db, at))
   const began = needs.clock()
   if (!before.pausedAt) await listenAt(needs, at)
-  const { place, secrets } = await within(async (db) => ({
-    place: await contactPoint(db, workspace, id),
-    secrets: await secretsOf(db, needs.seal, { workspace, id }),
-  }))
+  const place = await within((db) => contactPoint(db, workspace, id))
   // What cannot be heard at all is told already; what is not listened to has nothing to be compared with.
   if (place.pausedAt || place.closedAt || place.failures > 0 || place.waitingSince)
     return await within((db) => compareLater(db, needs.clock, at))
   await readAll(needs, at)
-  const means = { ...needs.ways, secrets, clock: needs.clock, here: addressHere(needs.publicUrl, place) }
+  const means = await meansAt(needs, place)
   const tally = await channel.tallies.tally(place, place.cursor, means)
   if (tally.kind !== 'tallied')
     return await within((db) => compareLater(db, needs.clock, at, tally.kind === 'later' ? tally.at : null))

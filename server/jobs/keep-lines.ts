@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { type Channel, type Watched, type WaysOut } from '#channel'
-import { addressHere, contactPoint, lineName, listenSoon, type Seal, secretsOf } from '#contact-point'
+import { contactPoint, lineName, listenSoon, type Seal } from '#contact-point'
 import { type Database, type Jobs } from '#database'
 import { type Clock, type Id, newId } from '#kernel'
+import { meansAt } from './means-at.ts'
 
 export interface LineNeeds {
   database: Pick<Database, 'within' | 'global'>
@@ -103,12 +104,8 @@ async function holdLine(needs: LineNeeds, { workspace_id: workspace, id, channel
   let watched: Watched
   const since = Date.now()
   try {
-    const { place, secrets } = await needs.database.within([workspace], null, async (db) => ({
-      place: await contactPoint(db, workspace, id),
-      secrets: await secretsOf(db, needs.seal, { workspace, id }),
-    }))
-    const here = addressHere(needs.publicUrl, place)
-    const means = { ...needs.ways, secrets, clock: needs.clock, here }
+    const place = await needs.database.within([workspace], null, (db) => contactPoint(db, workspace, id))
+    const means = await meansAt({ ...needs, within: needs.database.within }, place)
     watched = await needs.channels.get(channel)!.watches!.watch(place, stirred, means, line.end.signal)
   } catch (cause) {
     if (!line.end.signal.aborted) needs.onTrouble(cause)

@@ -1,26 +1,10 @@
-import { type Channel, type Means, type WaysOut } from '#channel'
-import {
-  addressHere,
-  contactPoint,
-  holdContactPoint,
-  knocksOf,
-  listenSoon,
-  recordListening,
-  type Seal,
-  secretsOf,
-} from '#contact-point'
-import { heldAt } from '#conversation'
-import { type Jobs, type PlaceJob, type Within } from '#database'
-import { type Clock } from '#kernel'
+import { type Means } from '#channel'
+import { contactPoint, holdContactPoint, knocksOf, listenSoon, recordListening } from '#contact-point'
+import { type Jobs, type PlaceJob } from '#database'
+import { type MeansNeeds, meansAt } from './means-at.ts'
 
-export interface ListenNeeds {
-  within: Within
+export interface ListenNeeds extends MeansNeeds {
   jobs: Jobs
-  clock: Clock
-  channels: ReadonlyMap<string, Channel>
-  ways: WaysOut
-  seal: Seal
-  publicUrl: string
   /** Between 0 and 1: spreads the hours at which places are asked. */
   chance(): number
 }
@@ -50,21 +34,13 @@ export async function listenAt(needs: ListenNeeds, job: PlaceJob): Promise<void>
 /** No transaction is open while the network takes its time. */
 async function listenOnce(needs: ListenNeeds, { workspace, place: id }: PlaceJob): Promise<void> {
   const here = { workspace, id }
-  const { place, secrets, handed } = await needs.within([workspace], null, async (db) => ({
+  const { place, handed } = await needs.within([workspace], null, async (db) => ({
     place: await contactPoint(db, workspace, id),
-    secrets: await secretsOf(db, needs.seal, here),
     handed: await knocksOf(db, needs.clock, here),
   }))
   const channel = needs.channels.get(place.channel)
   if (!channel || place.pausedAt || place.closedAt) return
-  const means: Means = {
-    ...needs.ways,
-    secrets,
-    clock: needs.clock,
-    here: addressHere(needs.publicUrl, here),
-    knocks: handed.knocks,
-    held: heldAt(needs.within, place),
-  }
+  const means: Means = { ...(await meansAt(needs, place)), knocks: handed.knocks }
   const listened = channel.listens
     ? await channel.listens.listen(place, place.cursor, means)
     : { kind: 'unsupported' as const }

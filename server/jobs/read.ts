@@ -1,6 +1,6 @@
 import { type Channel } from '#channel'
 import { contactPoint } from '#contact-point'
-import { mendLosses, readLedger } from '#conversation'
+import { type Divert, mendLosses, readLedger } from '#conversation'
 import { type Jobs, type PlaceJob, type Within } from '#database'
 import { type Clock } from '#kernel'
 
@@ -9,6 +9,8 @@ export interface ReadNeeds {
   jobs: Jobs
   clock: Clock
   channels: ReadonlyMap<string, Channel>
+  /** Takes out what is said to others than a conversation. */
+  divert: Divert
 }
 
 const atOnce = 500
@@ -20,7 +22,14 @@ export async function readAll(needs: ReadNeeds, { workspace, place: id }: PlaceJ
   if (!channel) return
   for (;;) {
     const { taken } = await needs.within([workspace], null, (db) =>
-      readLedger(db, needs.jobs, needs.clock, channel, { workspace, place: id }, atOnce),
+      readLedger(
+        db,
+        needs.jobs,
+        needs.clock,
+        channel,
+        { workspace, place: id },
+        { most: atOnce, divert: needs.divert },
+      ),
     )
     if (taken < atOnce) break
   }

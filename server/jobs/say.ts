@@ -1,17 +1,10 @@
-import { type Channel, type Means, type Said, type WaysOut } from '#channel'
-import { addressHere, type Seal, secretsOf } from '#contact-point'
-import { heldAt, type LinkKey, recordDelivery, type ToDeliver, takeInHand } from '#conversation'
-import { type Within } from '#database'
-import { type Clock, type Id } from '#kernel'
+import { type Said } from '#channel'
+import { type LinkKey, recordDelivery, type ToDeliver, takeInHand } from '#conversation'
+import { type Id } from '#kernel'
+import { type MeansNeeds, meansAt } from './means-at.ts'
 
-export interface SayNeeds {
-  within: Within
-  clock: Clock
-  channels: ReadonlyMap<string, Channel>
-  ways: WaysOut
-  seal: Seal
+export interface SayNeeds extends MeansNeeds {
   linkKey: LinkKey
-  publicUrl: string
 }
 
 /**
@@ -21,26 +14,15 @@ export interface SayNeeds {
 export async function sayOne(needs: SayNeeds, at: { workspace: Id<'workspace'>; outbox: Id<'outbox'> }): Promise<void> {
   const inHand = await needs.within([at.workspace], null, (db) => takeInHand(db, needs.clock, needs.linkKey, at))
   if (!inHand) return
-  const secrets = await needs.within([at.workspace], null, (db) => secretsOf(db, needs.seal, inHand.place))
-  const said = await saidAt(needs, inHand, secrets)
+  const said = await saidAt(needs, inHand)
   await needs.within([at.workspace], null, (db) => recordDelivery(db, needs.clock, inHand, said))
 }
 
-async function saidAt(
-  needs: SayNeeds,
-  { place, utterance, readBackFirst }: ToDeliver,
-  secrets: Means['secrets'],
-): Promise<Said> {
+async function saidAt(needs: SayNeeds, { place, utterance, readBackFirst }: ToDeliver): Promise<Said> {
   const says = needs.channels.get(place.channel)?.says
   if (!says) return { kind: 'refused', why: 'unsupported' }
   if (place.closedAt) return { kind: 'gone' }
-  const means: Means = {
-    ...needs.ways,
-    secrets,
-    clock: needs.clock,
-    here: addressHere(needs.publicUrl, place),
-    held: heldAt(needs.within, place),
-  }
+  const means = await meansAt(needs, place)
   if (readBackFirst) {
     const there = await says.readBack(place, utterance, means)
     // A place that cannot tell now has not told: saying it again blindly might say it twice.

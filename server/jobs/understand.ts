@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { raiseAlerts } from '#alert'
 import { type Database, type Jobs, type Within } from '#database'
 import { type Clock, type Id } from '#kernel'
 import { type Found, keepFindings, type MessageToUnderstand, messagesReadBefore, messagesToUnderstand } from '#reason'
@@ -13,6 +14,8 @@ export interface UnderstandNeeds {
   within: Within
   jobs: Jobs
   clock: Clock
+  /** Mail leaves from this installation: an alert is told by it. */
+  mails?: boolean
   /** Where a language model is plugged in. */
   llm?: AskLlm
   /** Stands in for understanding in tests. */
@@ -78,6 +81,9 @@ async function readAndKeep(
     await needs.within([workspace], null, (db) => keepFindings(db, needs.clock, workspace, found, ids))
     const better = llm ? await readByLlm(llm, brand, texts, found) : []
     if (better.length) await needs.within([workspace], null, (db) => keepFindings(db, needs.clock, workspace, better))
+    await needs.within([workspace], null, (db) =>
+      raiseAlerts(db, { clock: needs.clock, mails: needs.mails ?? false }, workspace, ids),
+    )
   }
   if (faults.length) throw new AggregateError(faults, `${faults.length} messages could not be read for reasons`)
 }

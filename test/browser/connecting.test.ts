@@ -1,10 +1,12 @@
 import { join } from 'node:path'
+import { type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { catalogue } from '../../channels/catalogue.ts'
 import { type Loopback, openLoopback, respond } from '../../channels/loopback.ts'
-import { type BrowserWorld, openBrowserWorld, signsIn, telephone } from '../browser.ts'
+import { type BrowserWorld, openBrowserWorld, signsIn, telephone, wide } from '../browser.ts'
 import { type AtDesk } from '../world.ts'
 import { faults } from './axe.ts'
+import { misfits } from './narrow.ts'
 import { focused, keyboardAlone, soon } from './see.ts'
 
 /** Named, pictures of each form are kept there to be looked at. */
@@ -55,6 +57,57 @@ test('an account is connected by keyboard alone: what is wrong stands at its fie
   expect(await faults(page, 'connected')).toEqual([])
 })
 
+test('what was seen elsewhere is noted by keyboard alone; nothing is lost on reload; a file is shown, heard and undone', async () => {
+  const page = await world.someone()
+  await signsIn(page)
+  await keyboardAlone(page)
+  await page.goto('/contact-points?plant=notes')
+  await page.getByLabel('Son nom').fill('Avis relevés')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Noter dans «\u00a0Avis relevés\u00a0»' }).waitFor()
+  const words = page.getByLabel('Ses mots')
+  await words.focus()
+  const pasted = 'Marmelade\n12 mars 2026 à 14 h 05\nnon, je n’aime pas\nhttps://avis.example/compote#3'
+  await page.evaluate(pastes(pasted))
+  await soon(() => words.inputValue()).toBe('non, je n’aime pas')
+  const where = page.getByLabel('Adresse de la page ou du post')
+  expect(await where.inputValue()).toBe('https://avis.example/compote#3')
+  expect(await page.getByLabel('Qui parle').inputValue()).toBe('Marmelade')
+  await page.reload()
+  await soon(() => words.inputValue()).toBe('non, je n’aime pas')
+  await where.fill('javascript:alert(1)')
+  await page.keyboard.press('Enter')
+  await soon(() => where.getAttribute('aria-invalid')).toBe('true')
+  expect(await faults(page, 'unfit')).toEqual([])
+  await where.fill('https://avis.example/compote#3')
+  await page.keyboard.press('Enter')
+  await page.getByText('C’est noté').first().waitFor()
+  await soon(() => words.inputValue()).toBe('')
+
+  const lines = [
+    'Adresse;Texte;Auteur;Date;Note',
+    'https://avis.example/1;"trop sucrée ; trop chère";Zoé;13/03/2026;2',
+    'https://avis.example/2;oui;Ada;31/02/2026;5',
+    'https://avis.example/compote;non, je n’aime pas;Marmelade;;',
+  ]
+  const file = { name: 'avis.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\r\n')) }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByText('«\u00a0avis.csv\u00a0» contient 3 lignes.').first().waitFor()
+  await page.reload()
+  await page.getByText('«\u00a0Note\u00a0» n’est pas lue').waitFor()
+  await looked(page, 'shown')
+  await page.getByRole('button', { name: 'Tout entendre' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('Une parole entendue. Une était déjà connue. Une ligne n’a pas pu être lue.').first().waitFor()
+  await page.getByText('Ligne 3\u00a0: la date ne se lit pas').waitFor()
+  await looked(page, 'came of it')
+  await page.getByRole('button', { name: 'Défaire cet import' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Oui, défaire' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('L’import est défait').first().waitFor()
+})
+
 test.each(['fr', 'en'] as const)('the form of each account can be read and reached at 390 px (%s)', async (spoken) => {
   const page = await world.someone({ viewport: telephone })
   await signsIn(page)
@@ -62,12 +115,42 @@ test.each(['fr', 'en'] as const)('the form of each account can be read and reach
   const languages = page.locator('select').filter({ has: page.locator('option[value="fr-CA"]') })
   await languages.first().selectOption(spoken)
   await soon(() => page.evaluate('document.documentElement.lang')).toBe(spoken)
-  for (const { key, form } of accounts) {
+  for (const { key, form, app } of accounts) {
     await page.goto(`/contact-points?plant=${key}`)
-    for (const { label } of form!) await page.getByLabel(label[spoken]).first().waitFor()
+    // Through an app of one's own: its keys are asked for first.
+    for (const { label } of app ? app.form : form!) await page.getByLabel(label[spoken]).first().waitFor()
     expect(await faults(page, `${key} ${spoken}`)).toEqual([])
     const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
     expect(await page.evaluate(overflow), `${key} ${spoken}`).toBeLessThanOrEqual(0)
     if (album) await page.screenshot({ path: join(album, `form-${key}-${spoken}.png`), fullPage: true })
   }
 })
+
+/** Nothing amiss there, at a desk and on a telephone; pictures are kept in both, light and dark. */
+async function looked(page: Page, name: string): Promise<void> {
+  expect(await faults(page, name)).toEqual([])
+  await page.setViewportSize(telephone)
+  expect(await misfits(page, name)).toEqual([])
+  if (album)
+    for (const [viewport, colorScheme] of [
+      [telephone, 'light'],
+      [telephone, 'dark'],
+      [wide, 'light'],
+      [wide, 'dark'],
+    ] as const) {
+      await page.setViewportSize(viewport)
+      await page.emulateMedia({ colorScheme })
+      await page.screenshot({ path: join(album, `notes ${name} ${viewport.width} ${colorScheme}.png`) })
+    }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize(wide)
+}
+
+/** As a browser pastes: the event first, then the words. */
+const pastes = (text: string) => `(() => {
+  const field = document.activeElement
+  const clipboardData = new DataTransfer()
+  clipboardData.setData('text/plain', ${JSON.stringify(text)})
+  field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+  document.execCommand('insertText', false, ${JSON.stringify(text)})
+})()`

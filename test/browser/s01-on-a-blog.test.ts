@@ -55,7 +55,7 @@ describe('S1 — non, je n’aime pas la nouvelle recette, on a blog', () => {
     await says('non, je n’aime pas').getByRole('button', { name: 'Demander pourquoi' }).click()
     const field = page.getByLabel('Votre réponse', { exact: true })
     await soon(() => hasFocus(field)).toBe(true)
-    expect(await field.inputValue()).toBe('Merci de le dire. Qu’est-ce qui vous plaît moins\u202f?')
+    await soon(() => field.inputValue()).toBe('Merci de le dire. Qu’est-ce qui vous plaît moins\u202f?\nOdile')
     await page.getByText('Vous parlez pour Les Vergers Imaginaires').waitFor()
     expect(await page.getByText(/visible de tous/).count()).toBe(1)
     const elsewhere = page.context().waitForEvent('page')

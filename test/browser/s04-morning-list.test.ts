@@ -7,6 +7,7 @@ import { type Id } from '#kernel'
 import { catalogue } from '../../channels/catalogue.ts'
 import { memoryEvent, openMemory } from '../../channels/memory/index.ts'
 import { type BrowserWorld, openBrowserWorld, signsIn } from '../browser.ts'
+import { faults } from './axe.ts'
 import { hasFocus, keyboardAlone, soon } from './see.ts'
 
 const memory = openMemory()
@@ -82,6 +83,53 @@ describe('S4 — a morning with three clients, by the keyboard alone', () => {
     expect(new Set(texts.slice(0, 3).map((text) => clients.find((client) => text.includes(client))))).toEqual(
       new Set(clients),
     )
+  })
+
+  test('Ce matin: each client, what awaits first; j and k, Enter; read, it says so and ends', async () => {
+    await page.goto('/morning')
+    await page.getByRole('heading', { name: 'Ce matin' }).waitFor()
+    await page.getByText('Rien d’autre ce matin.').waitFor()
+    for (const client of clients) await page.getByRole('heading', { name: client }).waitFor()
+    expect(await page.getByText('40 personnes ont parlé, toutes pour la première fois.').count()).toBe(3)
+    expect(await faults(page, 'morning')).toEqual([])
+    await press('j', 'j', 'k')
+    const first = page.getByRole('link', { name: /voix 0-/ }).first()
+    await soon(() => hasFocus(first)).toBe(true)
+    await press('Enter')
+    await page.getByText('Vous parlez pour Les Vergers Imaginaires').waitFor()
+    await page.goBack()
+    await page.getByRole('button', { name: 'C’est lu' }).focus()
+    await press('Enter')
+    await page.getByText('C’est lu. La prochaine fois commencera ici.').waitFor()
+    await soon(() => page.getByText('Personne n’a parlé.').count()).toBe(3)
+    await page.goto('/conversations')
+    await links().first().waitFor()
+  })
+
+  test('a client calls: by its name, a subject, and three sentences to send', async () => {
+    await press('Control+k')
+    await page.getByRole('dialog', { name: 'Tout faire par son nom' }).waitFor()
+    await page.keyboard.type('téléphone')
+    await press('Enter')
+    const phone = page.getByRole('dialog', { name: 'Client au téléphone' })
+    const subject = phone.getByLabel('De quoi s’agit-il')
+    await soon(() => hasFocus(subject)).toBe(true)
+    await page.keyboard.type('aime pas')
+    await phone
+      .getByText(/10 personnes en ont parlé, sur «\u00a0Le blog de Les Vergers Imaginaires\u00a0»/)
+      .first()
+      .waitFor()
+    const sentences = await phone.getByLabel('En trois phrases').inputValue()
+    expect(sentences).toContain('«\u00a0je n’aime pas du tout\u00a0»')
+    expect(sentences).toMatch(/pas encore répondu\u202f; 10 conversations attendent encore une réponse\.$/)
+    expect(await faults(page, 'phone', '[role=dialog]')).toEqual([])
+    await phone.getByLabel('Choisir un client').selectOption({ label: 'Tisane du Soir' })
+    await phone
+      .getByText(/sur «\u00a0Le blog de Tisane du Soir\u00a0»/)
+      .first()
+      .waitFor()
+    await press('Escape')
+    await phone.waitFor({ state: 'detached' })
   })
 
   test('j and k move, Enter opens beside the list, Escape comes back to the row', async () => {

@@ -156,7 +156,7 @@ describe('to whom one answers, where it goes, and what is on the screen when som
 
   test('what is typed while an answer is being sent stays', async () => {
     await row('Bénédicte').click()
-    await says('Le pot se recycle').click()
+    await says('Le pot se recycle').locator('[data-words]').click()
     await page.keyboard.press('r')
     await page.keyboard.type('Oui, le pot et son couvercle, au verre et au métal.')
     await kept()

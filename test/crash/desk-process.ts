@@ -7,9 +7,9 @@ import { keyOf } from '../../server/key.ts'
 import { openDesk } from '../../server/main.ts'
 import { wire } from './wire.ts'
 
-const { ownerUrl, appUrl, key } = JSON.parse(process.argv[2]!)
+const { ownerUrl, appUrl, key, mail } = JSON.parse(process.argv[2]!)
 const desk = await openDesk({
-  settings: { host: '127.0.0.1', publicUrl: 'http://localhost:4000', trustProxy: 0, allowInside: true },
+  settings: { host: '127.0.0.1', publicUrl: 'http://localhost:4000', trustProxy: 0, allowInside: true, mail },
   database: { ownerUrl, appUrl, migrated: true },
   key: keyOf(key),
   channels: new Map([...catalogue(), ['wire', wire]]),

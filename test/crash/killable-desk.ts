@@ -25,11 +25,11 @@ export interface KillableDesk {
   close(): Promise<void>
 }
 
-export async function openKillableDesk(): Promise<KillableDesk> {
+export async function openKillableDesk(mail?: { url: string; from: string }): Promise<KillableDesk> {
   const fresh = await freshDatabase()
   const { ownerUrl, appUrl } = fresh
   const database = await openDatabase({ ownerUrl, appUrl, appPassword: '', migrated: true, onLost: () => {} })
-  const given = JSON.stringify({ ownerUrl, appUrl, key: randomBytes(32).toString('hex') })
+  const given = JSON.stringify({ ownerUrl, appUrl, key: randomBytes(32).toString('hex'), mail })
   const complaints: string[] = []
   let child: ChildProcess
   let port = 0

@@ -78,7 +78,7 @@ test('whatever an address carries, the answer says in words what is amiss', asyn
     }
   }
   expect(found.filter(Boolean)).toEqual([])
-}, 60_000)
+}, 240_000)
 
 test('nor is a body, whatever it carries, ever a fault of ours', async () => {
   const found: (string | null)[] = []
@@ -92,7 +92,7 @@ test('nor is a body, whatever it carries, ever a fault of ours', async () => {
       found.push(...(await Promise.all(bodies.splice(0, 8).map((body) => amiss(route, paths(route), body)))))
   }
   expect(found.filter(Boolean)).toEqual([])
-}, 60_000)
+}, 240_000)
 
 const fieldsOf = (route: AnyRoute) => Object.keys((route.query as { entries?: object } | undefined)?.entries ?? {})
 

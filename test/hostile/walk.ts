@@ -167,7 +167,7 @@ export async function openWalk(world: World, odile: AtDesk) {
           (array_agg(m.id order by m.said_at desc, m.id desc) filter (where m.id is not null))[1] as last_id,
           (count(*) filter (where m.awaits is not null and m.handled_at is null and m.gone_at is null and m.removed_at is null
             and (c.let_live_why is null or c.let_live_until <= ${now}
-              or m.awaits in ('addressed', 'answers-you', 'disagreement', 'disagreement-no-reason'))))::int as awaiting
+              or m.awaits in ('danger', 'addressed', 'answers-you', 'disagreement', 'disagreement-no-reason'))))::int as awaiting
         from conversation c left join m on m.conversation_id = c.id where c.workspace_id = ${workspace} group by c.workspace_id, c.id)
       select 'conversation' as what, c.id, c.message_count, c.voice_count, c.awaiting_count, c.last_message_id, c.last_said_at, c.joined_into, said.*
       from conversation c join said using (id) where c.workspace_id = ${workspace} and (c.message_count <> said.messages

@@ -117,6 +117,10 @@ function speaksWithTheDesk(isWhole: boolean): void {
   }, 180_000)
 
   it('speaks nowhere that it would not be seen, and sets aside what our own threadgate hides', async () => {
+    // Hidden before it is said: a stream would have brought it sooner than anyone can hide it. And before anything
+    // else is said: that wakes a round, which may have read the gates already when the stream brings the rest.
+    const rkey = '3kinsulte2222'
+    await gates(brand, word.uri, { hiddenReplies: [`at://${maelle.did}/app.bsky.feed.post/${rkey}`] })
     const among = await maelle.says('Entre nous, @brand.test', undefined, {
       facets: [
         {
@@ -126,9 +130,6 @@ function speaksWithTheDesk(isWhole: boolean): void {
       ],
     })
     await gates(maelle, among.uri, { allow: [] })
-    // Hidden before it is said: a stream would have brought it sooner than anyone can hide it.
-    const rkey = '3kinsulte2222'
-    await gates(brand, word.uri, { hiddenReplies: [`at://${maelle.did}/app.bsky.feed.post/${rkey}`] })
     await maelle.says('insulte', word, { rkey })
     const turn = await heard('Entre nous')
     await odile.ask(api.reply, {

@@ -1,5 +1,5 @@
 import { inject } from 'vitest'
-import { dropDatabase, onServer, withDatabase } from './server.ts'
+import { dropDatabase, onServerAgain, withDatabase } from './server.ts'
 
 export interface FreshDatabase {
   /** Runs migrations and the job queue: owns everything. */
@@ -16,7 +16,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const server = inject('postgres')
   const name = `${server.prefix}_${process.pid}_${++made}`
   // File copy: the template is small and the server of a test run does not wait for the disk.
-  await onServer(server.ownerUrl, `create database "${name}" template "${server.template}" strategy file_copy`)
+  await onServerAgain(server.ownerUrl, `create database "${name}" template "${server.template}" strategy file_copy`)
   const ownerUrl = withDatabase(server.ownerUrl, name)
   const appUrl = Object.assign(new URL(ownerUrl), { username: 'insuffleur_app', password: server.appPassword }).href
   return { ownerUrl, appUrl, drop: () => dropDatabase(server.ownerUrl, name) }

@@ -5,7 +5,7 @@ import { readLedger } from '#conversation'
 import { type Id } from '#kernel'
 import { catalogue } from '../../channels/catalogue.ts'
 import { memoryEvent, openMemory } from '../../channels/memory/index.ts'
-import { type AtDesk, atDesk, openWorld, type World } from '../world.ts'
+import { type AtDesk, atDesk, openWorld, password, type World } from '../world.ts'
 
 const memory = openMemory()
 const clients = ['Les Vergers Imaginaires', 'Tisane du Soir', 'Atelier Sabot']
@@ -82,6 +82,66 @@ describe('S4 — a morning with three clients: the list', () => {
     const rows = await wholeList({ workspace: odile.workspace })
     expect(new Set(rows.map((row) => row.client.name))).toEqual(new Set([clients[0]]))
     expect(rows).toHaveLength(40)
+  })
+
+  test('Ce matin says for each client who spoke and what awaits, three rows each, the rest one step away', async () => {
+    const { clients: mornings } = await odile.ask(api.morning, { query: {} })
+    expect(mornings.map((one) => one.client.name)).toEqual(clients)
+    for (const { spoke, awaiting, quiet } of mornings) {
+      expect(spoke).toEqual({ people: 40, forTheFirstTime: 40, more: false })
+      expect(awaiting.map(({ why, conversations }) => ({ why, conversations }))).toEqual([
+        { why: 'disagreement-no-reason', conversations: 10 },
+      ])
+      expect(awaiting[0]!.rows.map(({ said }) => said?.text)).toEqual(Array(3).fill('je n’aime pas du tout'))
+      expect(quiet).toEqual([])
+    }
+    const [alone] = (await odile.ask(api.morning, { query: { workspace: odile.workspace } })).clients
+    expect(alone!.awaiting[0]!.rows.map(({ row }) => row.client.name)).toEqual(Array(3).fill(clients[0]))
+    // Someone who works for one of them sees that one.
+    const { link } = await odile.ask(api.invite, {
+      params: { workspace: mornings[2]!.client.id },
+      body: { forWhom: 'Firmin', role: 'desk' },
+    })
+    const firmin = world.stranger()
+    const invitation = link.split('/').at(-1)!
+    const account = { name: 'Firmin', email: 'firmin@ailleurs.example', password, invitation }
+    await firmin.call(api.openAccount, { body: account })
+    expect((await firmin.call(api.morning, {})).answer.clients.map((one) => one.client.name)).toEqual([clients[2]])
+    expect((await firmin.call(api.morning, { query: { workspace: odile.workspace } })).status).toBe(404)
+  })
+
+  test('what was read is not told again, what awaits still does; a silent place is named until it is heard again or paused', async () => {
+    const here = { query: { workspace: odile.workspace } }
+    const morning = async () => (await odile.ask(api.morning, here)).clients[0]!
+    const read = { params: { workspace: odile.workspace }, body: { until: world.clock().toISOString() } }
+    await odile.ask(api.readMorning, read)
+    expect(await morning()).toMatchObject({ since: read.body.until, spoke: { people: 0, forTheFirstTime: 0 } })
+    expect((await morning()).awaiting[0]!.conversations).toBe(10)
+    // Never back, nor beyond now.
+    await odile.ask(api.readMorning, { ...read, body: { until: new Date(0).toISOString() } })
+    expect((await morning()).since).toBe(read.body.until)
+
+    const [place] = await odile.ask(api.contactPoints)
+    const deaf = (trouble: object) =>
+      world.desk.database.within([odile.workspace as Id<'workspace'>], null, (db) =>
+        db
+          .updateTable('contact_point')
+          .set({ trouble: JSON.stringify(trouble) } as never)
+          .where('id', '=', place!.id)
+          .execute(),
+      )
+    const since = new Date(world.clock().getTime() - 3 * hour).toISOString()
+    await deaf({ why: 'timed-out', since, detail: '' })
+    expect((await morning()).quiet).toEqual([
+      { id: place!.id, name: place!.name, channel: 'memory', why: 'timed-out', since, silent: true },
+    ])
+    const change = { params: { workspace: odile.workspace, place: place!.id } }
+    await odile.ask(api.changeContactPoint, { ...change, body: { paused: true } })
+    expect((await morning()).quiet).toEqual([])
+    // Resumed, it is listened to at once, and answers again.
+    await odile.ask(api.changeContactPoint, { ...change, body: { paused: false } })
+    await world.settled()
+    expect((await morning()).quiet).toEqual([])
   })
 
   test('several let live at once, each undone by its own act', async () => {

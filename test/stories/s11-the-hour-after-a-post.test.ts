@@ -115,6 +115,43 @@ describe('S11 — the hour after a post', () => {
     expect((await odile.ask(api.conversations, { query: { workspace: other.workspace } })).rows[0]!.messages).toBe(2)
   })
 
+  test('a client calls: who spoke of it, in whose words, what was answered; nothing of another client', async () => {
+    const told = await odile.ask(api.onThePhone, { query: { words: 'sucre ajouté' } })
+    expect(told).toMatchObject({ people: 40, dislike: 0, conversations: 1, more: false })
+    expect(told.verbatims).toHaveLength(3)
+    expect(new Set(told.verbatims.map(({ by }) => by)).size).toBe(3)
+    expect(new Set(told.verbatims.map(({ text }) => text)).size).toBe(3)
+    for (const { text } of told.verbatims) expect(questions).toContain(text)
+    expect(told.answered).toMatchObject({ text: 'Non, aucun sucre ajouté : des pommes, et rien d’autre. Odile' })
+    expect(told.answered!.by).toBe('Odile')
+
+    const recipe = await odile.ask(api.onThePhone, { query: { words: 'je n’aime pas' } })
+    expect(recipe.people).toBe(10)
+    expect(recipe.dislike).toBe(10)
+    expect(recipe.answered).toBeNull()
+    expect(recipe.awaiting).toBe(1)
+
+    // A theme speaks too, by its name, of those whose words do not hold it.
+    const { rows } = await odile.ask(api.conversations, { query: { workspace: odile.workspace } })
+    const lid = (await allAwaiting(odile, rows[0]!.id)).find(({ text }) => text.includes('opercule'))!
+    const end = lid.text.length
+    await odile.ask(api.keepReason, {
+      params: { message: lid.id },
+      body: { start: 0, end, revision: lid.revision, theme: { name: 'Emballage rebelle' } },
+    })
+    expect(await odile.ask(api.onThePhone, { query: { words: 'emballage' } })).toMatchObject({
+      people: 1,
+      verbatims: [{ text: lid.text }],
+    })
+
+    expect(await other.ask(api.onThePhone, { query: { words: 'sucre ajouté' } })).toMatchObject({
+      people: 0,
+      verbatims: [],
+      answered: null,
+    })
+    expect((await odile.ask(api.onThePhone, { query: { words: '!?' } })).people).toBe(0)
+  })
+
   async function allAwaiting(desk: AtDesk, conversation: string) {
     const turns = []
     for (let after: string | undefined; ; ) {

@@ -23,7 +23,7 @@ async function signsIn(given: Record<string, string>, again?: string) {
   const set = await odile.ask(api.setOut, { body: { channel: 'mastodon', given, again } })
   if (set.kind !== 'set-out') throw new Error(set.why)
   const came = await odile.ask(api.arrive, { body: { came: await server.saysYes(set.goTo) } })
-  if (came.kind !== 'connected') throw new Error(came.why)
+  if (came.kind !== 'connected') throw new Error(JSON.stringify(came))
   return came.place
 }
 async function texts() {

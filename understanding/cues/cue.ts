@@ -42,10 +42,12 @@ export function lexicon(...books: CueLine[][]): Lexicon {
   const cues = phraseTree<Cue>()
   const forms = new Set<string>()
   for (const [kind, weight, phrases] of books.flat()) {
-    for (const phrase of phrases.split(',')) {
+    const cue = { kind, weight }
+    // Folded in one piece: thousands of small calls would cost each start dearly.
+    for (const phrase of fold(phrases).split(',')) {
       for (const written of inflected(phrase.trim())) {
-        const words = fold(written).split(' ')
-        addPhrase(cues, words, { kind, weight })
+        const words = written.split(' ')
+        addPhrase(cues, words, cue)
         for (const word of words) forms.add(word)
       }
     }

@@ -20,7 +20,7 @@ for (const phrase of (
 ).split(','))
   addPhrase(leadIns, phrase.split(' '), true)
 // « plus de goût », "so slow" are no joiners.
-const opensWithoutComma = new Set('plus so puis donc alors or since'.split(' '))
+const opensWithoutComma = new Set('plus so donc alors or since'.split(' '))
 const trailing = new Set('et ou mais car and or but because'.split(' '))
 
 /** The stretch without its joiners; null where nothing is left. */
@@ -50,6 +50,24 @@ function commaAfter(text: string, words: Word[], at: number): boolean {
 
 const signAfter = /^[ \u00a0\u202f]?[%€$£°]/
 const pairs: Record<string, string> = { '«': '»', '“': '”', '"': '"', '(': ')', '[': ']' }
+
+/** Where a reason begins in the text: "£3" keeps its sign, a quotation that closes within its opening mark. */
+export function startOf(text: string, start: number, end: number): number {
+  const before = text.charAt(start - 1)
+  if (/[£$€]/.test(before) && /\d/.test(text.charAt(start))) return start - 1
+  const gap = /[ \u00a0\u202f]/.test(before) ? 1 : 0
+  const open = text.charAt(start - 1 - gap)
+  const close = pairs[open]
+  if (!close || (gap > 0 && open !== '«')) return start
+  const closes = text.slice(start, end).indexOf(close)
+  if (closes < 0 || text.slice(start, start + closes).includes(open)) return start
+  return open === '"' && !isOpening(text, start - 1) ? start : start - 1 - gap
+}
+
+/** A plain mark opens where an even number of them stands before it. */
+function isOpening(text: string, at: number): boolean {
+  return text.slice(0, at).split('"').length % 2 === 1
+}
 
 /** Where a reason ends in the text: « 3 € » and « 12 % » keep their sign, a quotation its closing mark. */
 export function endOf(text: string, start: number, end: number): number {

@@ -5,7 +5,7 @@ import { read } from '../reading.ts'
 import { candidatesIn, groundsIn, type Reading as ReasonReading } from '../reasons.ts'
 import { wordsIn } from '../words.ts'
 import { first, forwardBackward, inside, labels, never, outside } from './chain.ts'
-import { endOf, withoutJoiners } from './edges.ts'
+import { endOf, startOf, withoutJoiners } from './edges.ts'
 import { stretchesOf } from './labelling.ts'
 import { spanWeights } from './prior-weights.ts'
 
@@ -86,6 +86,19 @@ describe('the edges of a reason', () => {
   ])('%s', (text, span, whole) => {
     const start = text.indexOf(span)
     expect(text.slice(start, endOf(text, start, start + span.length))).toBe(whole)
+  })
+
+  test.each([
+    ['paid £3 for nothing', '3 for nothing', '£3 for nothing'],
+    ['une fiche qui dit « recyclable » et rien', 'recyclable » et rien', '« recyclable » et rien'],
+    ['the "fresh" fish was frozen', 'fresh" fish was frozen', '"fresh" fish was frozen'],
+    ['he said "wait" and "it is your fault"', 'and "it is your fault', 'and "it is your fault'],
+    ['(livré cassé)', 'livré cassé', 'livré cassé'],
+    ['à 3 pas', 'à 3 pas', 'à 3 pas'],
+  ])('%s begins with its sign', (text, span, whole) => {
+    const start = text.indexOf(span)
+    const end = start + span.length
+    expect(text.slice(startOf(text, start, end), end)).toBe(whole)
   })
 })
 

@@ -101,9 +101,9 @@ export function isCueAlone(signs: Float64Array): boolean {
   return isCued(signs) && signs[19] === 0
 }
 
-/** How likely a stretch with these signs is a reason. */
-export function surenessOf(signs: Float64Array, weights: Float32Array): number {
-  let score = 0
+/** How likely a stretch with these signs is a reason; `odds` is what corrections add to it. */
+export function surenessOf(signs: Float64Array, weights: Float32Array, odds = 0): number {
+  let score = odds
   for (let at = 0; at < weights.length; at++) score += signs[at]! * weights[at]!
   return 1 / (1 + Math.exp(-score))
 }

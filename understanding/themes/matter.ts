@@ -18,7 +18,9 @@ export function matterOf(forms: string[], space: Space): Matter {
 
 /** Numbers are all alike here: that there is one tells more than which. */
 export function rootOf(form: string): string {
-  return /^\p{N}/u.test(form) ? '#' : stem(form)
+  const first = form.charCodeAt(0)
+  const isLetter = first >= 0x61 && first <= 0x7a
+  return !isLetter && /^\p{N}/u.test(form) ? '#' : stem(form)
 }
 
 /** Whom a message calls says nothing of what it is about. */

@@ -9,7 +9,7 @@ export function channelsWithAccounts(): Channel[] {
   if (!asked) {
     asked = true
     call(api.channels, {}).then(
-      (all) => (known = all.filter(({ form }) => form.length > 0)),
+      (all) => (known = all.filter(({ plantedBy }) => plantedBy === 'account')),
       () => (asked = false),
     )
   }

@@ -1,7 +1,7 @@
 import { type ContactPoint } from '#contract'
 import { type DeskWords } from '#words'
 
-type Said = Pick<DeskWords, 'contactPoints' | 'channels' | 'health'>
+type Said = Pick<DeskWords, 'contactPoints' | 'channels' | 'health' | 'captures'>
 
 export interface HowItDoes {
   /** One or two words. */
@@ -15,6 +15,9 @@ export interface HowItDoes {
 }
 
 type Says = (at: string) => string
+
+/** Where nobody listens: someone of the desk writes down what they saw. */
+export const isNotes = ({ channel }: Pick<ContactPoint, 'channel'>): boolean => channel === 'captured'
 
 /** How a contact point is doing, in words. `when` says a moment as one says it today; `since` what follows « depuis ». */
 export function howItDoes(point: ContactPoint, words: Said, when: Says, since: Says): HowItDoes {
@@ -46,10 +49,11 @@ function hearing(point: ContactPoint, words: Said, when: Says, since: Says): Omi
     }
     case 'listening': {
       const partly = point.trouble ? [partlySentence(point.trouble, channels, since)] : []
-      const state = point.publicUrl ? say.states.open : say.states.listening
+      const listening = isNotes(point) ? words.captures.state : say.states.listening
+      const state = point.publicUrl ? say.states.open : listening
       return {
         state,
-        sentences: [...partly, heard || notYet(point, say), nextTime(point, say, when), ...aside].filter(Boolean),
+        sentences: [...partly, heard || notYet(point, words), nextTime(point, say, when), ...aside].filter(Boolean),
         alarm: partly.length + aside.length > 0,
       }
     }
@@ -68,7 +72,8 @@ function partlySentence({ why, since: at }: { why: string; since: string }, chan
   return (channels.partly[why] ?? channels.partlyUnknown)(since(at))
 }
 
-function notYet(point: ContactPoint, say: Said['contactPoints']): string {
+function notYet(point: ContactPoint, { contactPoints: say, captures }: Said): string {
+  if (isNotes(point)) return captures.nothingYet
   return point.nextAt && !point.lastListenedAt ? say.neverListened : say.nothingYet
 }
 

@@ -1,5 +1,6 @@
 import { type ContactPoint, type Health, mostAmiss, mostCounted } from '#contract'
 import { type DeskWords } from '#words'
+import { isNotes } from './how-it-does.ts'
 
 type Words = DeskWords['health']
 type Says = (at: string) => string
@@ -41,7 +42,8 @@ const day = 24 * hour
 
 /** How long it takes to hear a word there; null where too few were heard to tell. */
 export function lagSays({ place, heard: { lagSeconds } }: Health, words: Words): string | null {
-  if (lagSeconds === null) return null
+  // Between when it was said there and when somebody noted it lies their way, and no place's.
+  if (lagSeconds === null || isNotes(place)) return null
   const neverPolled = !place.abilities.includes('listens')
   if (neverPolled && lagSeconds < minute) return words.atOnce
   return words.lag(lastsSays(lagSeconds, words))

@@ -12,11 +12,20 @@ interface Done {
 }
 
 /** Does something, says it with its undo, and reads again what is on the screen. */
-export async function doing(reader: Reader, act: () => Promise<Done | undefined>, sentence: string): Promise<boolean> {
+export async function doing(
+  reader: Reader,
+  act: () => Promise<Done | Done[] | undefined>,
+  sentence: string,
+): Promise<boolean> {
   const { workspace } = reader.talk.params
   try {
     const done = await act()
-    did(sentence, done ? [{ workspace, ...done }] : [], () => void reader.refresh())
+    const acts = done === undefined ? [] : [done].flat()
+    did(
+      sentence,
+      acts.map((one) => ({ workspace, ...one })),
+      () => void reader.refresh(),
+    )
     return true
   } catch (error) {
     trouble(error)

@@ -1,4 +1,4 @@
-import { type Conversation } from '#contract'
+import { type Asks, type Conversation } from '#contract'
 import { api, call, Problem, sentenceOf } from '../api.ts'
 import { atDesk, session } from '../session.svelte.ts'
 
@@ -6,6 +6,7 @@ export interface Kept {
   text: string
   kind: 'reply' | 'note'
   answers: string[]
+  asks: Asks | null
   version: number
 }
 
@@ -20,6 +21,8 @@ export class Draft {
   text = $state('')
   kind: 'reply' | 'note' = $state('reply')
   answers: string[] = $state.raw([])
+  /** What these words ask of whom they answer: it goes with them, so that nobody is asked twice. */
+  asks: Asks | null = $state.raw(null)
   state: 'empty' | 'here' | 'keeping' | 'kept' | 'away' | 'declined' = $state('empty')
   /** Why the server would not keep it. */
   why = $state('')
@@ -117,6 +120,7 @@ export class Draft {
   #goOn(said: string): void {
     const since = this.text.trimStart()
     this.text = since.startsWith(said) ? since.slice(said.length).trimStart() : this.text
+    this.asks = null
     this.#version = 0
     if (this.begun) this.changed()
     else this.#empty()
@@ -125,6 +129,7 @@ export class Draft {
   #empty(): void {
     clearTimeout(this.#pause)
     this.answers = []
+    this.asks = null
     this.kind = this.usual
     this.#dirty = false
     this.state = 'empty'
@@ -201,13 +206,14 @@ export class Draft {
   }
 
   #now(): Kept {
-    return { text: this.text, kind: this.kind, answers: this.answers, version: this.#version }
+    return { text: this.text, kind: this.kind, answers: this.answers, asks: this.asks, version: this.#version }
   }
 
   #fill(from: Omit<Kept, 'version'>): void {
     this.text = from.text
     this.kind = this.usual === 'note' ? 'note' : from.kind
     this.answers = from.answers
+    this.asks = from.asks ?? null
   }
 
   #store(): void {

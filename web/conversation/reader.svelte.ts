@@ -1,12 +1,16 @@
 import { createContext, tick } from 'svelte'
-import { type Turn } from '#contract'
+import { type AnswerOf, type api, type Turn } from '#contract'
 import { trouble } from '../acts.svelte.ts'
 import { words } from '../words.svelte.ts'
+import { Asks } from './asks.svelte.ts'
 import { Beside } from './beside.svelte.ts'
 import { type Draft } from './draft.svelte.ts'
 import { putDown, takeDraft } from './drafts.ts'
 import { Held } from './held.svelte.ts'
 import { Talk } from './talk.svelte.ts'
+
+/** A question that may be asked of whoever said that message. */
+export type Offered = AnswerOf<typeof api.offerQuestion> & { message: string }
 
 export interface Span {
   turn: Turn
@@ -21,6 +25,7 @@ export class Reader {
   /** What is chosen or answered is known wherever the window on the conversation is. */
   readonly held: Held
   readonly beside: Beside
+  readonly asks: Asks
   /** The turn where the keys are. */
   at: string | null = $state(null)
   /** Turns chosen to be answered, or removed, together. */
@@ -29,9 +34,13 @@ export class Reader {
   marking: string | null = $state(null)
   /** A span, or a reason, that is being given its theme. */
   theming: { span: Span; suggested: boolean; reason: string | null } | null = $state.raw(null)
-  asking: 'let-live' | 'snooze' | 'assign' | 'stance' | 'join' | null = $state(null)
+  /** Words of ours that are being marked as a claim; or, without a span, a turn that answers one. */
+  claiming: { turn: Turn; span: { start: number; end: number } | null } | null = $state.raw(null)
+  asking: 'let-live' | 'snooze' | 'assign' | 'stance' | 'join' | 'service' | null = $state(null)
   removing: string[] | null = $state.raw(null)
   finding = $state(false)
+  /** The question that was put into the draft last, so that asking again changes it. */
+  offered: Offered | null = $state.raw(null)
   /** The conversation's title is on the screen. */
   titled = $state(true)
   understanding = $state(false)
@@ -43,6 +52,7 @@ export class Reader {
     this.talk = new Talk(workspace, conversation)
     this.draft = takeDraft(this.talk.params)
     this.held = new Held(this.talk)
+    this.asks = new Asks(this.talk.params)
     this.beside = new Beside(this.talk.params, () => this.#besideOf)
     $effect(() => this.held.hold([...this.draft.answers, ...this.chosen]))
   }
@@ -149,12 +159,10 @@ export class Reader {
       this.draft.answers = this.answered.map((turn) => turn.id)
   }
 
-  /** One question only, that one may change before it goes. */
-  async askWhy(): Promise<void> {
-    const question = words.composer.whyQuestion
-    if (!(await this.write('reply')) || this.draft.text.includes(question)) return
-    this.aim()
-    this.draft.add(question)
+  asksNothing(): void {
+    this.draft.asks = null
+    this.draft.changed()
+    this.field?.focus()
   }
 
   /** Takes up an answer given before. */
@@ -198,6 +206,7 @@ export class Reader {
   leave(): void {
     this.talk.stop()
     this.held.stop()
+    this.asks.stop()
     putDown(this.draft)
   }
 }

@@ -1,7 +1,7 @@
-import { type Audience } from '#contract'
+import { type Asks, type Audience } from '#contract'
 import { did, trouble, whisper } from '../acts.svelte.ts'
 import { api, call } from '../api.ts'
-import { newKey } from '../key.ts'
+import { keyDone, keyOf } from '../key.ts'
 import { words } from '../words.svelte.ts'
 
 type Params = { workspace: string; conversation: string }
@@ -17,24 +17,21 @@ export interface Saying {
   audience: Audience
   /** Said on the spot already, where the channel cannot. */
   byHand?: SaidByHand
-}
-
-// An answer whose fate is unknown keeps its key: sent again, it is the same act.
-const keys = new Map<string, string>()
-
-function keyOf(what: unknown): string {
-  const same = JSON.stringify(what)
-  const key = keys.get(same) ?? newKey()
-  keys.set(same, key)
-  return key
+  /** Answers of departments that it quotes. */
+  quotes?: string[]
+  asks?: Asks
+  /** What is promised in it, each with its day; null: these words promise nothing. */
+  gives?: { start: number; end: number; on: string | null }[]
 }
 
 /** Answers each where it was said. The messages, once they are decided and on their way; null when it was declined. */
 export async function reply(params: Params, saying: Saying, undone: () => void): Promise<string[] | null> {
-  const what = { params, saying }
+  // What it promises may be noticed between two tries: it is the same answer.
+  const { gives: _gives, ...said } = saying
+  const what = { params, said }
   try {
     const { act, messages, leavesAt } = await call(api.reply, { params, body: { ...saying, key: keyOf(what) } })
-    keys.delete(JSON.stringify(what))
+    keyDone(what)
     const sentence = leavesAt ? words.composer.leaves(messages.length) : words.composer.recorded
     did(sentence, [{ workspace: params.workspace, act }], undone)
     return messages
@@ -44,13 +41,13 @@ export async function reply(params: Params, saying: Saying, undone: () => void):
   }
 }
 
-export async function note(params: Params, text: string, answers: string[]): Promise<string | null> {
+export async function note(params: Params, text: string, answers: string[]): Promise<string[] | null> {
   const what = { params, text, answers }
   try {
     const { message } = await call(api.note, { params, body: { text, answers, key: keyOf(what) } })
-    keys.delete(JSON.stringify(what))
+    keyDone(what)
     whisper(words.composer.noted)
-    return message
+    return [message]
   } catch (error) {
     trouble(error)
     return null

@@ -6,16 +6,21 @@ export interface Piece {
   /** The reason these words are, or are suggested to be. */
   reason: Turn['reasons'][number] | null
   suggestion: Turn['suggestions'][number] | null
+  /** What the brand asserts in them. */
+  claim: Turn['claims'][number] | null
 }
 
 /** The text cut where reasons and suggestions begin and end. Offsets are UTF-16 units, as everywhere. */
-export function piecesOf(turn: Pick<Turn, 'text' | 'reasons' | 'suggestions'>): Piece[] {
+export function piecesOf(
+  turn: Pick<Turn, 'text' | 'reasons' | 'suggestions'> & Partial<Pick<Turn, 'claims'>>,
+): Piece[] {
   const inside = <Span extends { start: number; end: number }>(span: Span) =>
     span.start < span.end && span.end <= turn.text.length
   const reasons = turn.reasons.filter(inside)
   const suggestions = turn.suggestions.filter(inside)
+  const claims = (turn.claims ?? []).filter(inside)
   const cuts = new Set([0, turn.text.length])
-  for (const span of [...reasons, ...suggestions]) cuts.add(span.start).add(span.end)
+  for (const span of [...reasons, ...suggestions, ...claims]) cuts.add(span.start).add(span.end)
   const edges = [...cuts].sort((one, other) => one - other)
   return edges.slice(0, -1).map((start, index) => {
     const over = (span: { start: number; end: number }) => span.start <= start && start < span.end
@@ -24,6 +29,7 @@ export function piecesOf(turn: Pick<Turn, 'text' | 'reasons' | 'suggestions'>): 
       start,
       reason: reasons.find(over) ?? null,
       suggestion: suggestions.find(over) ?? null,
+      claim: claims.find(over) ?? null,
     }
   })
 }

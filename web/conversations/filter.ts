@@ -2,13 +2,16 @@ import { type Filter, type WhyAwaits } from '#contract'
 
 export const shows = ['open', 'awaits', 'snoozed', 'let-live'] as const
 export const whys: WhyAwaits[] = [
+  'danger',
   'addressed',
+  'answers-telling',
   'answers-you',
   'question',
   'disagreement',
   'disagreement-no-reason',
   'suggestion',
   'new',
+  'given-word',
 ]
 
 /** The filter that an address holds; what does not belong there is left out. */

@@ -35,6 +35,10 @@ const trouble: typeof fr.trouble = {
     `Since ${since}, this account may no longer read here. Ask whoever keeps the place, then reconnect.`,
   'not-this-kind': (since) =>
     `Since ${since}, what answers at this address is no longer the place we knew. Check that it is still the right one.`,
+  spent: (since) =>
+    `Since ${since}, all that this platform gives, or all that you are ready to pay, is spent. We go back as soon as it begins anew.`,
+  'app-missing': (since) =>
+    `Since ${since}, the keys of the app are missing or open nothing any more. Copy them again from the platform.`,
   'needs-reconnection': (since) =>
     `Since ${since}, the account no longer opens. Connect it again; what was said since will be read.`,
 }
@@ -70,6 +74,8 @@ const notConnected: typeof fr.notConnected = {
   'wrong-credentials': 'This name or password does not open. Copy them again, without a space around.',
   'not-allowed': 'This account exists, but it may not read and answer here. Choose one that may.',
   'not-this-kind': 'What answers at this address is something else than expected. Check the address.',
+  'app-missing': 'The keys of the app are missing, or open nothing. Copy them again from the platform.',
+  spent: 'All that this platform gives is spent for now. Try again once it begins anew.',
   'not-so-written': 'It cannot be written like this. Read again what the field asks for.',
   'no-public-address':
     'This installation is known to nobody but itself: the place could not reach it. Give it a public address (PUBLIC_URL), then try again.',

@@ -40,7 +40,6 @@ export const composer: typeof source = {
   toNote: 'A note instead',
   toReply: 'An answer instead',
   toTurns: 'Back to the messages',
-  whyQuestion: 'Thank you for saying so. What do you like less?',
   leaves: (places) =>
     places < 2 ? 'Your answer leaves in 10 s.' : `Your answer leaves in 10 s, for ${places} places.`,
   recorded: 'Noted: you answered on the spot.',
@@ -78,7 +77,12 @@ export const composer: typeof source = {
     later: 'will leave a little later',
     laterAt: (clock) => `the place asks to wait, next try at ${clock}`,
     gone: 'did not leave: what you were answering is no longer there',
-    refused: (why) => (why ? `the place refused: ${why}` : 'the place refused'),
+    refused: (why) =>
+      why === 'came-back'
+        ? 'the letter came back: this address does not receive'
+        : why
+          ? `the place refused: ${why}`
+          : 'the place refused',
     unknown: 'may have left, we are checking on the spot',
     arrivedByWord: 'arrived, someone here has seen it',
     itArrived: 'It arrived',

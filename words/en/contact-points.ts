@@ -1,3 +1,4 @@
+import { capital } from '../capital.ts'
 import { type contactPoints as source } from '../fr/contact-points.ts'
 import { agree, number } from './numbers.ts'
 
@@ -112,8 +113,4 @@ export const contactPoints: typeof source = {
   empty: 'You do not listen anywhere yet. Pasting the address of a blog is enough to begin.',
   closedOnes: (n) => `${capital(number(n))} closed ${agree(n, 'contact point', 'contact points')}`,
   readOnly: 'Only those who answer conversations plant and withdraw.',
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

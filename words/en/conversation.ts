@@ -21,6 +21,7 @@ export const conversation: typeof source = {
   },
   gone: 'Their author took these words away.',
   removed: (rule) => `Message removed. Rule: ${rule}.`,
+  standsThere: (place) => `“${place}” would not take it away: it can still be read there. Remove it there by hand.`,
   removalPending: (rule) => `Will be removed in a moment. Rule: ${rule}.`,
   attached: (type) =>
     type?.startsWith('image/')

@@ -23,12 +23,15 @@ export const conversations: typeof source = {
   keptBy: (name) => `given to ${name}`,
 
   why: {
+    danger: 'A danger, perhaps',
     addressed: 'They call on you',
+    'answers-telling': 'They answer what you told them',
     'answers-you': 'They answer you',
     question: 'A question',
     disagreement: 'Disagreement',
     'disagreement-no-reason': 'Disagreement, reason unsaid',
     suggestion: 'A suggestion',
+    'given-word': 'A word given',
     new: 'New',
   },
   alive: 'Lives on its own',

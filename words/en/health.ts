@@ -1,3 +1,4 @@
+import { capital } from '../capital.ts'
 import { type health as source } from '../fr/health.ts'
 import { agree, number } from './numbers.ts'
 
@@ -89,8 +90,4 @@ export const health: typeof source = {
   burst: (since, until) => `Between ${since} and ${until}, more was said than the place shows.`,
   burstMended: (since, until) =>
     `Between ${since} and ${until}, more was said than the place showed; it has come since.`,
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

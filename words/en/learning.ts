@@ -1,3 +1,4 @@
+import { capital } from '../capital.ts'
 import { type learning as source } from '../fr/learning.ts'
 import { englishList } from '../plural.ts'
 import { agree, number } from './numbers.ts'
@@ -58,7 +59,3 @@ const outcome = ({ kept, changed }: Decided) => (kept ? 'kept' : changed ? 'chan
 
 const format = new Intl.NumberFormat('en-GB')
 const figures = (n: number) => format.format(n)
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}

@@ -2,6 +2,7 @@ import { type page as fr } from '../fr/page.ts'
 import { englishMoment } from '../moments.ts'
 import { englishCount } from '../plural.ts'
 import { elsewhere, joining, ownLink } from './joining.ts'
+import { reading } from './own-reasons.ts'
 
 const lower = (title: string) => (/^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title)
 
@@ -130,6 +131,7 @@ export const page: typeof fr = {
   },
 
   joining,
+  reading,
   elsewhere,
   ownLink,
 

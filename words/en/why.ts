@@ -1,3 +1,4 @@
+import { capital } from '../capital.ts'
 import { type why as source } from '../fr/why.ts'
 import { englishList } from '../plural.ts'
 import { agree, letters, number, people, voices } from './numbers.ts'
@@ -17,7 +18,8 @@ export const why: typeof source = {
   changeSince: 'Change the time span',
   stances: (all, liking, disliking) =>
     all === 0 ? '' : `${capital(people(all))} took a stance; ${likes(liking)}, ${dislikes(disliking)}.`,
-  themeSays: (n, channels) => (channels > 1 ? `${people(n)}, on ${number(channels)} channels` : people(n)),
+  themeSays: (n, channels, confirmed = 0) =>
+    `${people(n)}${channels > 1 ? `, on ${number(channels)} channels` : ''}${confirmed ? `, ${number(confirmed)} of them confirmed` : ''}`,
   others: (n) => `${capital(number(n))} ${agree(n, 'other voice', 'other voices')}`,
   readThem: (n) => agree(n, 'read it', 'read them'),
   foldThem: (n) => agree(n, 'fold it', 'fold them'),
@@ -40,6 +42,8 @@ export const why: typeof source = {
   joinDo: 'Join',
   joinInto: 'With',
   joinedTo: (name, into) => `“${name}” is joined to “${into}”.`,
+  keptOut: (n, into) =>
+    `${capital(number(n))} ${n === 1 ? 'reason stays' : 'reasons stay'} apart: we were told that “${into}” is not what ${n === 1 ? 'it means' : 'they mean'}.`,
   nothingToJoin: 'There is no other theme yet.',
   split: 'Split in two',
   splitTitle: 'Choose the voices that say something else, then name what they say.',
@@ -98,8 +102,4 @@ function likes(n: number): string {
 
 function dislikes(n: number): string {
   return n === 0 ? 'none says no' : `${number(n)} ${agree(n, 'does', 'do')} not`
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

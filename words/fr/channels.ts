@@ -33,6 +33,10 @@ const trouble: Record<string, (since: string) => string> = {
     `Depuis ${since}, ce compte n’a plus le droit de lire ici. Demander ce droit à qui tient le lieu, puis reconnecter.`,
   'not-this-kind': (since) =>
     `Depuis ${since}, ce qui répond à cette adresse n’est plus le lieu qu’on connaissait. Vérifier qu’elle est toujours la bonne.`,
+  spent: (since) =>
+    `Depuis ${since}, tout ce que cette plateforme accorde, ou tout ce que vous acceptez de payer, est dépensé. On y retourne dès que cela se renouvelle.`,
+  'app-missing': (since) =>
+    `Depuis ${since}, les clés de l’application manquent ou ne valent plus. Les copier à nouveau depuis la plateforme.`,
   'needs-reconnection': (since) =>
     `Depuis ${since}, le compte n’ouvre plus. Le reconnecter ; ce qui a été dit depuis sera relu.`,
 }
@@ -71,6 +75,8 @@ const notConnected: Record<string, string> = {
   'wrong-credentials': 'Ce nom ou ce mot de passe n’ouvre pas. Les copier à nouveau, sans espace autour.',
   'not-allowed': 'Ce compte existe, mais il n’a pas le droit de lire et de répondre ici. Choisir un compte qui l’a.',
   'not-this-kind': 'Ce qui répond à cette adresse est autre chose que ce qui était attendu. Vérifier l’adresse.',
+  'app-missing': 'Les clés de l’application manquent ou ne valent pas. Les copier à nouveau depuis la plateforme.',
+  spent: 'Tout ce que cette plateforme accorde est dépensé pour le moment. Réessayer quand cela se renouvelle.',
   'not-so-written': 'Cela ne s’écrit pas ainsi. Relire l’indication donnée avec ce champ.',
   'no-public-address':
     'Cette installation n’est connue que d’elle-même : le lieu ne pourrait pas la joindre. Lui donner une adresse publique (PUBLIC_URL), puis réessayer.',

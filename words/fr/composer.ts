@@ -43,7 +43,6 @@ export const composer = {
   toNote: 'Plutôt une note',
   toReply: 'Plutôt répondre',
   toTurns: 'Revenir aux messages',
-  whyQuestion: 'Merci de le dire. Qu’est-ce qui vous plaît moins ?',
   leaves: (places: number) =>
     places < 2 ? 'Votre réponse part dans 10 s.' : `Votre réponse part dans 10 s, à ${number(places)} endroits.`,
   recorded: 'C’est noté : vous avez répondu sur place.',
@@ -81,7 +80,12 @@ export const composer = {
     later: 'partira un peu plus tard',
     laterAt: (clock: string) => `le lieu demande d’attendre, nouvel essai à ${clock}`,
     gone: 'n’est pas parti : ce à quoi vous répondiez n’est plus là',
-    refused: (why: string | null) => (why ? `le lieu a refusé : ${why}` : 'le lieu a refusé'),
+    refused: (why: string | null) =>
+      why === 'came-back'
+        ? 'la lettre est revenue : cette adresse ne reçoit pas'
+        : why
+          ? `le lieu a refusé : ${why}`
+          : 'le lieu a refusé',
     unknown: 'parti peut-être, on vérifie sur place',
     arrivedByWord: 'arrivé, quelqu’un d’ici l’a vu',
     itArrived: 'C’est arrivé',

@@ -1,3 +1,4 @@
+import { capital } from '../capital.ts'
 import { agree, number } from './numbers.ts'
 
 /** The places planted in the world, and how each is doing. */
@@ -113,8 +114,4 @@ export const contactPoints = {
   empty: 'Vous n’écoutez encore nulle part. Coller l’adresse d’un blog suffit pour commencer.',
   closedOnes: (n: number) => `${capital(number(n))} ${agree(n, 'point de contact fermé', 'points de contact fermés')}`,
   readOnly: 'Seules les personnes qui répondent aux conversations plantent et retirent.',
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -21,6 +21,8 @@ export const conversation = {
   },
   gone: 'Son auteur a retiré ces mots.',
   removed: (rule: string) => `Message retiré. Règle : ${rule}.`,
+  standsThere: (place: string) =>
+    `« ${place} » n’a pas voulu le retirer : il s’y lit encore. Le retirer là-bas à la main.`,
   removalPending: (rule: string) => `Sera retiré dans un instant. Règle : ${rule}.`,
   attached: (type: string | null): string =>
     type?.startsWith('image/')

@@ -24,13 +24,16 @@ export const conversations = {
   keptBy: (name: string) => `confiée à ${name}`,
 
   why: {
+    danger: 'Un danger, peut-être',
     addressed: 'On vous interpelle',
+    'answers-telling': 'On répond à votre retour',
     'answers-you': 'On vous répond',
     question: 'Une question',
     disagreement: 'Désaccord',
     'disagreement-no-reason': 'Désaccord, raison non dite',
     suggestion: 'Une suggestion',
     new: 'Du nouveau',
+    'given-word': 'Une parole donnée',
   },
   alive: 'Vit toute seule',
   youSpokeLast: 'Vous avez parlé en dernier',

@@ -1,3 +1,4 @@
+import { capital } from '../capital.ts'
 import { agree, number } from './numbers.ts'
 
 /** How one contact point is doing, on a page of its own. */
@@ -91,8 +92,4 @@ export const health = {
   burst: (since: string, until: string) => `Entre ${since} et ${until}, il s’est dit plus que le lieu ne montre.`,
   burstMended: (since: string, until: string) =>
     `Entre ${since} et ${until}, il s’est dit plus que le lieu ne montrait ; c’est venu depuis.`,
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,3 +1,4 @@
+import { capital } from '../capital.ts'
 import { frenchList } from '../plural.ts'
 import { agree, number } from './numbers.ts'
 
@@ -68,7 +69,3 @@ function outcome({ kept, changed }: Decided, ending: string): string {
 
 const format = new Intl.NumberFormat('fr-FR')
 const figures = (n: number) => format.format(n)
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}

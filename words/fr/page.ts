@@ -1,6 +1,7 @@
 import { frenchMoment } from '../moments.ts'
 import { frenchCount } from '../plural.ts'
 import { elsewhere, joining, ownLink } from './joining.ts'
+import { reading } from './own-reasons.ts'
 
 /** Not all titles begin with a common noun, but a rule that is all capitals is somebody's choice. */
 const lower = (title: string) => (/^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title)
@@ -136,6 +137,7 @@ export const page = {
   },
 
   joining,
+  reading,
   elsewhere,
   ownLink,
 

@@ -4,9 +4,14 @@ import { frenchCount } from '../plural.ts'
 export const shell = {
   product: 'Insuffleur',
   rail: {
+    morning: 'Ce matin',
     conversations: 'Conversations',
     why: 'Pourquoi',
+    services: 'Services',
+    loops: 'Boucles',
     'contact-points': 'Points de contact',
+    'face-to-face': 'Face-à-face',
+    'given-words': 'Paroles données',
     settings: 'Réglages',
   } as Record<string, string>,
   skip: 'Aller au contenu',
@@ -14,6 +19,8 @@ export const shell = {
   allClients: 'Tous mes clients',
   chooseClient: 'Choisir un client',
   actFor: (client: string, sentence: string) => `${client} : ${sentence}`,
+  /** Heard after a link whose words alone would not tell where it leads. */
+  about: (what: string) => ` : ${what}`,
   back: 'Retour',
   close: 'Fermer',
   cancel: 'Annuler',
@@ -64,6 +71,8 @@ export const shell = {
     todayAt: (clock: string) => `aujourd’hui, ${clock}`,
     tomorrowAt: (clock: string) => `demain, ${clock}`,
     yesterday: (clock: string) => `hier, ${clock}`,
+    /** « mardi », « le 28 novembre ». */
+    since: (day: string) => (/^\d/.test(day) ? `le ${day}` : day),
     on: (day: string, clock: string) => `${day}, ${clock}`,
     soon: (seconds: number) => `dans ${frenchCount(seconds, 'seconde', 'secondes')}`,
   },

@@ -1,3 +1,4 @@
+import { capital } from '../capital.ts'
 import { frenchList, of } from '../plural.ts'
 import { agree, letters, number, people, voices } from './numbers.ts'
 
@@ -28,8 +29,9 @@ export const why = {
     all === 0
       ? ''
       : `${capital(people(all))} ${agree(all, 's’est prononcée', 'se sont prononcées')} ; ${likes(liking)}, ${dislikes(disliking)}.`,
-  themeSays: (n: number, channels: number) =>
-    channels > 1 ? `${people(n)}, sur ${number(channels)} canaux` : people(n),
+  /** `confirmed`: of them, those who said that our wording is right. */
+  themeSays: (n: number, channels: number, confirmed = 0) =>
+    `${people(n)}${channels > 1 ? `, sur ${number(channels)} canaux` : ''}${confirmed ? `, dont ${number(confirmed, 'f')} ${agree(confirmed, 'confirmée', 'confirmées')}` : ''}`,
   others: (n: number) => `${capital(number(n, 'f'))} ${agree(n, 'autre voix', 'autres voix')}`,
   readThem: (n: number) => agree(n, 'la lire', 'les lire'),
   foldThem: (n: number) => agree(n, 'la replier', 'les replier'),
@@ -52,6 +54,8 @@ export const why = {
   joinDo: 'Réunir',
   joinInto: 'Avec',
   joinedTo: (name: string, into: string) => `« ${name} » est réuni à « ${into} ».`,
+  keptOut: (n: number, into: string) =>
+    `${capital(number(n, 'f'))} ${agree(n, 'raison reste', 'raisons restent')} à part : on nous avait dit que « ${into} » n’est pas ce qu’elle${n > 1 ? 's veulent' : ' veut'} dire.`,
   nothingToJoin: 'Il n’y a pas d’autre thème pour l’instant.',
   split: 'Séparer en deux',
   splitTitle: 'Choisir les voix qui disent autre chose, puis donner un nom à ce qu’elles disent.',
@@ -113,8 +117,4 @@ function likes(n: number): string {
 
 function dislikes(n: number): string {
   return n === 0 ? 'aucune ne dit non' : `${number(n, 'f')} ${agree(n, 'n’aime pas', 'n’aiment pas')}`
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -10,7 +10,7 @@ test('the database goes away while someone writes: they are told, and keep their
   const fresh = await freshDatabase()
   const lost = () => undefined
   const { ownerUrl, appUrl } = fresh
-  const database = await openDatabase({ ownerUrl, appUrl, appPassword: '', onLost: lost })
+  const database = await openDatabase({ ownerUrl, appUrl, appPassword: '', migrated: true, onLost: lost })
   const complaints: unknown[] = []
   const pages = publicPages({
     within: database.within,
@@ -19,6 +19,7 @@ test('the database goes away while someone writes: they are told, and keep their
     clock: systemClock,
     linkKey: linkKeyOf('00'.repeat(32)),
     channel: page,
+    says: () => true,
     publicUrl: 'http://localhost:4000',
     clientAddress: () => '203.0.113.7',
     complain: (_, cause) => complaints.push(cause),

@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
+import { asked, toldFirst } from './asked.ts'
 import { openLimiter } from './limiter.ts'
 import { type Limits, notThere, type PagesNeeds } from './needs.ts'
 import { own } from './own.ts'
+import { quoting } from './quoting.ts'
 import { sheet } from './sheet.ts'
 import { show } from './show.ts'
 import { speak } from './speak.ts'
@@ -29,6 +31,9 @@ export function publicPages(needs: PagesNeeds): Hono {
   pages.on(['GET', 'POST'], ['/p/:workspace/:place/own/:token', '/p/:workspace/own/:token'], (c) =>
     own(needs, limits, c),
   )
+  pages.on(['GET', 'POST'], '/p/:workspace/ask/:token', (c) => asked(needs, limits, c))
+  pages.on(['GET', 'POST'], '/p/:workspace/tell/:token', (c) => toldFirst(needs, limits, c))
+  pages.on(['GET', 'POST'], '/p/:workspace/quote/:token', (c) => quoting(needs, limits, c))
   // A name that people can read and type; the ids before it are what counts.
   pages.get('/p/:workspace/:place/:slug{[a-z0-9-]{1,80}}', (c) => show(needs, c))
   pages.all('/p/*', (c) => notThere(c))

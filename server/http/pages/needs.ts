@@ -14,6 +14,8 @@ export interface PagesNeeds {
   clock: Clock
   /** The channel of our own pages. */
   channel: PageChannel
+  /** Which channels can be spoken on from here. */
+  says(channel: string): boolean
   linkKey: LinkKey
   /** Without a slash at its end. What a private link begins with, never the Host header. */
   publicUrl: string

@@ -21,6 +21,10 @@ export function newsOf(
   }
   const done = c.req.query('done')
   if (done === 'joined' || done === 'separated') return { done: words.joining[done], seeIt: null }
+  if (done === 'reading') return { done: words.reading.did, seeIt: null }
+  if (done === 'not-meant') return { done: words.reading.didNotMeant, seeIt: null }
+  if (done === 'theme-news') return { done: words.reading.didNews, seeIt: null }
+  if (done === 'no-theme-news') return { done: words.reading.didNoNews, seeIt: null }
   if (done === 'prolonged') return { done: words.elsewhere.prolonged, seeIt: null }
   if (done === 'erased') return { done: path ? words.own.erased : words.elsewhere.erased, seeIt: null }
   if (done === 'corrected' || done === 'unchanged') return { done: words.own[done], seeIt: null }

@@ -1,9 +1,11 @@
 import { html } from 'hono/html'
 import { type OwnHandle, type OwnWords } from '#conversation'
+import { type OwnReason, type OwnReasons } from '#reason'
 import { type Markup } from './document.ts'
 import { problemView } from './form-view.ts'
 import { type Joining, joiningView } from './joining-view.ts'
 import { type News } from './own-news.ts'
+import { readingsView, themeNewsView } from './own-reasons-view.ts'
 import { statementView } from './statement-view.ts'
 import { type Reading, timeOf, voice } from './turn-view.ts'
 
@@ -28,7 +30,7 @@ export interface OwnProblem {
 /** The private page of someone who spoke: everything held about it, and the ways to correct, erase and join it. */
 export function ownView(
   view: OwnViewing,
-  own: { words: readonly OwnWords[]; older: string | null },
+  own: { words: readonly OwnWords[]; older: string | null; taken: OwnReasons },
   joining: Joining,
   news: News,
   problem: OwnProblem | null,
@@ -43,13 +45,14 @@ ${linkView(view)}
 ${path ? '' : html`<p>${words.elsewhere.correctThere}</p>`}
 ${
   own.words.length
-    ? html`<ol class="turns">${own.words.map((one) => ownWordsView(view, one, problem?.message === one.id ? problem : null))}</ol>`
+    ? html`<ol class="turns">${own.words.map((one) => ownWordsView(view, one, takenFrom(own.taken, one), problem?.message === one.id ? problem : null))}</ol>`
     : html`<p class="quiet">${words.own.nothing}</p>`
 }
 ${own.older ? html`<nav class="pages" aria-label="${words.own.older}"><a rel="prev" href="${ownPath}?before=${own.older}">${words.own.older}</a></nav>` : ''}
 </section>
 ${!path || page.place.pausedAt || page.place.closedAt ? '' : speakAgainView(view, problem?.message === null ? problem.text : '')}
 ${joiningView(view, joining)}
+${themeNewsView(view, own.taken.themeNews)}
 <section class="section"><h2>${words.own.kept}</h2><p>${path ? words.own.keptHint : words.elsewhere.keptHint}</p></section>
 ${eraseAllView(view, joining)}
 </main>`
@@ -76,7 +79,14 @@ ${
 }</section>`
 }
 
-function ownWordsView(view: OwnViewing, own: OwnWords, problem: OwnProblem | null): Markup {
+const takenFrom = ({ reasons }: OwnReasons, { id }: OwnWords) => reasons.filter((one) => one.message === id)
+
+function ownWordsView(
+  view: OwnViewing,
+  own: OwnWords,
+  taken: readonly OwnReason[],
+  problem: OwnProblem | null,
+): Markup {
   const { words, page, path } = view
   const corrected = own.revision > 1 ? html` · ${words.corrected}` : ''
   const standing = path
@@ -88,6 +98,7 @@ function ownWordsView(view: OwnViewing, own: OwnWords, problem: OwnProblem | nul
   return html`<li><article class="turn" id="m-${own.id}">${head}
 ${own.erased ? html`<p class="away">${words.own.goneWords}</p>` : voice(own.text, null, page.dialect)}
 ${own.removed ? statementView(view, own.removed) : ''}
+${readingsView(view, taken)}
 ${own.notes.length ? notesView(view, own) : ''}
 ${own.erased ? '' : actsOn(view, own, problem)}</article></li>`
 }

@@ -14,12 +14,14 @@ import {
 } from '#conversation'
 import { type Db } from '#database'
 import { type Dialect, type Id, isId, Refusal } from '#kernel'
+import { ownReasons } from '#reason'
 import { wordsIn } from '#words'
 import { sentenceOf } from '../sentence.ts'
 import { documentOf } from './document.ts'
 import { actOnJoining, type JoiningShown, type OnOwnPage } from './joining.ts'
 import { fault, type Limits, languageOf, notThere, type PagesNeeds } from './needs.ts'
 import { newsOf } from './own-news.ts'
+import { actOnReading } from './own-reasons.ts'
 import { type OwnProblem, ownView } from './own-view.ts'
 import { plainPage } from './plain.ts'
 import { held, sent } from './send.ts'
@@ -112,6 +114,9 @@ async function act(
     const joining = await actOnJoining(needs, limits, c, own, fields)
     if (joining instanceof Response) return joining
     if (joining) return await showOwn(needs, c, own, { joining, status: joining.status })
+    const reading = await actOnReading(needs, c, own, fields)
+    if (reading instanceof Response) return reading
+    if (reading !== null) return await amiss(reading, 422)
     if (which === 'prolong') return await prolong(needs, c, own)
     if (which === 'erase-all') return await eraseAll(needs, c, own)
     if (which === 'erase') return await erase(needs, c, own, message)
@@ -184,9 +189,10 @@ async function showOwn(needs: PagesNeeds, c: Context, own: Own, shown: Shown): P
   const { page, by, path, ownPath } = own
   const words = wordsIn(page.dialect).page
   const { workspace } = page.place
-  const { theirs, joins } = await needs.reading([workspace], null, async (db) => ({
+  const { theirs, joins, taken } = await needs.reading([workspace], null, async (db) => ({
     theirs: await ownWordsOnPage(db, needs.clock, page.place, by, c.req.query('before') ?? null),
     joins: await joinsAround(db, workspace, by.id),
+    taken: await ownReasons(db, workspace, by),
   }))
   const view = { page, words, path, by, ownPath, ownUrl: needs.publicUrl + ownPath, once: randomUUID() }
   const { made = null, typed = null } = shown.joining ?? {}
@@ -194,6 +200,12 @@ async function showOwn(needs: PagesNeeds, c: Context, own: Own, shown: Shown): P
   return documentOf(
     c,
     { dialect: page.dialect, title, status: shown.status, secret: true },
-    ownView(view, theirs, { joins, made, typed }, newsOf(c, path, words, theirs.words), shown.problem ?? null),
+    ownView(
+      view,
+      { ...theirs, taken },
+      { joins, made, typed },
+      newsOf(c, path, words, theirs.words),
+      shown.problem ?? null,
+    ),
   )
 }

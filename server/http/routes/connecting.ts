@@ -1,8 +1,9 @@
 import { type Channel, type Connected, type Means, type Place, type WaysOut } from '#channel'
-import { addressHere, cameBack, keepSetOut, plant, reconnect, type Seal } from '#contact-point'
+import { addressHere, cameBack, keepSetOut, plant, reconnect, type Seal, stillThere } from '#contact-point'
 import { api, type ContactPoint } from '#contract'
 import { type Jobs, type Within } from '#database'
 import { type Clock, type Id, newId, Refusal } from '#kernel'
+import { appAt } from '#platform'
 import { type On } from '../mount.ts'
 
 export interface ConnectingNeeds {
@@ -33,7 +34,7 @@ export function connectAccounts(on: On, needs: ConnectingNeeds, shown: Shown): v
     const { connects } = speaks(needs, body.channel)
     if (!connects) throw new Refusal('contact-point.no-such-channel', 422)
     const given = filledIn(needs, body.channel, body.given)
-    const connected = await connects.connect(given, meansFor(needs, account))
+    const connected = await connects.connect(given, await meansFor(needs, account))
     if (connected.kind === 'not-connected') return connected
     await keep(needs, account, connected)
     return { kind: 'connected' as const, place: await shown(workspace, user.id, account.id) }
@@ -47,7 +48,7 @@ export function connectAccounts(on: On, needs: ConnectingNeeds, shown: Shown): v
     const id = body.again ? newId<'contact point'>() : account.id
     const state = `${workspace}.${id}`
     const given = filledIn(needs, body.channel, body.given)
-    const set = await joins.setOut(given, backTo(needs), state, meansFor(needs, account))
+    const set = await joins.setOut(given, backTo(needs), state, await meansFor(needs, account))
     if (set.kind === 'not-connected') return set
     if (!/^https?:/.test(set.goTo)) throw new Error(`${body.channel} sends people to ${set.goTo.slice(0, 100)}`)
     const again = body.again ? account.id : null
@@ -67,14 +68,42 @@ export function connectAccounts(on: On, needs: ConnectingNeeds, shown: Shown): v
     const { joins } = speaks(needs, set.channel)
     const account = accountFor(workspace, user.id, set)
     if (!set.again) account.id = id as Id<'contact point'>
-    const connected = await joins!.arrive(set.pending, body.came, backTo(needs), meansFor(needs, account))
+    const connected = await joins!.arrive(set.pending, body.came, backTo(needs), await meansFor(needs, account))
+    if (connected.kind === 'which') {
+      const way = newId<'contact point'>()
+      const { channel, again } = set
+      await needs.within([workspace], user.id, (db) =>
+        keepSetOut(db, needs.clock, needs.seal, {
+          workspace,
+          id: way,
+          user: user.id,
+          channel,
+          again,
+          pending: connected.pending,
+        }),
+      )
+      return { kind: 'which' as const, channel, way, of: connected.of.slice(0, 100) }
+    }
+    if (connected.kind === 'not-connected') return { ...connected, channel: set.channel }
+    await keep(needs, account, connected)
+    return { kind: 'connected' as const, place: await shown(workspace, user.id, account.id) }
+  })
+
+  on(api.choose, async ({ workspace, user, body }) => {
+    const set = await needs.within([workspace], user.id, (db) =>
+      stillThere(db, needs.clock, needs.seal, { workspace, id: body.way, user: user.id }),
+    )
+    const { joins } = speaks(needs, set.channel)
+    const account = accountFor(workspace, user.id, set)
+    const connected = await joins!.choose!(set.pending, body.key, await meansFor(needs, account))
     if (connected.kind === 'not-connected') return { ...connected, channel: set.channel }
     await keep(needs, account, connected)
     return { kind: 'connected' as const, place: await shown(workspace, user.id, account.id) }
   })
 }
 
-const backTo = ({ publicUrl }: ConnectingNeeds) => `${publicUrl}/joined`
+/** Where whoever signs in elsewhere comes back to. */
+export const backTo = ({ publicUrl }: Pick<ConnectingNeeds, 'publicUrl'>) => `${publicUrl}/joined`
 
 function accountFor(
   workspace: Id<'workspace'>,
@@ -91,8 +120,12 @@ function speaks({ channels }: ConnectingNeeds, key: string): Channel {
   return channel
 }
 
-function meansFor({ ways, clock, publicUrl }: ConnectingNeeds, account: Account): Means {
-  return { ...ways, clock, secrets: {}, here: addressHere(publicUrl, account) }
+async function meansFor(needs: ConnectingNeeds, account: Account): Promise<Means> {
+  const { ways, clock, publicUrl, within, seal } = needs
+  const platform = speaks(needs, account.channel).manifest.app?.key
+  const { workspace, user } = account
+  const app = platform ? await within([workspace], user, (db) => appAt(db, seal, workspace, platform)) : null
+  return { ...ways, clock, secrets: {}, ...(app ? { app: app.keys } : {}), here: addressHere(publicUrl, account) }
 }
 
 function filledIn(needs: ConnectingNeeds, key: string, written: Record<string, string>): Record<string, string> {

@@ -6,6 +6,7 @@ import {
   healthOnScreen,
   listenSoon,
   openPlaces,
+  ownPlace,
   pause,
   plant,
   readAgain,
@@ -46,12 +47,13 @@ export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
   }
 
   on(api.channels, async () =>
-    [...manifests.values()].map(({ key, name, abilities, plantedBy, longestUtterance, form }) => ({
+    [...manifests.values()].map(({ key, name, abilities, plantedBy, longestUtterance, form, app }) => ({
       key,
       name,
       abilities: [...abilities],
       plantedBy,
       longestUtterance,
+      app: app?.key ?? null,
       form: (form ?? []).map((field) => ({
         ...field,
         hint: field.hint ?? null,
@@ -81,17 +83,20 @@ export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
     const id = newId<'contact point'>()
     const { body, workspace, user } = call
     const manifest = manifests.get(body.channel)
-    if (manifest?.plantedBy !== ('opening' in body ? 'name' : 'address'))
+    if (manifest?.plantedBy !== ('address' in body ? 'address' : 'name'))
       throw new Refusal('contact-point.no-such-channel', 422)
     const common = { id, workspace, manifest, name: body.name, by: user.id }
     await within([workspace], user.id, (db) =>
       'address' in body
         ? plant(db, jobs, clock, { ...common, address: body.address, settings: body.settings ?? {} })
-        : plant(db, jobs, clock, {
-            ...common,
-            address: publicPageOf(needs.publicUrl, workspace)({ id, channel: 'page' })!,
-            settings: { opening: body.opening, language: body.language ?? user.language },
-          }),
+        : 'opening' in body
+          ? plant(db, jobs, clock, {
+              ...common,
+              address: publicPageOf(needs.publicUrl, workspace)({ id, channel: 'page' })!,
+              settings: { opening: body.opening, language: body.language ?? user.language },
+            })
+          : // What is noted there stands at many addresses, and the place itself at none.
+            plant(db, jobs, clock, { ...common, address: `${manifest.key}:${id}`, settings: {} }),
     )
     return one(workspace, user.id, id)
   })
@@ -100,6 +105,7 @@ export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
     await within([call.workspace], call.user.id, async (db) => {
       if (call.body.name !== undefined) await rename(db, at, call.body.name)
       if (call.body.settings) await changeSettings(db, jobs, manifests, at, call.body.settings)
+      if (call.body.own !== undefined) await ownPlace(db, at, call.body.own)
       if (call.body.paused === true) await pause(db, clock, at, call.user.id)
       if (call.body.paused === false) await wake(db, jobs, at)
     })

@@ -1,3 +1,5 @@
+import { mustBeQuotable } from '#asking'
+import { giveWords } from '#commitment'
 import { api, type Conversation } from '#contract'
 import {
   actOnConversation,
@@ -23,7 +25,10 @@ import {
 } from '#conversation'
 import { type Jobs, type Within } from '#database'
 import { type Clock, type Id, Refusal } from '#kernel'
+import { rewordInThread } from '#reason'
 import { type Membership, type On } from '../mount.ts'
+import { chosenAmong } from './chosen.ts'
+import { doneBy } from './done.ts'
 
 export interface ConversationNeeds {
   within: Within
@@ -33,19 +38,18 @@ export interface ConversationNeeds {
   channels: ChannelAbilities
 }
 
-/** How long the bar that offers to undo stands. Undoing from the history has no such end. */
-const undoSeconds = 10
-
 export function conversationRoutes(on: On, { within, reading, clock, channels }: ConversationNeeds): void {
   const here = (call: { workspace: Id<'workspace'>; params: Record<string, string> }): Here => ({
     workspace: call.workspace,
     conversation: call.params.conversation as Id<'conversation'>,
   })
-  const done = (act: Id<'act'>) => ({ act, undoUntil: new Date(clock().getTime() + undoSeconds * 1000).toISOString() })
+  const done = doneBy(clock)
 
   on(api.conversations, (call) => {
-    const mine = chosen(call.memberships, call.query.workspace)
-    return reading(mine, call.user.id, (db) => conversationsOnDesk(db, mine, call.user.id, call.query))
+    const mine = chosenAmong(call.memberships, call.query.workspace)
+    return reading(mine, call.user.id, (db) =>
+      conversationsOnDesk(db, mine, call.user.id, call.query, { clock, channels }),
+    )
   })
   on(api.awaitingIn, (call) =>
     reading([call.workspace], call.user.id, (db) => awaitingIn(db, here(call), channels, call.query.after)),
@@ -66,7 +70,7 @@ export function conversationRoutes(on: On, { within, reading, clock, channels }:
     })),
   )
   on(api.search, (call) => {
-    const mine = chosen(call.memberships, call.query.workspace)
+    const mine = chosenAmong(call.memberships, call.query.workspace)
     return reading(mine, call.user.id, (db) => search(db, call.query.words, call.query.after))
   })
 
@@ -136,7 +140,8 @@ export function conversationRoutes(on: On, { within, reading, clock, channels }:
   })
   on(api.reply, (call) =>
     within([call.workspace], call.user.id, async (db) => {
-      const { text, answers, audience, key, byHand } = call.body
+      const { text, answers, audience, key, byHand, quotes = [], asks = null, gives = [] } = call.body
+      await mustBeQuotable(db, here(call), { text, quotes })
       const { leavesAt, ...replied } = await reply(db, clock, channels, {
         at: here(call),
         text,
@@ -151,7 +156,16 @@ export function conversationRoutes(on: On, { within, reading, clock, channels }:
               spots: byHand.spots?.map(({ spot, url }) => ({ spot, url: url ?? null })) ?? null,
             }
           : null,
+        asks,
       })
+      if (asks?.kind === 'rewording') {
+        const of = { workspace: call.workspace, reason: asks.reason as Id<'reason'> }
+        const said = { words: text, questions: replied.messages, answers }
+        await rewordInThread(db, clock, call.user.id, of, said)
+      }
+      // What is promised is promised once, at the first place where it is said.
+      const [first] = replied.messages
+      await giveWords(db, clock, call.user.id, { workspace: call.workspace, message: first! }, gives)
       return { ...replied, leavesAt: leavesAt?.toISOString() ?? null }
     }),
   )
@@ -180,14 +194,6 @@ export function conversationRoutes(on: On, { within, reading, clock, channels }:
     if (!again) throw new Refusal('reply.nothing-to-say-again', 409)
     return undefined
   })
-}
-
-function chosen(memberships: readonly Membership[], workspace: string | undefined): Id<'workspace'>[] {
-  const mine = memberships.map((one) => one.workspace)
-  if (!workspace) return mine
-  const one = mine.find((id) => id === workspace)
-  if (!one) throw new Refusal('workspace.not-there', 404)
-  return [one]
 }
 
 const roleIn = (memberships: readonly Membership[], workspace: string) =>

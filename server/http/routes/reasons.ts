@@ -8,6 +8,7 @@ import {
   keepReason,
   learningOnPourquoi,
   markStance,
+  onThePhone,
   refuseSuggestion,
   relearn,
   renameTheme,
@@ -20,6 +21,7 @@ import {
   withdrawReason,
 } from '#reason'
 import { type On } from '../mount.ts'
+import { type Done, doneBy } from './done.ts'
 
 export interface ReasonNeeds {
   within: Within
@@ -32,11 +34,8 @@ export interface ReasonNeeds {
 
 type Where = { workspace: Id<'workspace'>; params: Record<string, string> }
 
-/** How long the bar that offers to undo stands. Undoing from the history has no such end. */
-const undoSeconds = 10
-
 export function reasonRoutes(on: On, { within, reading, jobs, clock, answersPrivately }: ReasonNeeds): void {
-  const done = (act: Id<'act'>) => ({ act, undoUntil: new Date(clock().getTime() + undoSeconds * 1000).toISOString() })
+  const done = doneBy(clock)
   markingRoutes(on, { within, clock }, done)
   themeRoutes(on, { within, clock }, done)
   learningRoutes(on, { within, reading, jobs, clock })
@@ -48,6 +47,9 @@ export function reasonRoutes(on: On, { within, reading, jobs, clock, answersPriv
   )
   on(api.why, (call) =>
     reading([call.workspace], call.user.id, (db) => whyOnPourquoi(db, clock, call.workspace, windowOf(call.query))),
+  )
+  on(api.onThePhone, (call) =>
+    reading([call.workspace], call.user.id, (db) => onThePhone(db, call.workspace, call.query.words)),
   )
   on(api.verbatims, (call) =>
     reading([call.workspace], call.user.id, (db) =>
@@ -67,8 +69,6 @@ export function reasonRoutes(on: On, { within, reading, jobs, clock, answersPriv
   )
   on(api.themes, (call) => reading([call.workspace], call.user.id, (db) => themesOnDesk(db, call.workspace)))
 }
-
-type Done = (act: Id<'act'>) => { act: Id<'act'>; undoUntil: string }
 
 function markingRoutes(on: On, { within, clock }: Pick<ReasonNeeds, 'within' | 'clock'>, done: Done): void {
   on(api.keepReason, (call) =>
@@ -123,9 +123,11 @@ function themeRoutes(on: On, { within, clock }: Pick<ReasonNeeds, 'within' | 'cl
     ),
   )
   on(api.joinTheme, (call) =>
-    within([call.workspace], call.user.id, async (db) =>
-      done(await joinThemes(db, clock, call.user.id, atTheme(call), call.body.into as Id<'theme'>)),
-    ),
+    within([call.workspace], call.user.id, async (db) => {
+      const into = call.body.into as Id<'theme'>
+      const { act, keptOut } = await joinThemes(db, clock, call.user.id, atTheme(call), into)
+      return { ...done(act), keptOut }
+    }),
   )
   on(api.splitTheme, (call) =>
     within([call.workspace], call.user.id, async (db) => {

@@ -1,3 +1,4 @@
+import { redateWords } from '#commitment'
 import { api } from '#contract'
 import { type Db, type Within } from '#database'
 import { type Clock, type Dialect, type Id, newId, Refusal } from '#kernel'
@@ -56,7 +57,11 @@ export function workspaceRoutes(on: On, needs: WorkspaceNeeds): void {
   })
   on(api.discover, async ({ user }) => asNow(user.id, await needs.plantDemo(user)))
   on(api.changeWorkspace, async ({ body, user, workspace }) => {
-    await within([workspace], user.id, (db) => changeWorkspace(db, workspace, body))
+    await within([workspace], user.id, async (db) => {
+      await changeWorkspace(db, workspace, body)
+      // Days that were promised are days of the client's own calendar.
+      if (body.zone) await redateWords(db, clock, workspace)
+    })
     return asNow(user.id, workspace)
   })
   on(api.closeWorkspace, async ({ query, user, workspace }) => {

@@ -1,4 +1,5 @@
-import { type Dialect, Refusal } from '#kernel'
+import { type Dialect } from './language.ts'
+import { Refusal } from './refusal.ts'
 
 /** Where a workspace's clock stands when nobody has said. */
 export const homeZone: Record<Dialect, string> = { fr: 'Europe/Paris', 'fr-CA': 'America/Toronto', en: 'Europe/London' }

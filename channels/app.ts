@@ -1,0 +1,34 @@
+/** The app that one registers at a platform oneself. */
+import { type Field } from './field.ts'
+import { type AppKeys, type Means } from './means.ts'
+import { type Unconnected } from './ways-in.ts'
+
+type Words = { fr: string; en: string }
+
+/** Without it nobody signs in there. Channels of one platform share it; an installation has one, or a workspace its own. */
+export interface App {
+  /** Kept with its keys: `meta`, `google`. Lower-case letters and hyphens. */
+  key: string
+  /** The platform’s own name. */
+  name: Words
+  /** What one copies from there, in the order one meets it. */
+  form: readonly Field[]
+  /** What the platform asks for before anything works, a sentence each: a review, a checked company, a public address. */
+  asks: readonly Words[]
+  /** What works here without any of it. */
+  without: Words
+  steps: readonly Step[]
+  /** Tries the keys by themselves, before anybody signs in. Left out where the platform lets nobody try. */
+  tries?(given: AppKeys, means: Means): Promise<AppTried>
+}
+
+export type AppTried = { kind: 'good' } | { kind: 'not-good'; why: Unconnected; detail: string; field: string | null }
+
+/** One thing to do over there. */
+export interface Step {
+  say: Words
+  /** The page of the platform where it is done. */
+  at?: string
+  /** What is pasted there: `back`, where people come back to after signing in; `hook`, where the platform brings its news; or words as they are. */
+  copy?: 'back' | 'hook' | { words: string }
+}

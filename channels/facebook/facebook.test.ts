@@ -1,0 +1,48 @@
+import { channelContract } from '../channel.contract.ts'
+import { openGraph, page } from './graph.test-world.ts'
+
+channelContract('facebook', async () => {
+  const graph = await openGraph()
+  return {
+    channel: graph.channel,
+    place: graph.place,
+    means: graph.means,
+    faults: [
+      'too-many-requests',
+      'server-error',
+      'timed-out',
+      'timed-out-after-success',
+      'duplicates',
+      're-order',
+      'cut-short',
+      'revoked-mid-page',
+    ],
+    joining: {
+      given: {},
+      wrong: [],
+      async saysYes(goTo) {
+        return { code: 'code-donné', state: new URL(goTo).searchParams.get('state') ?? '' }
+      },
+    },
+    async hears(text) {
+      return { nativeId: graph.says(text).id, pushed: [] }
+    },
+    async edits(nativeId, text) {
+      const comment = graph.comments.find(({ id }) => id === nativeId)!
+      comment.text = text
+      graph.brings('edited', comment)
+      return []
+    },
+    hooked: () => graph.hooked,
+    breaks(fault) {
+      graph.at.fault = fault
+    },
+    mends() {
+      graph.at.fault = null
+      graph.at.now += 60_000
+    },
+    standing: async () => graph.comments.filter(({ by }) => by?.id === page).map(({ text }) => text),
+    utterance: graph.utterance,
+    close: graph.close,
+  }
+})

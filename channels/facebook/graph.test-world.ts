@@ -1,0 +1,221 @@
+/** The Graph API on loopback, as far as a page's comments go: it keeps what is said, and can be broken. */
+import { createHmac } from 'node:crypto'
+import { type IncomingMessage, type ServerResponse } from 'node:http'
+import { type Knock, type Means, type Place, type Utterance } from '#channel'
+import { openWaysOut } from '../../test/reach.ts'
+import { type PlaceFault } from '../channel.contract.ts'
+import { openLoopback, respond } from '../loopback.ts'
+import { facebookAt } from './facebook.ts'
+
+export interface Comment {
+  id: string
+  post: string
+  parent: string | null
+  by: { id: string; name: string } | null
+  text: string
+  at: number
+}
+
+export const appKeys = { id: '4321', secret: 'clé-de-l’appli', verify: 'phrase-inventée' }
+export const page = '1001'
+export const [firstPost, adPost] = [`${page}_10`, `${page}_20`]
+const posts = [
+  { id: firstPost, message: 'Vous aimerez la compote de poire\nElle arrive lundi.', ad: false },
+  { id: adPost, message: 'La poire, en promotion', ad: true },
+]
+const pages = [
+  { id: page, name: 'Les Vergers Imaginaires', access_token: 'jeton-de-page' },
+  { id: '1002', name: 'Les Potagers Imaginaires', access_token: 'jeton-du-potager' },
+]
+const marmelade = { id: '7001', name: 'Marmelade' }
+
+export async function openGraph() {
+  const comments: Comment[] = []
+  const hooked: Knock[] = []
+  const at = {
+    now: Date.UTC(2026, 10, 20, 12),
+    fault: null as PlaceFault | null,
+    withoutAds: false,
+    /** The next error of the platform, by its code. */
+    code: 0,
+    subscribed: [] as string[],
+    asked: [] as { method: string; path: string; query: Record<string, string>; body: string }[],
+    next: 1,
+  }
+  const server = await openLoopback((request, response, path) => {
+    const parts: Buffer[] = []
+    request.on('data', (part) => parts.push(part))
+    request.on('end', () => answer(request, response, new URL(path, 'http://graph'), Buffer.concat(parts).toString()))
+  })
+  const send = (response: ServerResponse, status: number, value: unknown, headers: Record<string, string> = {}) => {
+    const body = JSON.stringify(value)
+    const cut = at.fault === 'cut-short' ? body.slice(0, -5) : body
+    respond(response, status, { 'content-type': 'application/json; charset=UTF-8', ...headers }, cut)
+  }
+  const no = (response: ServerResponse, code: number, subcode?: number, headers?: Record<string, string>) =>
+    send(
+      response,
+      code === 1 ? 500 : 400,
+      { error: { message: 'Une erreur', type: 'OAuthException', code, error_subcode: subcode, fbtrace_id: 'A' } },
+      headers,
+    )
+
+  function answer(request: IncomingMessage, response: ServerResponse, url: URL, body: string) {
+    const query = Object.fromEntries(url.searchParams)
+    const method = request.method ?? 'GET'
+    const path = url.pathname.replace('/v23.0', '')
+    at.asked.push({ method, path, query, body })
+    if (at.fault === 'timed-out') return
+    if (at.fault === 'server-error') return no(response, 1)
+    if (at.fault === 'too-many-requests') {
+      const use = [{ type: 'pages', call_count: 100, estimated_time_to_regain_access: 1 }]
+      return no(response, 32, undefined, { 'x-business-use-case-usage': JSON.stringify({ [page]: use }) })
+    }
+    if (path === '/oauth/access_token') return giveToken(response, new URLSearchParams(body))
+    const token = request.headers.authorization?.replace('Bearer ', '') ?? ''
+    const proof = createHmac('sha256', appKeys.secret).update(token).digest('hex')
+    const revoked = at.fault === 'revoked-mid-page' && query.after
+    if (query.appsecret_proof !== proof || revoked) return no(response, 190, 460)
+    if (at.code) return no(response, at.code)
+    if (path === '/me/accounts' && token === 'jeton-long') return accounts(response, query.after)
+    if (!pages.some(({ access_token }) => access_token === token)) return no(response, 190)
+    const [, id = '', edge = ''] = path.split('/')
+    if (edge === 'subscribed_apps' && method === 'POST') return subscribe(response, id)
+    if (edge === 'feed' || edge === 'ads_posts') return feed(response, edge)
+    if (edge === 'comments' && method === 'POST') return create(response, id, new URLSearchParams(body))
+    if (edge === 'comments') return send(response, 200, under(id, query.after))
+    const comment = comments.find((one) => one.id === id)
+    if (!comment) return no(response, 100, 33)
+    if (method === 'GET') return send(response, 200, { id })
+    comments.splice(comments.indexOf(comment), 1)
+    send(response, 200, { success: true })
+  }
+
+  function giveToken(response: ServerResponse, given: URLSearchParams) {
+    if (given.get('client_secret') !== appKeys.secret) return no(response, 101)
+    const exchanged = given.get('fb_exchange_token')
+    const known = exchanged ? exchanged === 'jeton-court' : given.get('code') === 'code-donné'
+    if (!known) return no(response, 100)
+    const access_token = exchanged ? 'jeton-long' : 'jeton-court'
+    send(response, 200, { access_token, token_type: 'bearer', ...(exchanged && { expires_in: 5_183_944 }) })
+  }
+
+  /** One to a page, so that whoever does not go on sees the first alone. */
+  function accounts(response: ServerResponse, after: string | undefined) {
+    const index = after ? Number(after) : 0
+    const paging = { cursors: { after: `${index + 1}` }, ...(index + 1 < pages.length && { next: 'https://next' }) }
+    send(response, 200, { data: pages.slice(index, index + 1), paging })
+  }
+
+  function subscribe(response: ServerResponse, id: string) {
+    at.subscribed.push(id)
+    send(response, 200, { success: true })
+  }
+
+  function feed(response: ServerResponse, edge: string) {
+    if (edge === 'ads_posts' && at.withoutAds) return no(response, 200)
+    const data = posts
+      .filter(({ ad }) => ad === (edge === 'ads_posts'))
+      .map(({ id, message }) => {
+        const permalink_url = `https://www.facebook.com/${id}`
+        const list = under(id)
+        return { id, message, permalink_url, from: { id: page }, ...(list.data.length > 0 && { comments: list }) }
+      })
+    send(response, 200, { data, paging: { cursors: { before: 'a', after: 'z' } } })
+  }
+
+  function under(id: string, after?: string) {
+    const all = comments
+      .filter(({ post, parent }) => post === id || parent === id)
+      .sort((one, other) => other.at - one.at)
+    const from = after ? all.findIndex((one) => one.id === after) + 1 : 0
+    const chosen = all.slice(from, from + 50)
+    const data = chosen.map(shown)
+    if (at.fault === 're-order') data.reverse()
+    if (at.fault === 'duplicates') data.push(...data)
+    const next = from + 50 < all.length && { next: 'https://graph.example/?access_token=secret' }
+    return { data, paging: { cursors: { before: 'a', after: chosen.at(-1)?.id ?? '' }, ...next } }
+  }
+
+  const shown = (one: Comment) => ({
+    id: one.id,
+    message: one.text,
+    created_time: new Date(one.at).toISOString().replace('.000Z', '+0000'),
+    permalink_url: `https://www.facebook.com/${one.post}?comment_id=${one.id.split('_')[1]}`,
+    ...(one.by && { from: one.by }),
+    ...(one.parent && { parent: { id: one.parent } }),
+  })
+
+  function create(response: ServerResponse, id: string, given: URLSearchParams) {
+    const parent = comments.find((one) => one.id === id)
+    if (!parent && !posts.some((one) => one.id === id)) return no(response, 100, 33)
+    const more = { post: parent?.post ?? id, parent: parent?.id ?? null, by: { id: page, name: pages[0]!.name } }
+    const made = says(given.get('message') ?? '', more)
+    if (at.fault === 'timed-out-after-success') return
+    send(response, 200, shown(made))
+  }
+
+  function says(text: string, more: Partial<Comment> = {}): Comment {
+    at.now += 1000
+    const id = `10_${at.next++}`
+    const comment: Comment = { id, post: firstPost, parent: null, by: marmelade, text, at: at.now, ...more }
+    comments.push(comment)
+    brings('add', comment)
+    return comment
+  }
+
+  /** What is brought of it, signed over the bytes as they are. */
+  function brings(verb: string, one: Comment): Knock {
+    const value = {
+      item: 'comment',
+      verb,
+      comment_id: one.id,
+      post_id: one.post,
+      parent_id: one.parent ?? one.post,
+      from: one.by,
+      message: one.text,
+      created_time: one.at / 1000,
+      post: { permalink_url: `https://www.facebook.com/${one.post}`, id: one.post },
+    }
+    const knock = signed({
+      object: 'page',
+      entry: [{ id: page, time: at.now / 1000, changes: [{ field: 'feed', value }] }],
+    })
+    hooked.push(knock)
+    return knock
+  }
+
+  function signed(what: object): Knock {
+    const body = new TextEncoder().encode(JSON.stringify(what))
+    const signature = `sha256=${createHmac('sha256', appKeys.secret).update(body).digest('hex')}`
+    const headers = { 'content-type': 'application/json', 'x-hub-signature-256': signature }
+    return { id: `knock-${at.next++}`, at: new Date(at.now), method: 'POST', path: '/hooks/meta', headers, body }
+  }
+
+  const clock = () => new Date(at.now)
+  const ways = openWaysOut({ allowInside: true, userAgent: 'Insuffleur test', clock })
+  const place: Place = { id: 'place-1', address: `https://www.facebook.com/${page}`, settings: { page } }
+  const means: Means = {
+    ...ways,
+    reach: async (request) => {
+      // A host that asked to wait is let be; time goes on in these stories.
+      at.now += 31_000
+      return await ways.reach({ ...request, within: at.fault ? 400 : 5_000 })
+    },
+    secrets: { token: 'jeton-de-page' },
+    app: appKeys,
+    clock,
+  }
+  const utterance = (key: string, text: string, more: Partial<Utterance> = {}): Utterance => ({
+    key,
+    text,
+    by: 'Odile',
+    thread: { nativeId: firstPost, url: null, title: null },
+    answers: [],
+    to: [],
+    audience: 'public',
+    ...more,
+  })
+  const channel = facebookAt({ graph: `${server.url}/v23.0`, dialog: `${server.url}/dialog` })
+  return { at, channel, comments, hooked, place, means, says, brings, signed, utterance, close: () => server.close() }
+}

@@ -1,0 +1,134 @@
+import { type Listened, type Means, type Place, type RawEvent, type Trouble } from '#channel'
+import { type Json } from '#kernel'
+import { ask, type Graph, idOf, type Thing, textOf, thingOf, timeOf, unheardFor } from '#meta'
+import { changesIn } from './changes.ts'
+import { type Cursor, readCursor, writeCursor } from './cursor.ts'
+import { digestOfComment } from './digest.ts'
+import { writeComment, writeGone } from './read.ts'
+import { olderUnder, postsWith, type Under } from './round.ts'
+
+/** Pages of older comments that one round reads, over all posts together. */
+const mostPages = 20
+const mostMissed = 25
+
+/** Takes in what was brought, asks for what is new, looks again at what is young, and follows what was taken away. */
+export async function listen(graph: Graph, place: Place, json: Json, means: Means): Promise<Listened> {
+  const page = textOf(place.settings.page)
+  if (!graph.token || !idOf(page)) return { kind: 'needs-reconnection', why: 'no page is known' }
+  const cursor = readCursor(json)
+  const events = changesIn(means.knocks ?? [], page, cursor)
+  const newest = await postsWith(graph, `/${page}/feed`, null, means)
+  if (newest.kind !== 'posts') {
+    const unheard = unheardFor(newest)
+    // What was brought is heard all the same; the rest is told by the round that comes next.
+    if (events.length === 0 || unheard.kind === 'needs-reconnection') return unheard
+    const partly = { why: troubleIn(unheard), detail: 'feed' }
+    return heard(events, cursor, partly)
+  }
+  const ads = await postsWith(graph, `/${page}/ads_posts`, null, means)
+  const older = await olderPosts(graph, page, newest.after, cursor, means)
+  const met = [...newest.posts, ...(ads.kind === 'posts' ? ads.posts : []), ...older]
+  const all = new Map(met.map((one) => [textOf(one.post.id), one]))
+  for (const one of all.values()) events.push(...takeIn(one, page, cursor))
+  events.push(...(await owedPages(graph, page, all, cursor, means)))
+  for (const one of all.values()) events.push(...(await goneUnder(graph, one, cursor, means)))
+  // Comments on ads are a right of their own, which may be taken away by itself.
+  const partly = ads.kind === 'posts' ? undefined : { why: troubleIn(unheardFor(ads)), detail: 'ads_posts' }
+  return heard(events, cursor, partly)
+}
+
+function heard(events: RawEvent[], cursor: Cursor, partly?: { why: Trouble; detail: string }): Listened {
+  const latest = Math.max(0, ...[...cursor.known.values()].map(({ saidAt }) => saidAt))
+  return {
+    kind: 'heard',
+    events,
+    cursor: writeCursor(cursor),
+    movedTo: null,
+    latest: latest ? new Date(latest) : null,
+    ...(partly && { partly }),
+  }
+}
+
+const troubleIn = (unheard: ReturnType<typeof unheardFor>): Trouble =>
+  unheard.kind === 'later' || unheard.kind === 'trouble' ? unheard.why : 'not-allowed'
+
+/** One page of posts further back each round, then from the newest again: an old post is never starved by a new one. */
+async function olderPosts(graph: Graph, page: string, first: string | null, cursor: Cursor, means: Means) {
+  const from = cursor.older ?? first
+  if (!from) return []
+  const posts = await postsWith(graph, `/${page}/feed`, from, means)
+  if (posts.kind === 'posts') cursor.older = posts.after
+  // A place in the list that is known no more: the walk begins anew.
+  else if (posts.kind === 'declined') cursor.older = null
+  return posts.kind === 'posts' ? posts.posts : []
+}
+
+/** The newest comments under one post; what does not reach down to what was read before is owed. */
+function takeIn({ post, comments, after }: Under, page: string, cursor: Cursor): RawEvent[] {
+  const id = textOf(post.id)
+  const above = cursor.through.get(id) ?? 0
+  const times = comments.map(saidAt)
+  const newest = Math.max(above, ...times)
+  if (after && Math.min(...times) > above) {
+    const owed = cursor.owed.get(id)
+    cursor.owed.set(id, { after, above: owed?.above ?? above, newest })
+  } else if (!cursor.owed.has(id)) cursor.through.set(id, newest)
+  return newsAmong(comments, post, page, cursor)
+}
+
+/** Each post with something owed gets a page in turn, so that a long one leaves room for the others. */
+async function owedPages(graph: Graph, page: string, all: Map<string, Under>, cursor: Cursor, means: Means) {
+  const events: RawEvent[] = []
+  for (let pages = 0; pages < mostPages && cursor.owed.size > 0; pages++) {
+    const [id, owed] = [...cursor.owed][0]!
+    cursor.owed.delete(id)
+    const older = await olderUnder(graph, id, owed.after || null, means)
+    if (older.kind === 'declined' && older.what !== 'token') {
+      // The place in the list is known no more: begun anew from the newest, unless the post itself is gone.
+      if (older.what === 'other' && owed.after) cursor.owed.set(id, { ...owed, after: '' })
+      continue
+    }
+    if (older.kind !== 'comments') {
+      cursor.owed.set(id, owed)
+      break
+    }
+    events.push(...newsAmong(older.comments, all.get(id)?.post ?? { id }, page, cursor))
+    const lowest = Math.min(...older.comments.map(saidAt))
+    if (older.after && lowest > owed.above) cursor.owed.set(id, { ...owed, after: older.after })
+    else cursor.through.set(id, owed.newest)
+  }
+  return events
+}
+
+/** Oldest first; those heard already, in these very words, are no news. */
+function newsAmong(comments: readonly Thing[], post: Thing, page: string, cursor: Cursor): RawEvent[] {
+  const events: RawEvent[] = []
+  for (const comment of comments.toSorted((one, other) => saidAt(one) - saidAt(other))) {
+    const id = textOf(comment.id)
+    const digest = digestOfComment(comment.message, comment.from, idOf(thingOf(comment.parent)?.id))
+    if (cursor.known.get(id)?.digest === digest) continue
+    const known = cursor.known.get(id)
+    cursor.known.set(id, { digest, post: textOf(post.id), saidAt: saidAt(comment), at: known?.at || saidAt(comment) })
+    events.push(writeComment(comment, post, page))
+  }
+  return events
+}
+
+const saidAt = (comment: Thing) => timeOf(comment.created_time)?.getTime() ?? 0
+
+/** Known comments missing where they stood: asked for one by one, since only the platform's word ends one. */
+async function goneUnder(graph: Graph, { post, comments, after }: Under, cursor: Cursor, means: Means) {
+  const events: RawEvent[] = []
+  const there = new Set(comments.map(({ id }) => id))
+  const lowest = after ? Math.min(...comments.map(saidAt)) : 0
+  const missed = [...cursor.known].filter(
+    ([id, one]) => one.digest && one.post === post.id && one.saidAt > lowest && !there.has(id),
+  )
+  for (const [id, one] of missed.slice(0, mostMissed)) {
+    const answer = await ask(graph, { path: `/${id}`, query: { fields: 'id' } }, means)
+    if (answer.kind !== 'declined' || answer.what !== 'missing') continue
+    cursor.known.set(id, { ...one, digest: '', at: means.clock().getTime() })
+    events.push(writeGone(id))
+  }
+  return events
+}

@@ -1,0 +1,107 @@
+import { type Heard, type RawEvent, type Read } from '#channel'
+import { idOf, type Thing, textOf, thingOf, timeOf } from '#meta'
+import { cleanLine, cleanText, webUrl } from '#reading'
+
+const contentType = 'application/vnd.insuffleur.facebook+json'
+
+/** A comment as the Graph API gives it, beside the post it stands under and the page we are there. */
+export function writeComment(comment: Thing, post: Thing, page: string): RawEvent {
+  const { id, message, permalink_url, from } = post
+  return write(idOf(comment.id), { comment, post: { id, message, permalink_url, from }, page })
+}
+
+/** Something of a page's feed as it was brought; `at`: when it was sent, in milliseconds. */
+export function writeChange(value: Thing, at: number, page: string): RawEvent {
+  return write(idOf(value.comment_id) ?? idOf(value.post_id), { change: value, at, page })
+}
+
+export function writeGone(id: string): RawEvent {
+  return write(id, { gone: id })
+}
+
+function write(nativeId: string | null, what: object): RawEvent {
+  return { nativeId, contentType, body: new TextEncoder().encode(JSON.stringify(what)) }
+}
+
+export function read(event: RawEvent): Read {
+  const kept = event.body.length <= 4_000_000 ? parsed(event.body) : null
+  if (!kept) return { kind: 'not-understood', why: 'no event' }
+  const gone = idOf(kept.gone)
+  if (gone) return { kind: 'read', heard: [{ kind: 'gone', nativeId: gone }] }
+  const change = thingOf(kept.change)
+  if (change) return readChange(change, textOf(kept.page))
+  const [comment, post] = [thingOf(kept.comment), thingOf(kept.post)]
+  const [id, postId] = [idOf(comment?.id), idOf(post?.id)]
+  if (!comment || !post || !id || !postId) return { kind: 'not-understood', why: 'no comment' }
+  const parent = idOf(thingOf(comment.parent)?.id)
+  return { kind: 'read', heard: [wordsIn(comment, { id, post, postId, parent, page: textOf(kept.page) })] }
+}
+
+function readChange(value: Thing, page: string): Read {
+  const [item, verb] = [textOf(value.item), textOf(value.verb)]
+  const [id, postId] = [idOf(value.comment_id), idOf(value.post_id)]
+  // Kept raw with what it calls itself: a platform may add kinds any day.
+  const unknown: Read = { kind: 'not-understood', why: cleanLine(`${item} ${verb}`, 100) || 'no change' }
+  if (item !== 'comment' || !id || !postId) return unknown
+  if (isGone(verb)) return { kind: 'read', heard: [{ kind: 'gone', nativeId: id }] }
+  if (!isWords(verb)) return unknown
+  const parent = idOf(value.parent_id)
+  const post = thingOf(value.post) ?? {}
+  const words = wordsIn(value, { id, post, postId, parent: parent === postId ? null : parent, page })
+  return { kind: 'read', heard: [words] }
+}
+
+export const isGone = (verb: string) => verb === 'remove'
+export const isWords = (verb: string) => ['add', 'edited', 'edit', 'unhide', 'hide'].includes(verb)
+
+interface Where {
+  id: string
+  post: Thing
+  postId: string
+  parent: string | null
+  page: string
+}
+
+function wordsIn(comment: Thing, { id, post, postId, parent, page }: Where): Heard {
+  const from = thingOf(comment.from)
+  const by = idOf(from?.id)
+  return {
+    kind: 'said',
+    nativeId: id,
+    thread: {
+      nativeId: postId,
+      url: webUrl(textOf(post.permalink_url)),
+      title: cleanLine(textOf(post.message), 200) || null,
+    },
+    // Without « Page Public Content Access » or to who shut us out, Facebook tells no name: nobody is then made one with anybody else.
+    by: { nativeId: by ?? `unnamed:${id}`, name: cleanLine(textOf(from?.name), 200) || '–', url: null },
+    ours: by !== null && by === page,
+    title: null,
+    text: cleanText(textOf(comment.message)),
+    html: null,
+    url: webUrl(textOf(comment.permalink_url)),
+    saidAt: timeOf(comment.created_time),
+    answers: parent,
+    audience: 'public',
+    language: null,
+    attachments: attachmentsOf(comment),
+  }
+}
+
+/** Asked for, an attachment has a kind; brought, a photo or video is an address. */
+function attachmentsOf(comment: Thing) {
+  const given = thingOf(comment.attachment)
+  const image = textOf(thingOf(thingOf(given?.media)?.image)?.src)
+  return [image || textOf(given?.url), textOf(comment.photo), textOf(comment.video)]
+    .map((url) => webUrl(url))
+    .filter((url) => url !== null)
+    .map((url) => ({ url, type: null, bytes: null }))
+}
+
+function parsed(body: Uint8Array): Thing | null {
+  try {
+    return thingOf(JSON.parse(Buffer.from(body).toString('utf8')))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,109 @@
+import { expect, it } from 'vitest'
+import { openWaysOut } from '../../test/reach.ts'
+import { channelContract } from '../channel.contract.ts'
+import { openLoopback, respond } from '../loopback.ts'
+import { alertEvent, readAlert, unwrapped } from './alert-entry.ts'
+import { alertsAt } from './alerts.ts'
+import { feed } from './feed.ts'
+import { parseDocument } from './parse.ts'
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+const wrap = (page: string) => `https://www.google.com/url?rct=j&amp;sa=t&amp;url=${encodeURIComponent(page)}&amp;ct=ga`
+const alertFeed = (entries: string[]) =>
+  `<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Alerte Google – compote lune</title>${entries.join('')}</feed>`
+const entry = (page: string, title: string, extract: string) =>
+  `<entry><id>tag:google.com,2013:googlealerts/feed:${title.length}</id><title type="html">${escaped(title)}</title><link href="${wrap(page)}"/><published>2026-11-20T10:00:00Z</published><content type="html">${escaped(extract)}</content></entry>`
+
+channelContract('feed-alerts', async () => {
+  let now = Date.UTC(2026, 10, 20, 12)
+  const clock = () => new Date(now)
+  const texts: string[] = []
+  let fault: string | null = null
+  const google = await openLoopback((_, response) => {
+    if (fault === 'timed-out') return
+    if (fault === 'server-error') return respond(response, 500, {})
+    if (fault === 'too-many-requests') return respond(response, 429, { 'retry-after': '60' })
+    const entries = texts.map((text, index) => entry(`https://page-${index}.example/a`, 'Vu', text)).reverse()
+    if (fault === 're-order') entries.reverse()
+    if (fault === 'duplicates') entries.push(...entries)
+    const body = alertFeed(entries)
+    respond(
+      response,
+      200,
+      { 'content-type': 'application/atom+xml' },
+      fault === 'cut-short' ? body.slice(0, -20) : body,
+    )
+  })
+  const ways = openWaysOut({ allowInside: true, userAgent: 'Insuffleur test', clock })
+  return {
+    channel: alertsAt(google.url),
+    place: { id: 'place-1', address: `${google.url}/alerts/feeds/1/2`, settings: {} },
+    means: { ...ways, reach: (request) => ways.reach({ ...request, within: fault ? 400 : 5_000 }), secrets: {}, clock },
+    faults: ['too-many-requests', 'server-error', 'timed-out', 'duplicates', 're-order', 'cut-short'],
+    async hears(text) {
+      texts.push(text)
+      return { nativeId: `page-${texts.length}`, pushed: [] }
+    },
+    breaks: (one) => {
+      fault = one
+    },
+    mends: () => {
+      fault = null
+      now += 120_000
+    },
+    close: google.close,
+  }
+})
+
+function heardIn(...entries: string[]) {
+  const parsed = parseDocument(alertFeed(entries), 'https://www.google.com/alerts/feeds/1/2')
+  if (parsed.kind !== 'feed') throw new Error(parsed.kind)
+  return parsed.document.entries.flatMap((one) => {
+    const event = alertEvent(one, new Date('2026-11-20T12:00:00Z'))
+    const read = event && readAlert(event)
+    return read?.kind === 'read' ? read.heard : []
+  })
+}
+
+it('keeps the page itself, free of marks, published by its host and by nobody', () => {
+  const page = 'https://www.recettes.example/compote?page=2'
+  expect(heardIn(entry(page, '<b>Compote</b> Lune : l’essai', 'J’ai goûté la <b>compote</b>&nbsp;...'))).toMatchObject([
+    {
+      url: page,
+      title: 'Compote Lune : l’essai',
+      by: { nativeId: 'host:recettes.example', name: 'recettes.example', url: 'https://www.recettes.example' },
+      html: expect.stringMatching(/^<blockquote>J’ai goûté la compote/),
+    },
+  ])
+})
+
+it('takes a page that was found twice for one', () => {
+  const [one, other] = heardIn(entry('https://a.example/x', 'Un', 'a'), entry('https://a.example/x', 'Deux', 'b'))
+  expect(one).toMatchObject({ nativeId: (other as { nativeId: string }).nativeId })
+})
+
+it.each([
+  ['javascript:alert(1)', null],
+  ['https://user:pass@bank.example/', null],
+  ['data:text/html,x', null],
+  ['https://a.example/?u=1&v=2', 'https://a.example/?u=1&v=2'],
+])('unwraps %s as hostile', (page, kept) => {
+  expect(unwrapped(`https://www.google.com/url?sa=t&url=${encodeURIComponent(page)}`)).toBe(kept)
+})
+
+it('offers itself for addresses of alerts only', async () => {
+  const means = { reach: () => Promise.reject(new Error('nobody is asked')) } as never
+  for (const address of [
+    'https://blog.example/feed',
+    'https://www.google.com/search?q=x',
+    'https://www.google.com.evil.example/alerts/feeds/1/2',
+  ])
+    expect(await alertsAt('https://www.google.com').looks.look(address, means)).toMatchObject({ kind: 'nothing-there' })
+})
+
+it('is the only one to offer itself there', async () => {
+  const means = { reach: () => Promise.reject(new Error('nobody is asked')) } as never
+  expect(await feed.looks.look('https://www.google.com/alerts/feeds/1/2', means)).toMatchObject({
+    kind: 'nothing-there',
+  })
+})

@@ -1,0 +1,64 @@
+import { type App } from '#channel'
+
+/** The app that one registers at Meta, for Facebook Pages and Instagram accounts alike. */
+export const app: App = {
+  key: 'meta',
+  name: { fr: 'Meta', en: 'Meta' },
+  form: [
+    { key: 'id', label: { fr: 'Identifiant de l’application', en: 'App ID' }, kind: 'text' },
+    { key: 'secret', label: { fr: 'Clé secrète', en: 'App secret' }, kind: 'secret' },
+    {
+      key: 'verify',
+      label: { fr: 'Jeton de vérification', en: 'Verify token' },
+      hint: {
+        fr: 'Une phrase que vous inventez et que vous collez aussi chez Meta',
+        en: 'A phrase you make up and paste at Meta as well',
+      },
+      kind: 'secret',
+    },
+  ],
+  asks: [
+    {
+      fr: 'Meta vérifie l’entreprise qui tient l’application, pièces à l’appui.',
+      en: 'Meta verifies the company behind the app, on documents.',
+    },
+    {
+      fr: 'Chaque droit passe par un examen de Meta avant de valoir pour d’autres que vous.',
+      en: 'Meta reviews each right before it holds for anyone but you.',
+    },
+    {
+      fr: 'Pour être prévenu aussitôt, il faut une adresse publique en https.',
+      en: 'To be told at once, a public https address is needed.',
+    },
+  ],
+  without: {
+    fr: 'Sans examen, l’application ouvre les Pages des personnes qui y ont un rôle. Sans adresse publique, les commentaires arrivent par relevés.',
+    en: 'Without review, the app opens the Pages of people who have a role in it. Without a public address, comments come by polling.',
+  },
+  steps: [
+    {
+      say: { fr: 'Créer une application de type «\u00a0Business\u00a0».', en: 'Create an app of the type “Business”.' },
+      at: 'https://developers.facebook.com/apps/',
+    },
+    {
+      say: {
+        fr: 'Ajouter «\u00a0Facebook Login for Business\u00a0» et y coller l’adresse de retour.',
+        en: 'Add “Facebook Login for Business” and paste the address to come back to.',
+      },
+      copy: 'back',
+    },
+    {
+      say: {
+        fr: 'Ajouter «\u00a0Webhooks\u00a0», objet «\u00a0Page\u00a0», champs «\u00a0feed\u00a0» et «\u00a0mention\u00a0», et y coller cette adresse.',
+        en: 'Add “Webhooks”, object “Page”, fields “feed” and “mention”, and paste this address.',
+      },
+      copy: 'hook',
+    },
+    {
+      say: {
+        fr: 'Copier ici l’identifiant et la clé secrète (Paramètres, Général).',
+        en: 'Copy the app ID and secret here (Settings, Basic).',
+      },
+    },
+  ],
+}
