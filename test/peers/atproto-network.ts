@@ -1,12 +1,12 @@
 /** Bluesky's own servers from npm (`@atproto/dev-env`), in a package apart, on loopback. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { debianHas } from './debian.ts'
+import { freePort } from './free-port.ts'
 
 const run = promisify(execFile)
 const folder = join(import.meta.dirname, 'atproto')
@@ -140,14 +140,6 @@ async function openRedis() {
       rmSync(home, { recursive: true, force: true })
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  const { port } = server.address() as { port: number }
-  await new Promise((closed) => server.close(closed))
-  return port
 }
 
 async function ended(child: ChildProcess): Promise<void> {

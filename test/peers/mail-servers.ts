@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import { ImapFlow } from 'imapflow'
 import { createTransport } from 'nodemailer'
 import { debianHas } from './debian.ts'
+import { freePort } from './free-port.ts'
 import { dovecotConf, type Ports, smtpdConf } from './mail-servers.conf.ts'
 
 const run = promisify(execFile)
@@ -158,14 +159,6 @@ async function ended(one: ChildProcess | null): Promise<void> {
   const over = new Promise((done) => one.once('exit', done))
   one.kill('SIGTERM')
   await over
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  const { port } = server.address() as AddressInfo
-  await new Promise((closed) => server.close(closed))
-  return port
 }
 
 /** Until it answers with something; fails with what it threw last. */

@@ -1,9 +1,9 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { debianHas } from './debian.ts'
+import { freePort } from './free-port.ts'
 
 const backports = '/etc/apt/sources.list.d/bookworm-backports.list'
 
@@ -97,14 +97,6 @@ function run(words: readonly string[], input: string): Promise<string> {
     const child = execFile('snac', words, (error, out, err) => (error ? failed(error) : ready(out + err)))
     child.stdin?.end(input)
   })
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  const { port } = server.address() as { port: number }
-  await new Promise((closed) => server.close(closed))
-  return port
 }
 
 async function stop(process: ChildProcess, folder: string): Promise<void> {

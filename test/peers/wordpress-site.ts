@@ -1,11 +1,11 @@
 /** Debian's WordPress with MariaDB and PHP's own server, in a folder of its own, on loopback. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { debianHas } from './debian.ts'
+import { freePort } from './free-port.ts'
 
 const run = promisify(execFile)
 
@@ -128,14 +128,6 @@ async function ended(one: ChildProcess): Promise<void> {
   const group = one.spawnfile === 'php' ? -one.pid : one.pid
   process.kill(group, 'SIGTERM')
   await over
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  const { port } = server.address() as AddressInfo
-  await new Promise((closed) => server.close(closed))
-  return port
 }
 
 async function until(what: () => Promise<unknown>): Promise<void> {
