@@ -13,6 +13,7 @@ import { type RawEvent, type Read } from './heard.ts'
 import { type Hooks } from './hooks.ts'
 import { type Listened, type Unheard } from './listened.ts'
 import { type Means, type Place, type Trouble } from './means.ts'
+import { type Against } from './proved.ts'
 import { type Renews } from './renews.ts'
 import { type Shows } from './shows.ts'
 import { type Mentions, type Utterance } from './utterance.ts'
@@ -25,6 +26,7 @@ export type * from './heard.ts'
 export type * from './hooks.ts'
 export type * from './listened.ts'
 export type * from './means.ts'
+export type * from './proved.ts'
 export type * from './renews.ts'
 export type * from './shows.ts'
 export * from './utterance.ts'
@@ -89,6 +91,8 @@ export interface Manifest {
   name: { fr: string; en: string }
   /** Those that stand on the channel, no more and no fewer. */
   abilities: readonly Ability[]
+  /** Against what each of them was shown to work; what is left out, against an emulator of ours alone. */
+  proved?: { readonly [ability in Ability]?: Against }
   /** What one gives to plant it: an address to paste, a name to choose, an account to sign in with; null: nobody can. */
   plantedBy: 'address' | 'name' | 'account' | null
   /** What one fills in to connect an account, in the order one reads it; left out elsewhere. */
