@@ -217,5 +217,18 @@ export async function openGraph() {
     ...more,
   })
   const channel = facebookAt({ graph: `${server.url}/v23.0`, dialog: `${server.url}/dialog` })
-  return { at, channel, comments, hooked, place, means, says, brings, signed, utterance, close: () => server.close() }
+  return {
+    url: server.url,
+    at,
+    channel,
+    comments,
+    hooked,
+    place,
+    means,
+    says,
+    brings,
+    signed,
+    utterance,
+    close: () => server.close(),
+  }
 }
