@@ -3,57 +3,23 @@ import { Agent, request } from 'node:http'
 import { type Knock } from '#channel'
 import { appKeys, openGraph, page } from '../channels/facebook/graph.test-world.ts'
 import { keys, openStudio } from '../channels/vimeo/studio.test-world.ts'
+import { type Brought, type Platforms, type ToBring } from './brought.ts'
 import { chanceFrom } from './chance.ts'
 import { saidOfPlace } from './heard-events.ts'
-
-export interface Platforms {
-  graph: string
-  studio: string
-  page: string
-  metaKeys: Record<string, string>
-  vimeoKeys: Record<string, string>
-}
-
-export interface ToBring {
-  url: string
-  events: number
-  /** How many of them one webhook carries. */
-  together: number
-}
-
-export interface Brought {
-  /** Each answer that was thanks, in milliseconds. */
-  millis: number[]
-  webhooks: number
-  /** Answers that asked to come back. */
-  putOff: number
-  seconds: number
-}
 
 /** As many connections as a large sender keeps. */
 const atOnce = 16
 const graph = await openGraph()
 const studio = await openStudio()
 const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
-const asked = () => graph.at.asked.length
 
-process.on('message', async (what: ToBring | 'asked') => {
-  if (what === 'asked') return void process.send!({ asked: asked() })
-  const chance = chanceFrom(11)
-  const entries = [...saidOfPlace(chance, 11, what.events)].map(({ text }) => {
-    graph.says(text)
-    return JSON.parse(Buffer.from(graph.hooked.pop()!.body).toString()).entry[0]
-  })
-  // Nothing stays in order, and everything comes twice.
-  const webhooks: Knock[] = []
-  for (const some of chunks(shuffled(entries, chance), what.together)) {
-    const { time } = some[0]
-    const changes = some.flatMap((one) => one.changes)
-    webhooks.push(graph.signed({ object: 'page', entry: [{ id: page, time, changes }] }))
-  }
-  const doubled = shuffled([...webhooks, ...webhooks], chance)
-  process.send!('ready')
-  process.once('message', async () => process.send!(await bring(what.url, doubled)))
+let ready: { url: string; webhooks: readonly Knock[] } = { url: '', webhooks: [] }
+
+process.on('message', async (what: ToBring | 'asked' | 'bring') => {
+  if (what === 'asked') return void process.send!({ asked: graph.at.asked.length })
+  if (what === 'bring') return void process.send!(await bring(ready.url, ready.webhooks))
+  ready = { url: what.url, webhooks: webhooksOf(what) }
+  return void process.send!('ready')
 })
 const platforms: Platforms = {
   graph: graph.url,
@@ -63,6 +29,20 @@ const platforms: Platforms = {
   vimeoKeys: keys,
 }
 process.send!(platforms)
+
+/** Nothing stays in order, and everything comes twice. */
+function webhooksOf({ events, together }: ToBring): Knock[] {
+  const chance = chanceFrom(11)
+  const entries = [...saidOfPlace(chance, 11, events)].map(({ text }) => {
+    graph.says(text)
+    return JSON.parse(Buffer.from(graph.hooked.pop()!.body).toString()).entry[0]
+  })
+  const webhooks = [...chunks(shuffled(entries, chance), together)].map((some) => {
+    const changes = some.flatMap((one) => one.changes)
+    return graph.signed({ object: 'page', entry: [{ id: page, time: some[0].time, changes }] })
+  })
+  return shuffled([...webhooks, ...webhooks], chance)
+}
 
 async function bring(url: string, webhooks: readonly Knock[]): Promise<Brought> {
   const brought: Brought = { millis: [], webhooks: webhooks.length, putOff: 0, seconds: 0 }

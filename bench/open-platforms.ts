@@ -5,7 +5,7 @@ import { type Channel } from '#channel'
 import { catalogue } from '../channels/catalogue.ts'
 import { facebookAt } from '../channels/facebook/facebook.ts'
 import { vimeoAt } from '../channels/vimeo/vimeo.ts'
-import { type Brought, type Platforms, type ToBring } from './meta.child.ts'
+import { type Brought, type Platforms, type ToBring } from './brought.ts'
 
 export interface OpenPlatforms extends Platforms {
   /** The catalogue, with the channels of platforms that go to the emulators. */

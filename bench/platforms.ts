@@ -24,11 +24,12 @@ await benchmark('platforms', async (_asked, opened) => {
   const { dataDir } = cluster
   const figures: Figure[] = []
   const how: Record<string, unknown> = {}
+  const texts = [...saidOfPlace(chanceFrom(11), 11, events)].map(({ text }) => text)
   for (const together of ways) {
     const ownerUrl = await freshDatabaseNamed(cluster, `together${together}`)
     const came = await fromTheApp({ ownerUrl, dataDir, events, together })
     const owner = await ownerOf(ownerUrl, opened)
-    const raw = await rawInsertRate(owner, textsOf(), 'indexed')
+    const raw = await rawInsertRate(owner, texts, 'indexed')
     const name = `${together} to a webhook`
     figures.push(
       {
@@ -58,5 +59,3 @@ await benchmark('platforms', async (_asked, opened) => {
   figures.push({ what: 'of it for asking', unit: '% of a core', value: round(quiet.with - quiet.without) })
   return { figures, how: { ...how, quiet: { seconds: quietSeconds, rounds: quiet.rounds, channels: quiet.channels } } }
 })
-
-const textsOf = () => [...saidOfPlace(chanceFrom(11), 11, events)].map(({ text }) => text)

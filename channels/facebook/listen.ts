@@ -19,8 +19,7 @@ export async function listen(graph: Graph, place: Place, json: Json, means: Mean
   if (!graph.token || !idOf(page)) return { kind: 'needs-reconnection', why: 'no page is known' }
   const cursor = readCursor(json)
   const events = changesIn(means.knocks ?? [], page, cursor)
-  const now = means.clock().getTime()
-  const since = now - cursor.asked.at
+  const since = means.clock().getTime() - cursor.asked.at
   if (means.knocks?.length && since >= 0 && since < betweenRounds) return heard(events, cursor, cursor.asked.partly)
   const newest = await postsWith(graph, `/${page}/feed`, null, means)
   if (newest.kind !== 'posts') {
@@ -39,7 +38,7 @@ export async function listen(graph: Graph, place: Place, json: Json, means: Mean
   for (const one of all.values()) events.push(...(await goneUnder(graph, one, cursor, means)))
   // Comments on ads are a right of their own, which may be taken away by itself.
   const partly = ads.kind === 'posts' ? null : { why: troubleIn(unheardFor(ads)), detail: 'ads_posts' }
-  cursor.asked = { at: now, partly }
+  cursor.asked = { at: means.clock().getTime(), partly }
   return heard(events, cursor, partly)
 }
 

@@ -113,6 +113,9 @@ test('the platform’s news reach the places they are for, each once; what it ha
 })
 
 test('once nothing is left to spend nothing is asked, and what was brought waits for the next day', async () => {
+  // A round for each place that something was brought to, and none to find that no more of it waits.
+  expect((await platform()).calls).toMatchObject({ spent: 2 })
+  await brought(agora.brings([{ page: 'page-2', id: 'deux', text: 'le pot est petit' }]))
   expect((await platform()).calls).toMatchObject({ spent: 3 })
   expect(await brought(agora.brings([{ page: 'page-1', id: 'trois', text: 'et trop chère' }]))).toBe(200)
   expect(await texts()).not.toContain('et trop chère')
