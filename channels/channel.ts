@@ -6,7 +6,7 @@
  * A channel never throws for what a network does: every outcome it knows is a value here.
  */
 import { type Json, type JsonObject } from '#kernel'
-import { type App } from './app.ts'
+import { type App, type Right } from './app.ts'
 import { type Budget } from './budget.ts'
 import { type Field } from './field.ts'
 import { type RawEvent, type Read } from './heard.ts'
@@ -102,6 +102,8 @@ export interface Manifest {
   terms: Terms
   /** The app through which one signs in there; left out where none is needed. */
   app?: App
+  /** What one says yes to over there, each with what it is for; the screen and README tell it from here. */
+  rights?: readonly Right[]
   /** Left out where calls are not counted. */
   budget?: Budget
   /** Youngest band first; the last one is kept whatever the age. Empty for a channel that is never polled. */

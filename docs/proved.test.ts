@@ -33,6 +33,14 @@ describe.each(channels)('$manifest.key', (channel) => {
     // What its description would not know of an emulator is told among `complaints`.
     if (kinds.has('description')) expect(text).toMatch(/expect\(\w+\.complaints/)
   })
+  it('tells in its README of each right it asks for, and of no other', () => {
+    const { rights } = channel.manifest
+    if (!rights) return
+    const readme = readFileSync(join(root, 'channels', key.split('-')[0]!, 'README.md'), 'utf8')
+    const told = /## Rights\n([\s\S]*?)\n## /.exec(`${readme}\n## `)?.[1] ?? ''
+    const names = [...told.matchAll(/^\| `([\w.:/-]+)` \|/gm)].map(([, name]) => name!)
+    expect(names.sort()).toEqual(rights.map(({ key }) => key).sort())
+  })
   it('has the samples it names', () => {
     const folder = join(root, 'channels', key.split('-')[0]!, 'samples')
     if (kinds.has('samples')) expect(existsSync(folder)).toBe(true)

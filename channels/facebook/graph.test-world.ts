@@ -118,7 +118,9 @@ export async function openGraph() {
   }
 
   function giveToken(response: ServerResponse, given: URLSearchParams) {
-    if (given.get('client_secret') !== appKeys.secret) return no(response, 101)
+    if (given.get('client_secret') !== appKeys.secret || given.get('client_id') !== appKeys.id) return no(response, 101)
+    if (given.get('grant_type') === 'client_credentials')
+      return send(response, 200, { access_token: '4321|x', token_type: 'bearer' })
     const exchanged = given.get('fb_exchange_token')
     const known = exchanged ? exchanged === 'jeton-court' : given.get('code') === 'code-donné'
     if (!known) return no(response, 100)

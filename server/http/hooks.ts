@@ -3,7 +3,7 @@ import { type Channel, type Hooks, type Knock } from '#channel'
 import { type Seal } from '#contact-point'
 import { type Within } from '#database'
 import { type Clock, type Id, isId, newId, Refusal } from '#kernel'
-import { type AppKept, appBehind, type Behind, placesBehind } from '#platform'
+import { type AppKept, appBehind, type Behind, noteGreeted, placesBehind } from '#platform'
 import { type Doorway } from '../doorway.ts'
 import { askTogether } from './ask-together.ts'
 import { rememberBrought } from './brought-before.ts'
@@ -47,6 +47,8 @@ export function hooksOfApps(needs: HookNeeds, keep: Keep, strangers: Strangers):
       const { app, hooks } = await appOf(c)
       const answer = hooks.greet(c.req.query(), app.keys)
       if (answer === null) return c.text('not for here\n', 403)
+      const { workspace } = app
+      if (workspace) await needs.within([workspace], null, (db) => noteGreeted(db, needs.clock, app))
       return c.body(answer, 200, { 'content-type': 'text/plain; charset=utf-8' })
     })
     at.post(path, async (c) => strangers.refused(c) ?? (await needs.doorway.serving(() => takeIn(c))))
