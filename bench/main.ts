@@ -18,6 +18,7 @@ const all = [
   'originality',
   'heard',
   'fediverse',
+  'platforms',
   'thread',
   'start',
   'memory',
