@@ -131,6 +131,7 @@ async function meansFor(needs: ConnectingNeeds, account: Account): Promise<Means
 function filledIn(needs: ConnectingNeeds, key: string, written: Record<string, string>): Record<string, string> {
   const given: Record<string, string> = {}
   for (const field of speaks(needs, key).manifest.form!) {
+    if (field.later === 'only') continue
     // A password may begin or end with a space; an address never does.
     given[field.key] = field.kind === 'secret' ? (written[field.key] ?? '') : (written[field.key] ?? '').trim()
     if (!given[field.key] && !field.optional) throw new Refusal('request.field-missing', 422, { field: field.key })
