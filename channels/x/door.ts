@@ -108,13 +108,13 @@ export function secretsIn(value: Thing, { clock }: Means, refresh = ''): Secrets
 const fieldsBy: Readonly<Record<Names, Readonly<Record<string, string>>>> = {
   // What is a reference is named among what is to be expanded, and nowhere else.
   post: {
-    'post.fields': 'attachments,conversation_id,created_at,entities,lang,note_post',
+    'post.fields': 'attachments,conversation_id,created_at,display_text_range,entities,lang,note_post',
     expansions: 'author_id,edit_history_post_ids,referenced_posts',
     'user.fields': 'name,protected,username',
   },
   tweet: {
     'tweet.fields':
-      'attachments,author_id,conversation_id,created_at,edit_history_tweet_ids,entities,lang,note_tweet,referenced_tweets',
+      'attachments,author_id,conversation_id,created_at,display_text_range,edit_history_tweet_ids,entities,lang,note_tweet,referenced_tweets',
     expansions: 'author_id',
     'user.fields': 'name,protected,username',
   },

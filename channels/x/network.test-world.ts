@@ -12,7 +12,8 @@ export { account } from './show.test-world.ts'
 
 const begin = 1_288_834_974_657n
 
-export async function openNetwork(names: Names = 'post') {
+/** `clock`: of a desk that it stands beside; its own where left out. */
+export async function openNetwork(names: Names = 'post', clockOf?: () => number) {
   const posts: Post[] = []
   const at = {
     now: Date.UTC(2026, 10, 20, 12),
@@ -25,6 +26,7 @@ export async function openNetwork(names: Names = 'post') {
     hidden: new Set<string>(),
     compliance: 'open' as 'open' | 'closed',
   }
+  if (clockOf) Object.defineProperty(at, 'now', { get: clockOf, set: () => undefined })
   const keys = openKeys(at)
   const server = await openLoopback((request, response, path) => {
     at.asked++
@@ -51,7 +53,9 @@ export async function openNetwork(names: Names = 'post') {
   const jobs = openJobs(at, server.url, keys.bearer, (id) => standing(id) !== null, send)
 
   function send(response: ServerResponse, status: number, value: object, headers: Record<string, string> = {}) {
-    const body = JSON.stringify(value)
+    // Prism takes every `+json` for `application/json`, and holds problems to X’s older form of errors: both stand in one.
+    const amiss = status < 400 ? {} : { code: status, message: 'title' in value ? `${value.title}` : '' }
+    const body = JSON.stringify({ ...amiss, ...value })
     const cut = at.fault === 'cut-short' ? body.slice(0, -3) : body
     const limits = {
       'x-rate-limit-limit': '300',
@@ -82,7 +86,7 @@ export async function openNetwork(names: Names = 'post') {
     if (path === '/2/users/me') return send(response, 200, { data: show(at.names).me(account) })
     if (path === '/2/usage/tweets') return send(response, 200, { data: { project_id: '1' } })
     if (path === '/2/tweets' && request.method === 'POST') return create(response, JSON.parse(body))
-    if (path === '/2/tweets') return send(response, 200, lookedUp((query.get('ids') ?? '').split(',')))
+    if (path === '/2/tweets') return send(response, 200, lookedUp((query.get('ids') ?? '').split(','), query))
     if (path === '/2/tweets/counts/recent')
       return send(response, 200, show(at.names).counts(found(query).length, at.now))
     const among = path.endsWith('/mentions')
@@ -118,7 +122,7 @@ export async function openNetwork(names: Names = 'post') {
     return show(at.names).page(some, query, more)
   }
 
-  function lookedUp(ids: readonly string[]) {
+  function lookedUp(ids: readonly string[], query: URLSearchParams) {
     const there = ids.map(standing).filter((one) => one !== null)
     const errors = ids
       .filter((id) => !standing(id))
@@ -135,7 +139,7 @@ export async function openNetwork(names: Names = 'post') {
           ...(hidden && { section: 'data' }),
         }
       })
-    return show(at.names).lookedUp(there, errors)
+    return show(at.names).lookedUp(there, errors, query)
   }
 
   function create(response: ServerResponse, given: { text: string; reply?: { in_reply_to_tweet_id: string } }) {

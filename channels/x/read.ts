@@ -74,15 +74,25 @@ export function nameOf(user: Thing | null): string | null {
 const noteOf = (post: Thing) => thingOf(post.note_post ?? post.note_tweet)
 const urlsOf = (post: Thing) => thingsOf(thingOf(noteOf(post)?.entities ?? post.entities)?.urls).slice(0, 50)
 
-/** As it was written: X puts short addresses of its own for those in it, and writes three signs as HTML does. */
+/**
+ * As it was written: X puts short addresses of its own for those in it, writes three signs as HTML does, and names whoever
+ * is answered before the words, where nobody sees it.
+ */
 export function wordsOf(post: Thing): string {
-  let text = textOf(noteOf(post)?.text) || textOf(post.text)
+  let text = textOf(noteOf(post)?.text) || shownOf(post)
   for (const one of urlsOf(post)) {
     const short = textOf(one.url)
     const long = textOf(one.media_key) ? '' : (webUrl(textOf(one.expanded_url)) ?? short)
     if (/^https?:\/\/\S+$/.test(short)) text = text.replaceAll(short, () => long)
   }
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').trim()
+}
+
+function shownOf(post: Thing): string {
+  const text = textOf(post.text)
+  const [from] = Array.isArray(post.display_text_range) ? post.display_text_range : [0]
+  const before = Number.isSafeInteger(from) && from > 0 && from < text.length ? text.slice(0, from) : ''
+  return /^(@\w{1,20}\s+)+$/.test(before) ? text.slice(before.length) : text
 }
 
 function parsed(body: Uint8Array): Thing | null {

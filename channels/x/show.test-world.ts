@@ -45,9 +45,13 @@ export function show(names: Names) {
     return { id: one.id, text: escaped(one.text), [history]: one.versions, ...Object.fromEntries(asked) }
   }
 
-  function page(some: readonly Post[], query: URLSearchParams, more: boolean) {
+  function fieldsIn(query: URLSearchParams) {
     const listed = (name: string) => (query.get(name) ?? '').split(',')
-    const fields = new Set([...listed(`${names}.fields`), ...listed('expansions')])
+    return new Set([...listed(`${names}.fields`), ...listed('expansions')])
+  }
+
+  function page(some: readonly Post[], query: URLSearchParams, more: boolean) {
+    const fields = fieldsIn(query)
     const authors = [...new Set(some.map(({ author }) => author))]
     const ids = some.map(({ id }) => id)
     const meta = {
@@ -66,9 +70,9 @@ export function show(names: Names) {
 
   return {
     page,
-    lookedUp(there: readonly Post[], errors: readonly object[]) {
+    lookedUp(there: readonly Post[], errors: readonly object[], query: URLSearchParams) {
       const authors = [...new Set(there.map(({ author }) => author))]
-      const fields = new Set(['author_id', 'conversation_id', 'created_at', 'entities', 'lang', references])
+      const fields = fieldsIn(query)
       return {
         ...(there.length && { data: there.map((one) => post(one, fields)), includes: { users: authors.map(user) } }),
         ...(errors.length && { errors }),
