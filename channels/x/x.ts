@@ -22,7 +22,7 @@ export function xAt({ api, dialog }: { api: string; dialog: string }): X {
         key: 'searches',
         label: { fr: 'Recherches à suivre', en: 'Searches to follow' },
         hint: {
-          fr: 'Séparées par des virgules, dix au plus, comme X les écrit\u00a0: compote lune, «\u00a0Vergers Imaginaires\u00a0» lang:fr',
+          fr: 'Séparées par des virgules, dix au plus, comme X les écrit\u00a0: compote lune, "Vergers Imaginaires" lang:fr',
           en: 'With commas between them, ten at most, as X writes them: moon compote, "Vergers Imaginaires" lang:en',
         },
         kind: 'text',

@@ -83,7 +83,7 @@ export const composer: typeof source = {
         : why
           ? `the place refused: ${why}`
           : 'the place refused',
-    byHand: (place) => `${place} takes this answer from a person only`,
+    byHand: 'this place takes this answer from a person only, over there',
     answerThere: (host) => `Answer by hand on ${host}`,
     saidThere: 'It is said there',
     didSayThere: 'Noted as answered over there.',

@@ -86,7 +86,7 @@ export const composer = {
         : why
           ? `le lieu a refusé : ${why}`
           : 'le lieu a refusé',
-    byHand: (place: string) => `${place} ne prend cette réponse que d’une personne`,
+    byHand: 'ce lieu ne prend cette réponse que d’une personne, sur place',
     answerThere: (host: string) => `Répondre à la main sur ${host}`,
     saidThere: 'C’est dit là-bas',
     didSayThere: 'Noté comme répondu sur place.',
