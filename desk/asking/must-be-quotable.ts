@@ -1,6 +1,6 @@
 import { type Here } from '#conversation'
 import { type Db } from '#database'
-import { Refusal } from '#kernel'
+import { type Id, Refusal } from '#kernel'
 
 /** So many words in a row that stand in both are theirs. */
 const alike = 5
@@ -14,11 +14,7 @@ export async function mustBeQuotable(
   at: Here,
   reply: { text: string; quotes: readonly string[] },
 ): Promise<void> {
-  const rows = await db
-    .selectFrom('department_word as w')
-    .innerJoin('department as d', (on) =>
-      on.onRef('d.workspace_id', '=', 'w.workspace_id').onRef('d.id', '=', 'w.department_id'),
-    )
+  const rows = await wordsOf(db, at.workspace)
     .leftJoin('message as entered', (on) =>
       on.onRef('entered.workspace_id', '=', 'w.workspace_id').onRef('entered.id', '=', 'w.message_id'),
     )
@@ -27,8 +23,7 @@ export async function mustBeQuotable(
     .leftJoin('message as about', (on) =>
       on.onRef('about.workspace_id', '=', 'a.workspace_id').onRef('about.id', '=', 'a.message_id'),
     )
-    .select(['w.id', 'w.kind', 'w.text', 'w.first_name', 'w.may_quote', 'd.referent', 'entered.audience'])
-    .where('w.workspace_id', '=', at.workspace)
+    .select('entered.audience')
     .where((either) =>
       either.or([
         either('entered.conversation_id', '=', at.conversation),
@@ -46,6 +41,22 @@ export async function mustBeQuotable(
       throw new Refusal('asking.not-quotable', 422, { name: row.first_name })
   }
 }
+
+/** The same of what is said to many people at once: whatever a department of this client said, in any conversation. */
+export async function mustBeQuotableAnywhere(db: Db, workspace: Id<'workspace'>, text: string): Promise<void> {
+  const rows = await wordsOf(db, workspace).where('w.may_quote', '=', false).execute()
+  const theirs = rows.find((row) => quotes(text, row.text, `${row.first_name} ${row.referent}`))
+  if (theirs) throw new Refusal('asking.not-quotable', 422, { name: theirs.first_name })
+}
+
+const wordsOf = (db: Db, workspace: string) =>
+  db
+    .selectFrom('department_word as w')
+    .innerJoin('department as d', (on) =>
+      on.onRef('d.workspace_id', '=', 'w.workspace_id').onRef('d.id', '=', 'w.department_id'),
+    )
+    .select(['w.id', 'w.kind', 'w.text', 'w.first_name', 'w.may_quote', 'd.referent'])
+    .where('w.workspace_id', '=', workspace)
 
 /** Whether it names them, and says what they said. */
 export function quotes(text: string, answer: string, names: string): boolean {

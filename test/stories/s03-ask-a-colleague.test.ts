@@ -148,6 +148,21 @@ describe('S3 — a colleague is asked, who has no account', () => {
     expect(await refused('Oui, la recette a changé en janvier, avec moins de sucre.')).toBeUndefined()
   })
 
+  test('nor can a decision quote her, which everyone concerned would be told', async () => {
+    const span = { start: 0, end: 'trop sucrée'.length, revision: 1 }
+    await odile.ask(api.keepReason, { params: { message }, body: { ...span, theme: { name: 'trop sucrée' } } })
+    const [theme] = await odile.ask(api.themes)
+    const owner = (await odile.ask(api.whoAmI)).user!.id
+    const decides = (reason: string, facts: string[] = []) =>
+      odile.call(api.decide, {
+        params: { workspace: odile.workspace },
+        body: { theme: theme!.id, kind: 'adapt', owner, holdsBy: '2027-03-01', reason, facts },
+      })
+    const quoted = await decides('Moins de sucre.', ['Solène : la recette a changé en janvier'])
+    expect([quoted.status, quoted.problem?.code]).toEqual([422, 'asking.not-quotable'])
+    expect((await decides('La recette a changé en janvier.')).status).toBe(200)
+  })
+
   test('with her tick, and her name, she is quoted', async () => {
     const { id } = await asks({ question: 'Et le sucre ?', messages: [] })
     const solene = await colleague((await letterLeaves()).link)

@@ -1,5 +1,6 @@
+import { mustBeQuotableAnywhere } from '#asking'
 import { api, type BodyOf } from '#contract'
-import { type Within } from '#database'
+import { type Db, type Within } from '#database'
 import { type Clock, type Id } from '#kernel'
 import {
   approve,
@@ -39,6 +40,7 @@ export function tellingBackRoutes(on: On, needs: TellingNeeds): void {
     within([call.workspace], call.user.id, async (db) => {
       const { theme, direction = null } = call.body
       const on = { theme, direction, alert: null }
+      await mayBeTold(db, call)
       const { act, decision } = await decide(db, needs, handOf(call), on, wordOf(call.body))
       return { ...done(act), decision }
     }),
@@ -46,12 +48,14 @@ export function tellingBackRoutes(on: On, needs: TellingNeeds): void {
   on(api.decideOnAlert, (call) =>
     within([call.workspace], call.user.id, async (db) => {
       const on = { theme: null, direction: null, alert: call.params.alert! }
+      await mayBeTold(db, call)
       const { act, decision } = await decide(db, needs, handOf(call), on, wordOf(call.body))
       return { ...done(act), decision }
     }),
   )
   on(api.changeDecision, (call) =>
     within([call.workspace], call.user.id, async (db) => {
+      await mayBeTold(db, call)
       const { act, decision } = await changeDecision(
         db,
         needs,
@@ -113,13 +117,17 @@ function readingRoutes(on: On, needs: TellingNeeds): void {
 function wordingRoutes(on: On, needs: TellingNeeds): void {
   const { within } = needs
   on(api.wordAlike, async (call) => {
-    await within([call.workspace], call.user.id, (db) =>
-      wordAlike(db, needs, { ...atDecision(call), by: call.user.id }, call.body),
-    )
+    await within([call.workspace], call.user.id, async (db) => {
+      await mustBeQuotableAnywhere(db, call.workspace, call.body.text ?? '')
+      await wordAlike(db, needs, { ...atDecision(call), by: call.user.id }, call.body)
+    })
     return undefined
   })
   on(api.wordOne, (call) =>
-    within([call.workspace], call.user.id, async (db) => ({ version: await wordOne(db, atTelling(call), call.body) })),
+    within([call.workspace], call.user.id, async (db) => {
+      await mustBeQuotableAnywhere(db, call.workspace, call.body.text ?? '')
+      return { version: await wordOne(db, atTelling(call), call.body) }
+    }),
   )
 }
 
@@ -129,6 +137,12 @@ const handOf = ({ workspace, user }: { workspace: Id<'workspace'>; user: { id: s
 })
 const atDecision = ({ workspace, params }: Where) => ({ workspace, decision: params.decision as Id<'decision'> })
 const atTelling = ({ workspace, params }: Where) => ({ workspace, telling: params.telling as Id<'telling'> })
+
+/** Reasons and facts of a decision are what everyone is told of it. */
+const mayBeTold = (
+  db: Db,
+  { workspace, body }: { workspace: Id<'workspace'>; body: { reason: string; facts: string[] } },
+) => mustBeQuotableAnywhere(db, workspace, [body.reason, ...body.facts].join('\n'))
 
 function wordOf({ kind, owner, holdsBy, reason, facts }: BodyOf<typeof api.decideOnAlert>): DecisionWord {
   return { kind, owner, holdsBy, reason: reason.trim(), facts: facts.map((fact) => fact.trim()) }
