@@ -10,6 +10,9 @@ import { idOf, isAfter, type Thing, textOf, thingOf, thingsOf, versionsOf } from
 
 const mostAtOnce = 100
 
+/** A ceiling may be raised before the month is over. */
+const soonest = 6 * 3_600_000
+
 /** By a compliance job, which costs nothing; where the app has no right to one, by looking at each post, which does. */
 export async function renew(
   api: string,
@@ -22,14 +25,23 @@ export async function renew(
   if (!ids.length) return { kind: 'renewed', events: [] }
   const told = await complianceOf(api, ids, pending, means)
   if (told.kind === 'gone') return { kind: 'renewed', events: told.ids.map(writeGone) }
-  return told.kind === 'closed' ? await lookUp(openDoor(api, place, means), place, ids) : told
+  if (told.kind !== 'closed') return told
+  const renewed = await lookUp(openDoor(api, place, means), place, ids)
+  const soon = means.clock().getTime() + soonest
+  return renewed.kind === 'later' ? { ...renewed, at: new Date(Math.min(renewed.at.getTime(), soon)) } : renewed
 }
 
+/** What is kept back for answers is for this as well: the day that its terms give does not wait for a new month. */
 async function lookUp(door: Door, place: Place, ids: readonly string[]): Promise<Renewed> {
   const events: RawEvent[] = []
   for (let from = 0; from < ids.length; from += mostAtOnce) {
     const some = ids.slice(from, from + mostAtOnce)
-    const answer = await askPosts(door, { path: '/2/tweets', query: { ids: some.join() }, most: some.length })
+    const answer = await askPosts(door, {
+      path: '/2/tweets',
+      query: { ids: some.join() },
+      most: some.length,
+      what: 'say',
+    })
     if (answer.kind !== 'there') return unheardFor(answer)
     const there = new Map(thingsOf(answer.value.data).map((post) => [textOf(post.id), post]))
     const gone = goneIn(answer.value)
@@ -56,7 +68,12 @@ async function newestOf(door: Door, posts: readonly Thing[], place: Place): Prom
       .slice(-1),
   )
   if (!newest.length) return []
-  const answer = await askPosts(door, { path: '/2/tweets', query: { ids: newest.join() }, most: newest.length })
+  const answer = await askPosts(door, {
+    path: '/2/tweets',
+    query: { ids: newest.join() },
+    most: newest.length,
+    what: 'say',
+  })
   if (answer.kind !== 'there') return unheardFor(answer)
   const users = new Map(thingsOf(thingOf(answer.value.includes)?.users).map((user) => [user.id, user]))
   return thingsOf(answer.value.data).map((post) => writePost(post, users.get(post.author_id) ?? null, accountOf(place)))
