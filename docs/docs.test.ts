@@ -130,7 +130,7 @@ describe.each(pages)('%s', (page) => {
   it('names no file that is not there', () => {
     const named = [...text.matchAll(/`((?:[\w@.-]+\/)+[\w@.-]*)`/g)].map(([, path]) => path!)
     const folders =
-      /^(bench|bin|channels|contract|database|desk|docs|kernel|server|test|tools|understanding|web|words)\//
+      /^(bench|bin|channels|contract|database|desk|docs|kernel|server|test|tools|understanding|originality|web|words)\//
     expect(named.filter((path) => folders.test(path) && !there(path))).toEqual([])
   })
   it('names no script that package.json has not', () => {
