@@ -1,7 +1,6 @@
 /** One question to X: paid for before it is asked, and what became of it in the trade's words. */
 import { type Means, type ReachRequest, type Trouble, type Unheard } from '#channel'
 import { decodeText, readRetryAfter } from '#reading'
-import { said } from './prices.ts'
 import { type Thing, textOf, thingOf, thingsOf } from './thing.ts'
 
 export type Answer =
@@ -80,6 +79,9 @@ function answered(reached: Awaited<ReturnType<Means['reach']>>, means: Means): A
   const detail = `HTTP ${status} ${[said(value), ...errors].filter(Boolean).join(' ').slice(0, 300)}`.trim()
   return { kind: 'declined', status, problem, detail }
 }
+
+const said = (problem: Thing | null) =>
+  textOf(problem?.detail) || textOf(problem?.error_description) || textOf(problem?.error) || textOf(problem?.title)
 
 function capped({ clock, purse }: Means): Answer {
   const soon = clock().getTime() + 6 * hour

@@ -57,6 +57,7 @@ const listOf = (ids: readonly string[]) => ({
   path: recent,
   query: { query: ids.map((id) => `conversation_id:${id}`).join(' OR ') },
   fewest: 10,
+  first: 3,
 })
 
 export const isTooOld = (not: Not | null) =>

@@ -40,6 +40,15 @@ it('hears the whole conversation that somebody spoke to us in, and what is added
   ])
 })
 
+it('hears a long conversation whole, once somebody speaks to us in it', async () => {
+  const root = network.says('Qui fait ses compotes ?', { author: '1999', mentionsUs: false })
+  for (let index = 0; index < 240; index++)
+    network.says(`voix ${index}`, { answers: root.id, author: '1999', mentionsUs: false })
+  network.says('et vous ?', { answers: root.id })
+  const { heard } = await hear(null)
+  expect(new Set(textsOf(heard)).size).toBe(242)
+})
+
 it('follows what is searched for, each search from where it stood, and says which X does not understand', async () => {
   network.says('une compote de lune, enfin', { mentionsUs: false })
   const settings = { searches: 'compote de lune, "jamais dit"' }

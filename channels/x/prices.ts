@@ -1,5 +1,5 @@
 /** What calls cost, in millionths of a dollar: docs.x.com/x-api/getting-started/pricing, as it stood in autumn 2026. */
-import { type Thing, textOf, thingOf, thingsOf } from './thing.ts'
+import { thingOf, thingsOf } from './thing.ts'
 
 const post = 5_000
 const user = 10_000
@@ -26,6 +26,3 @@ export function costOf(value: unknown): number {
 export function costOfSaying(text: string): number {
   return /https?:\/\/|\b[\p{L}\p{N}-]+\.[a-z]{2,}\b/iu.test(text) ? 200_000 : 15_000
 }
-
-export const said = (problem: Thing | null) =>
-  textOf(problem?.detail) || textOf(problem?.error_description) || textOf(problem?.error) || textOf(problem?.title)

@@ -24,8 +24,6 @@ export type Not = Exclude<Answer, { kind: 'there' }>
 
 const pageSize = 100
 const mostPages = 5
-/** At the first hearing, so far back: everything read is paid for. */
-const firstPages = 1
 const mostCalls = 40
 /** Keys last two hours; whoever listens renews them this early. */
 const spare = 40 * 60_000
@@ -37,12 +35,14 @@ export interface List {
   query: Readonly<Record<string, string>>
   /** X gives no fewer on one page. */
   fewest: number
+  /** Pages read at the first hearing; one where left out: everything read is paid for. */
+  first?: number
 }
 
 /** Reads what is new in a list, then what an earlier round has left; null: as far as one round reads, all is heard. */
 export async function hear(round: Round, list: List, stream: Stream): Promise<Not | null> {
   const { since } = stream
-  const fresh = await descend(round, list, since, null, since ? mostPages : firstPages)
+  const fresh = await descend(round, list, since, null, since ? mostPages : (list.first ?? 1))
   stream.since = newer(fresh.top, since)
   if (fresh.low && since && !fresh.ended) stream.owed = { since: stream.owed?.since ?? since, until: fresh.low }
   if (fresh.not) return fresh.not

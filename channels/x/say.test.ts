@@ -65,6 +65,12 @@ it('pays more for words with a link, from what is kept for answers too, and gets
   expect((await purse.left()).say).toBe(45_000)
 })
 
+it('answers nobody before more eyes than they chose', async () => {
+  const { id } = network.says('entre nous')
+  for (const audience of ['followers', 'unlisted', 'direct'] as const)
+    expect(await say('Merci', { answers: [id], audience })).toEqual({ kind: 'refused', why: 'audience' })
+})
+
 it('counts signs as X does before it asks', async () => {
   expect(await say('x'.repeat(281))).toEqual({ kind: 'refused', why: 'too-long' })
   expect(await say('林'.repeat(141))).toEqual({ kind: 'refused', why: 'too-long' })

@@ -12,7 +12,8 @@ const lookedAt = 20
 
 /** Answers the very post. X itself refuses the same words twice: then they are looked for. */
 export async function say(api: string, place: Place, utterance: Utterance, means: Means): Promise<Said> {
-  if (utterance.audience === 'direct' || utterance.audience === 'internal') return { kind: 'refused', why: 'audience' }
+  // Everybody reads an answer there, also one to somebody who speaks to few.
+  if (utterance.audience !== 'public') return { kind: 'refused', why: 'audience' }
   const text = named(utterance)
   if (weigh(text) > longest) return { kind: 'refused', why: 'too-long' }
   const door = openDoor(api, place, means)
