@@ -17,6 +17,8 @@ export interface Budget {
 export interface Purse {
   /** Takes it before the call is made. `false`: not so much is left for that, and the call is not to be made. */
   take(amount: number, what: 'hear' | 'say'): Promise<boolean>
+  /** Puts back what was taken for more than the call turned out to cost. */
+  putBack(amount: number): Promise<void>
   /** What is left for hearing and for saying. */
   left(): Promise<{ hear: number; say: number }>
   /** When it is full again. */

@@ -12,6 +12,7 @@ import { page } from './page/index.ts'
 import { vimeo } from './vimeo/index.ts'
 import { webmention } from './webmention/index.ts'
 import { wordpress } from './wordpress/index.ts'
+import { x } from './x/index.ts'
 
 /** Every channel this installation has, by its key. Opened by `server/main.ts` alone; a new channel is one line here. */
 export function catalogue(): ReadonlyMap<string, Channel> {
@@ -29,6 +30,7 @@ export function catalogue(): ReadonlyMap<string, Channel> {
     discourse,
     captured,
     facebook,
+    x,
     openMemory(),
     ...openImaginary(),
   ]

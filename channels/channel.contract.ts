@@ -9,6 +9,7 @@ import { sayingHolds } from './saying.contract.ts'
 import { tallyingHolds } from './tallying.contract.ts'
 
 export { type Harness, nowhere, type PlaceFault } from './harness.contract.ts'
+export { purseOf } from './platform.contract.ts'
 
 /** One suite for every channel: what the desk relies on, and what must hold when networks do what they do. */
 export function channelContract(name: string, makeHarness: () => Promise<Harness>): void {

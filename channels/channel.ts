@@ -8,6 +8,7 @@
 import { type Json, type JsonObject } from '#kernel'
 import { type App, type Right } from './app.ts'
 import { type Budget } from './budget.ts'
+import { type Estimates } from './estimates.ts'
 import { type Field } from './field.ts'
 import { type RawEvent, type Read } from './heard.ts'
 import { type Hooks } from './hooks.ts'
@@ -21,6 +22,7 @@ import { type Connects, type Joins, type TakesIn, type Watches } from './ways-in
 
 export type * from './app.ts'
 export type * from './budget.ts'
+export type * from './estimates.ts'
 export type * from './field.ts'
 export type * from './heard.ts'
 export type * from './hooks.ts'
@@ -57,6 +59,7 @@ export interface Abilities {
   takesIn: TakesIn
   hooks: Hooks
   renews: Renews
+  estimates: Estimates
   shows: Shows
   receives: Receives
   says: Says
@@ -73,6 +76,7 @@ export const abilities: readonly Ability[] = [
   'takesIn',
   'hooks',
   'renews',
+  'estimates',
   'shows',
   'receives',
   'says',

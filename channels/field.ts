@@ -8,6 +8,9 @@ export interface Field {
   /** `secret`: a password or key. It is sent once, kept sealed where the channel says so, and never shown again. */
   kind: 'address' | 'text' | 'secret' | 'number'
   optional?: boolean
-  /** May be written anew once connected: it stands in `settings` under its key, and `listen` reads it there each time. */
-  later?: boolean
+  /**
+   * May be written anew once connected: it stands in `settings` under its key, and `listen` reads it there each time.
+   * `only`: not before, since what it will cost can be told only then.
+   */
+  later?: boolean | 'only'
 }

@@ -26,6 +26,8 @@ export interface WaysOut {
 export interface Means extends WaysOut {
   /** The place's own secrets, decrypted. */
   secrets: Readonly<Record<string, string>>
+  /** Where keys open once and are changed for others: kept the moment they are given, whatever becomes of the work. */
+  keys?: KeysKept
   /** What stands in the fields of the app's form; left out where the channel needs none, and where nobody has filled it in. */
   app?: AppKeys
   /** Given to a channel with a budget. */
@@ -37,6 +39,16 @@ export interface Means extends WaysOut {
   knocks?: readonly Knock[]
   /** What the desk holds of the place. Given to `listen` and `say` of a channel that shows something. */
   held?: Held
+}
+
+type Secrets = Readonly<Record<string, string>>
+
+export interface KeysKept {
+  /**
+   * One at a time, over all processes: `work` is given the secrets as they stand now, which another may have renewed
+   * meanwhile, and what it answers is kept at once; null: nothing is. `busy`: another is at it.
+   */
+  renew(work: (now: Secrets) => Promise<Secrets | null>): Promise<'done' | 'busy'>
 }
 
 export interface FollowRequest {

@@ -15,6 +15,10 @@ export function purseOf(hear: number, say = hear): Purse & { taken: { amount: nu
       taken.push({ amount, what })
       return true
     },
+    async putBack(amount) {
+      left.hear += amount
+      left.say += amount
+    },
     left: async () => ({ ...left }),
     fullAt: () => new Date(Date.UTC(2027, 0, 1)),
   }

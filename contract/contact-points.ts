@@ -198,6 +198,26 @@ export const contactPoints = {
     }),
     answer: contactPoint,
   }),
+  estimate: route({
+    method: 'POST',
+    path: '/api/workspaces/:workspace/contact-points/:place/estimate',
+    openTo: 'desk',
+    does: 'What following these words would bring in a month, and take of what its keeper is ready to give, before they are saved.',
+    body: v.object({ settings: v.pipe(given, v.maxEntries(20)) }),
+    answer: v.variant('kind', [
+      v.object({
+        kind: v.literal('estimated'),
+        perMonth: v.number(),
+        /** Of the app’s unit, as `most`: shown divided by `shownBy`. */
+        amount: v.number(),
+        most: v.number(),
+        shownBy: v.number(),
+        unit: inBoth,
+      }),
+      v.object({ kind: v.literal('not-so-written'), field: v.string(), detail: v.string() }),
+      v.object({ kind: v.literal('unknown'), why: v.string(), detail: v.string() }),
+    ]),
+  }),
   listenNow: route({
     method: 'POST',
     path: '/api/workspaces/:workspace/contact-points/:place/listen',

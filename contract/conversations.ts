@@ -232,8 +232,12 @@ export const conversations = {
     method: 'POST',
     path: '/api/workspaces/:workspace/messages/:message/settle',
     openTo: 'desk',
-    does: 'Says what became of words of which nobody knows whether they arrived: they did, or they are said once more at the risk of being read twice. Reversible until they leave.',
-    body: v.object({ as: v.picklist(['arrived', 'again']) }),
+    does: 'Says what became of words of which nobody knows whether they arrived: they did, or they are said once more at the risk of being read twice. Or that a person said themselves what the place takes from a person only. Reversible until they leave.',
+    body: v.object({
+      as: v.picklist(['arrived', 'again']),
+      /** Where they can be read, for those that a person has said there. */
+      url: v.optional(v.pipe(v.string(), v.maxLength(2000))),
+    }),
     answer: done,
   }),
   undo: route({

@@ -9,8 +9,8 @@ export const field = v.object({
   hint: v.nullable(inBoth),
   kind: v.picklist(['address', 'text', 'secret', 'number']),
   optional: v.boolean(),
-  /** May be written anew once connected; it stands in the place’s settings under its key. */
-  later: v.boolean(),
+  /** May be written anew once connected; it stands in the place’s settings under its key. `only`: not before. */
+  later: v.union([v.boolean(), v.literal('only')]),
 })
 export type Field = v.InferOutput<typeof field>
 

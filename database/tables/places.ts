@@ -102,6 +102,8 @@ export interface ContactPointTable {
   /** What its source is being asked about, and when to come back for it. */
   renewing: JsonColumn
   renew_after: Generated<Date | null>
+  /** Until when somebody has its keys in hand, to renew them. */
+  keys_in_hand_until: Generated<Date | null>
   /** Since when nobody may read there any more. */
   access_ended_at: Generated<Date | null>
 }

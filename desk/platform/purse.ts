@@ -24,6 +24,18 @@ export function openPurse(within: Within, clock: Clock, budget: Budget, app: App
         return rows.length > 0
       })
     },
+    // Never below nothing: the period may have begun anew since it was taken.
+    async putBack(amount) {
+      await within(seen, null, async (db) => {
+        await db
+          .updateTable('app_spending')
+          .set({ amount: sql`greatest(0, amount - ${amount})` })
+          .where('owner', '=', ownerOf(app))
+          .where('platform', '=', app.platform)
+          .where('period', '=', periodOf(budget, clock()))
+          .execute()
+      })
+    },
     async left() {
       const spent = await within(seen, null, (db) => spentBy(db, budget, app, clock()))
       return { hear: Math.max(0, of.hear - spent), say: Math.max(0, of.say - spent) }

@@ -1,5 +1,5 @@
 import { type Channel, type Means, type WaysOut } from '#channel'
-import { addressHere, type ContactPoint, type Seal, secretsOf } from '#contact-point'
+import { addressHere, type ContactPoint, keysKept, type Seal, secretsOf } from '#contact-point'
 import { heldAt } from '#conversation'
 import { type Within } from '#database'
 import { type Clock } from '#kernel'
@@ -26,6 +26,7 @@ export async function meansAt(
     return {
       ...ways,
       secrets: await secretsOf(db, seal, place),
+      keys: keysKept(within, clock, seal, place),
       ...(app ? { app: app.keys } : {}),
       ...(app && manifest?.budget ? { purse: openPurse(within, clock, manifest.budget, app) } : {}),
       clock,

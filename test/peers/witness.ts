@@ -64,7 +64,7 @@ function lookedAt(act: Act, works: () => void): Act {
   }
 }
 
-const done = new Set(['found', 'connected', 'heard', 'tallied', 'renewed', 'keep', 'sent', 'done'])
+const done = new Set(['found', 'connected', 'heard', 'tallied', 'renewed', 'keep', 'sent', 'done', 'estimated'])
 
 /** Not declined, not put off; and where something is to be brought, not empty either. */
 function isDone(came: unknown): boolean {

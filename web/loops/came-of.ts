@@ -29,5 +29,6 @@ function whyFailed(why: string | null, say: Say): string {
   if (why === 'gone' || why === 'taken-away') return say.failedGone
   if (why === 'too-long' || why === 'too long') return say.failedLong
   if (why === 'came-back') return say.cameBack
+  if (why === 'by-hand') return say.failedByHand
   return say.failedWhy(why ?? '…')
 }

@@ -83,6 +83,10 @@ export const composer: typeof source = {
         : why
           ? `the place refused: ${why}`
           : 'the place refused',
+    byHand: 'this place takes this answer from a person only, over there',
+    answerThere: (host) => `Answer by hand on ${host}`,
+    saidThere: 'It is said there',
+    didSayThere: 'Noted as answered over there.',
     unknown: 'may have left, we are checking on the spot',
     arrivedByWord: 'arrived, someone here has seen it',
     itArrived: 'It arrived',

@@ -2,6 +2,8 @@ import { capital } from '../capital.ts'
 import { type contactPoints as source } from '../fr/contact-points.ts'
 import { agree, number } from './numbers.ts'
 
+const sum = (n: number) => n.toLocaleString('en-GB', { maximumFractionDigits: 2 })
+
 export const contactPoints: typeof source = {
   title: 'Contact points',
   lead: 'Where people talk, and where you listen.',
@@ -61,6 +63,14 @@ export const contactPoints: typeof source = {
   didPause: (name) => `“${name}” is paused.`,
   didWake: (name) => `“${name}” is awake.`,
   didChange: (name) => `Noted. We are going to listen at “${name}”.`,
+  estimate: {
+    ask: 'See what it will cost',
+    told: (perMonth, amount, most, unit) =>
+      `About ${number(perMonth)} ${agree(perMonth, 'post', 'posts')} a month: roughly ${sum(amount)} ${unit} of a ceiling of ${sum(most)}.`,
+    tooMuch: 'The ceiling would be reached before the month is over; nothing more would then be heard until the next.',
+    notSo: (what) => `The platform does not understand this search: ${what}`,
+    unknown: (why) => `What it will cost could not be asked. ${why}`.trim(),
+  },
   follows: (label, what) => `${label}: ${what}`,
   didRename: (name) => `It is now called “${name}”.`,
   didWithdraw: (name) => `“${name}” is withdrawn.`,

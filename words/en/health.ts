@@ -49,6 +49,7 @@ export const health: typeof source = {
     refused: 'the place refused',
     unknown: 'perhaps it left; we are checking there',
   },
+  unsentByHand: 'this place takes this answer from a person only, over there',
   unsentSays: (why) => `the place refused: ${why}`,
 
   asideTitle: 'What is set aside',

@@ -166,6 +166,7 @@ export const refusals: Record<keyof typeof fr, string> = {
   'contact-point.already-there': 'This address is already listened to: {address}',
   'contact-point.other-account':
     'This is another account than the one of this contact point: {address}. Plant a new one.',
+  'contact-point.not-estimated': 'Listening here costs nothing, or nobody can tell how much.',
   'contact-point.not-changed-so': 'This does not change once the account is connected: {field}.',
   'contact-point.no-such-channel': 'No channel of Insuffleur can listen there.',
   'conversation.not-there': 'This conversation is no longer there, or not in this workspace.',

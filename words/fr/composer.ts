@@ -86,6 +86,10 @@ export const composer = {
         : why
           ? `le lieu a refusé : ${why}`
           : 'le lieu a refusé',
+    byHand: 'ce lieu ne prend cette réponse que d’une personne, sur place',
+    answerThere: (host: string) => `Répondre à la main sur ${host}`,
+    saidThere: 'C’est dit là-bas',
+    didSayThere: 'Noté comme répondu sur place.',
     unknown: 'parti peut-être, on vérifie sur place',
     arrivedByWord: 'arrivé, quelqu’un d’ici l’a vu',
     itArrived: 'C’est arrivé',

@@ -1,6 +1,8 @@
 import { capital } from '../capital.ts'
 import { agree, number } from './numbers.ts'
 
+const sum = (n: number) => n.toLocaleString('fr-FR', { maximumFractionDigits: 2 })
+
 /** The places planted in the world, and how each is doing. */
 export const contactPoints = {
   title: 'Points de contact',
@@ -61,6 +63,15 @@ export const contactPoints = {
   didPause: (name: string) => `« ${name} » est en pause.`,
   didWake: (name: string) => `« ${name} » est réveillé.`,
   didChange: (name: string) => `C’est noté. On va écouter « ${name} ».`,
+  estimate: {
+    ask: 'Voir ce que cela coûtera',
+    told: (perMonth: number, amount: number, most: number, unit: string) =>
+      `Environ ${number(perMonth)} ${agree(perMonth, 'message', 'messages')} par mois, soit à peu près ${sum(amount)} ${unit} sur un plafond de ${sum(most)}.`,
+    tooMuch:
+      'Le plafond serait atteint avant la fin du mois\u202f; plus rien ne serait alors entendu avant le mois suivant.',
+    notSo: (what: string) => `La plateforme ne comprend pas cette recherche\u00a0: ${what}`,
+    unknown: (why: string) => `Ce que cela coûtera n’a pas pu être demandé. ${why}`.trim(),
+  },
   follows: (label: string, what: string) => `${label} : ${what}`,
   didRename: (name: string) => `Il s’appelle maintenant « ${name} ».`,
   didWithdraw: (name: string) => `« ${name} » est retiré.`,

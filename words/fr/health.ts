@@ -49,6 +49,7 @@ export const health = {
     refused: 'le lieu a refusé',
     unknown: 'parti peut-être, on vérifie sur place',
   },
+  unsentByHand: 'ce lieu ne prend cette réponse que d’une personne, sur place',
   unsentSays: (why: string) => `le lieu a refusé : ${why}`,
 
   asideTitle: 'Ce qui est mis de côté',

@@ -178,6 +178,7 @@ export const refusals = {
   'contact-point.already-there': 'On écoute déjà à cette adresse : {address}',
   'contact-point.other-account':
     'Ce compte est un autre que celui de ce point de contact : {address}. En planter un nouveau.',
+  'contact-point.not-estimated': 'Écouter ici ne coûte rien, ou personne ne peut dire combien.',
   'contact-point.not-changed-so': 'Cela ne se change pas une fois le compte connecté : {field}.',
   'contact-point.no-such-channel': 'Aucun canal d’Insuffleur ne sait écouter là.',
   'conversation.not-there': 'Cette conversation n’existe plus, ou n’est pas dans cet espace.',

@@ -3,7 +3,7 @@ import { addressHere, cameBack, keepSetOut, plant, reconnect, type Seal, stillTh
 import { api, type ContactPoint } from '#contract'
 import { type Jobs, type Within } from '#database'
 import { type Clock, type Id, newId, Refusal } from '#kernel'
-import { appAt } from '#platform'
+import { appAt, openPurse } from '#platform'
 import { type On } from '../mount.ts'
 
 export interface ConnectingNeeds {
@@ -122,15 +122,23 @@ function speaks({ channels }: ConnectingNeeds, key: string): Channel {
 
 async function meansFor(needs: ConnectingNeeds, account: Account): Promise<Means> {
   const { ways, clock, publicUrl, within, seal } = needs
-  const platform = speaks(needs, account.channel).manifest.app?.key
+  const { app: platform, budget } = speaks(needs, account.channel).manifest
   const { workspace, user } = account
-  const app = platform ? await within([workspace], user, (db) => appAt(db, seal, workspace, platform)) : null
-  return { ...ways, clock, secrets: {}, ...(app ? { app: app.keys } : {}), here: addressHere(publicUrl, account) }
+  const app = platform ? await within([workspace], user, (db) => appAt(db, seal, workspace, platform.key)) : null
+  return {
+    ...ways,
+    clock,
+    secrets: {},
+    ...(app ? { app: app.keys } : {}),
+    ...(app && budget ? { purse: openPurse(within, clock, budget, app) } : {}),
+    here: addressHere(publicUrl, account),
+  }
 }
 
 function filledIn(needs: ConnectingNeeds, key: string, written: Record<string, string>): Record<string, string> {
   const given: Record<string, string> = {}
   for (const field of speaks(needs, key).manifest.form!) {
+    if (field.later === 'only') continue
     // A password may begin or end with a space; an address never does.
     given[field.key] = field.kind === 'secret' ? (written[field.key] ?? '') : (written[field.key] ?? '').trim()
     if (!given[field.key] && !field.optional) throw new Refusal('request.field-missing', 422, { field: field.key })

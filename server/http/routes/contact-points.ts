@@ -21,6 +21,7 @@ import { type Jobs, type Within } from '#database'
 import { type Clock, type Id, newId, Refusal } from '#kernel'
 import { type On } from '../mount.ts'
 import { connectAccounts } from './connecting.ts'
+import { estimateCosts } from './estimating.ts'
 
 export interface ContactPointNeeds {
   within: Within
@@ -63,6 +64,7 @@ export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
     })),
   )
   connectAccounts(on, needs, one)
+  estimateCosts(on, needs)
   on(api.contactPoints, (call) => shown(call.workspace, call.user.id))
   on(api.look, async (call) => {
     const looked = await lookEverywhere(needs, call.body.address)

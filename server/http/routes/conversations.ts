@@ -184,7 +184,7 @@ export function conversationRoutes(on: On, { within, reading, clock, channels }:
   on(api.settle, (call) =>
     within([call.workspace], call.user.id, async (db) => {
       const message = call.params.message as Id<'message'>
-      const act = { workspace: call.workspace, message, as: call.body.as, by: call.user.id }
+      const act = { workspace: call.workspace, message, as: call.body.as, url: call.body.url ?? null, by: call.user.id }
       return done(await settleUnknown(db, clock, act))
     }),
   )

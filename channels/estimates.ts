@@ -1,0 +1,17 @@
+/** What listening will cost, told before it is paid for. */
+import { type Unheard } from './listened.ts'
+import { type Means, type Place } from './means.ts'
+
+export interface Estimates {
+  /**
+   * What following these words would bring and cost, before they are saved. `given`: what is written in fields of the
+   * form that may be written later, by their keys. To tell it may itself cost something, taken from the purse as always.
+   */
+  estimate(place: Place, given: Readonly<Record<string, string>>, means: Means): Promise<Estimated>
+}
+
+/** About as much as of late: `perMonth` words, and `amount` of what the budget counts, both of a month. */
+export type Estimated =
+  | { kind: 'estimated'; perMonth: number; amount: number }
+  | { kind: 'not-so-written'; field: string; detail: string }
+  | Unheard
