@@ -42,7 +42,7 @@ it('hears a reply to what was said long ago', async () => {
 })
 
 it('reads lists as the description shows them, too', async () => {
-  studio.at.bare = true
+  studio.at.asDescribed = true
   studio.says('non')
   expect((await hear(null)).heard).toMatchObject([{ text: 'non' }])
 })

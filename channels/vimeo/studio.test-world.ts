@@ -1,4 +1,8 @@
-/** Vimeo on loopback, as its description has it for one account and its videos; it can be broken. */
+/**
+ * Vimeo on loopback, as its description has it for one account and its videos; it can be broken. Like the service it sets
+ * lists into `{ data }` and answers with the `fields` that are asked for; `asDescribed`, lists are bare and things whole.
+ */
+import { readFileSync } from 'node:fs'
 import { type IncomingMessage, type ServerResponse } from 'node:http'
 import { type Means, type Place, type Utterance } from '#channel'
 import { openWaysOut } from '../../test/reach.ts'
@@ -16,6 +20,8 @@ export interface Comment {
 export const account = 7
 export const keys = { 'client-id': 'client-1', 'client-secret': 'secret-1' }
 const token = 'jeton-1'
+/** What the description requires of each user and video, with nothing in it. */
+const required = JSON.parse(readFileSync(new URL('required.json', import.meta.url), 'utf8'))
 
 /** With fields and kinds that nobody has described, everywhere. */
 function strange(value: unknown): unknown {
@@ -32,7 +38,7 @@ export async function openStudio() {
     now: Date.UTC(2026, 10, 20, 12),
     fault: null as PlaceFault | null,
     remaining: 500,
-    bare: false,
+    asDescribed: false,
     scope: 'public private interact',
     /** The right that was taken away. */
     without: null as string | null,
@@ -64,9 +70,15 @@ export async function openStudio() {
     }
     respond(response, status, { 'content-type': `application/vnd.vimeo.${kind}+json`, ...limits, ...headers }, cut)
   }
-  const no = (response: ServerResponse, status: number, code: number, headers: Record<string, string> = {}) =>
-    send(response, status, 'error', { error: 'Non.', developer_message: 'No.', error_code: code, link: '' }, headers)
+  const no = (
+    response: ServerResponse,
+    status: number,
+    code: number,
+    headers: Record<string, string> = {},
+    kind = 'error',
+  ) => send(response, status, kind, { error: 'Non.', developer_message: 'No.', error_code: code, link: '' }, headers)
   const user = (id: number) => ({
+    ...required.user,
     uri: `/users/${id}`,
     name: id === account ? 'Les Vergers Imaginaires' : 'Maëlle',
     link: `https://vimeo.com/user${id}`,
@@ -90,12 +102,15 @@ export async function openStudio() {
     },
   })
   const video = (one: (typeof videos)[number]) => ({
+    ...required.video,
     uri: `/videos/${one.id}`,
     name: one.name,
     link: `https://vimeo.com/${one.id}`,
-    privacy: { view: one.view, comments: one.closed ? 'nobody' : 'anybody' },
+    privacy: { ...required.video.privacy, view: one.view, comments: one.closed ? 'nobody' : 'anybody' },
     metadata: {
+      ...required.video.metadata,
       connections: {
+        ...required.video.metadata.connections,
         comments: {
           uri: `/videos/${one.id}/comments`,
           options: ['GET', 'POST'],
@@ -118,9 +133,10 @@ export async function openStudio() {
       /^\/videos\/(\d+)(?:\/comments(?:\/(\d+)(\/replies)?)?)?$/.exec(url.pathname) ?? []
     const about = videos.find(({ id }) => id === Number(videoId))
     const comment = comments.find(({ id, video: of }) => id === Number(commentId) && of === about?.id)
-    if (!about || (commentId && !comment)) return no(response, 404, 5000)
-    if (!url.pathname.includes('/comments')) return send(response, 200, 'video', video(about))
-    if (comment && !replies) return send(response, 200, 'comment', shown(comment))
+    const kind = commentId ? 'comment' : 'video'
+    if (!about || (commentId && !comment)) return no(response, 404, 5000, {}, kind)
+    if (!url.pathname.includes('/comments')) return send(response, 200, kind, only(url, video(about)))
+    if (comment && !replies) return send(response, 200, kind, only(url, shown(comment)))
     if (request.method === 'POST') return create(response, about, comment?.id ?? 0, JSON.parse(body))
     const chosen = comments.filter(({ video: of, parent }) => of === about.id && parent === (comment?.id ?? 0))
     if (url.searchParams.get('direction') === 'desc') chosen.reverse()
@@ -155,15 +171,17 @@ export async function openStudio() {
     if (at.fault !== 'timed-out-after-success') send(response, 201, 'comment', shown(made))
   }
 
-  function list(response: ServerResponse, url: URL, kind: string, all: unknown[]) {
+  function list(response: ServerResponse, url: URL, kind: string, all: object[]) {
     const size = Number(url.searchParams.get('per_page') ?? 25)
     const page = Number(url.searchParams.get('page') ?? 1)
     const some = all.slice((page - 1) * size, page * size)
     if (at.fault === 're-order') some.reverse()
     if (at.fault === 'duplicates') some.push(...some)
-    const data = some.slice(0, size)
-    send(response, 200, kind, at.bare ? data : { total: all.length, page, per_page: size, data })
+    const data = some.slice(0, size).map((one) => only(url, one))
+    send(response, 200, kind, at.asDescribed ? data : { total: all.length, page, per_page: size, data })
   }
+
+  const only = (url: URL, thing: object) => (at.asDescribed ? thing : withFields(thing, url.searchParams.get('fields')))
 
   let last = 0
   function says(text: string, more: Partial<Comment> = {}): Comment {
@@ -198,4 +216,19 @@ export async function openStudio() {
   })
   const saysYes = async (goTo: string) => ({ code: 'code-1', state: new URL(goTo).searchParams.get('state') ?? '' })
   return { at, comments, videos, url: server.url, place, means, says, saysYes, utterance, close: () => server.close() }
+}
+
+/** `fields=uri,user.name` names what is answered, as developer.vimeo.com has it under « Common formats ». */
+function withFields(thing: object, fields: string | null): object {
+  if (fields === null) return thing
+  const wanted = fields.split(',')
+  const inner = (prefix: string, value: unknown): unknown => {
+    if (wanted.includes(prefix) || typeof value !== 'object' || value === null) return value
+    const kept = Object.entries(value).filter(([name]) => {
+      const path = prefix ? `${prefix}.${name}` : name
+      return wanted.some((one) => one === path || one.startsWith(`${path}.`))
+    })
+    return Object.fromEntries(kept.map(([name, one]) => [name, inner(prefix ? `${prefix}.${name}` : name, one)]))
+  }
+  return inner('', thing) as object
 }
