@@ -6,12 +6,16 @@ import { read } from './read.ts'
 import { longest, readBack, say } from './say.ts'
 import { tally } from './tally.ts'
 
+/** Where a token is given it asks for one: signing in goes past its description. */
+const described = { kind: 'description', name: 'Vimeo API 3.4' } as const
+
 /** `api`: where Vimeo is asked, without a slash at its end. */
 export function vimeoAt(api: string): Channel & Required<Pick<Channel, 'joins' | 'listens' | 'tallies' | 'says'>> {
   const manifest: Manifest = {
     key: 'vimeo',
     name: { fr: 'Compte Vimeo', en: 'Vimeo account' },
     abilities: ['joins', 'listens', 'tallies', 'says'],
+    proved: { listens: described, tallies: described, says: described },
     plantedBy: 'account',
     form: [],
     // Why these: see « Terms » in README.md.

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Channel } from '#channel'
 import { api } from '#contract'
 import { newId } from '#kernel'
 import { catalogue } from '../../channels/catalogue.ts'
@@ -6,6 +7,7 @@ import { keys, openStudio } from '../../channels/vimeo/studio.test-world.ts'
 import { vimeoAt } from '../../channels/vimeo/vimeo.ts'
 import { type AtDesk, openWorld, type World } from '../world.ts'
 import { openPrism, type Prism, prismIsThere } from './prism.ts'
+import { type Witness, witnessOf } from './witness.ts'
 
 // Vimeo’s own `api.yaml` names statuses by numbers, which prism cannot parse; this is the same, converted.
 const description = 'vimeo/openapi-from-apis-guru.json'
@@ -14,6 +16,7 @@ const missing = await prismIsThere(description)
 describe.skipIf(missing !== null)(`Vimeo’s own description${missing ? ` (${missing})` : ''}`, () => {
   let studio: Awaited<ReturnType<typeof openStudio>>
   let prism: Prism
+  let witness: Witness<Channel>
   let world: World
   let odile: AtDesk
   let place: string
@@ -27,7 +30,8 @@ describe.skipIf(missing !== null)(`Vimeo’s own description${missing ? ` (${mis
       // It asks for a token where a token is given: what gives one is opened with the keys of the app.
       beside: (path) => path.startsWith('/oauth/'),
     })
-    world = await openWorld({ channels: new Map(catalogue()).set('vimeo', vimeoAt(prism.url)) })
+    witness = witnessOf<Channel>(vimeoAt(prism.url))
+    world = await openWorld({ channels: new Map(catalogue()).set('vimeo', witness.channel) })
     odile = await world.odile()
   })
   afterAll(async () => {
@@ -90,6 +94,8 @@ describe.skipIf(missing !== null)(`Vimeo’s own description${missing ? ` (${mis
     expect(compared?.count).toBeGreaterThanOrEqual(2)
     expect(losses).toEqual([])
   })
+
+  it('has shown all that is claimed of it', () => witness.saw('listens', 'tallies', 'says'))
 
   it('asks and is answered as Vimeo describes, every time', () => {
     // `fields` is of all calls of Vimeo's, and named in no path of its description; such a call is held to all the rest.
