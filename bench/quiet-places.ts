@@ -80,10 +80,12 @@ export async function quietPlaces({ ownerUrl, dataDir, platforms, places, second
     async function number(query: ReturnType<typeof sql<{ n: number }>>): Promise<number> {
       return (await desk.database.within([workspace], null, (db) => query.execute(db))).rows[0]!.n
     }
-    /** As they would come after some hours, and not all at one moment. */
+    /** Something was said at each of them today, so that they are asked as often as their channels ever do, and not all at one moment. */
     async function spread(): Promise<void> {
       await desk.database.within([workspace], null, (db) =>
-        sql`update contact_point set next_at = now() + random() * (next_at - now())`.execute(db),
+        sql`update contact_point set latest_word_at = now(), next_at = now() + random() * interval '150 seconds'`.execute(
+          db,
+        ),
       )
     }
     /** Each has been asked once when it was planted; since then some again. */

@@ -42,6 +42,14 @@ export const appAt = (root: string): App => ({
       say: { fr: 'Créer une application de type «\u00a0Business\u00a0».', en: 'Create an app of the type “Business”.' },
       at: 'https://developers.facebook.com/apps/',
     },
+    // Before the address: Meta asks there at once whether it is ours, and only the phrase answers.
+    {
+      say: {
+        fr: 'Copier plus bas l’identifiant et la clé secrète (Paramètres, Général), inventer un jeton de vérification, et enregistrer.',
+        en: 'Copy the app ID and secret below (Settings, Basic), make up a verify token, and keep them.',
+      },
+      at: 'https://developers.facebook.com/apps/',
+    },
     {
       say: {
         fr: 'Ajouter «\u00a0Facebook Login for Business\u00a0» et y coller l’adresse de retour.',
@@ -51,17 +59,10 @@ export const appAt = (root: string): App => ({
     },
     {
       say: {
-        fr: 'Ajouter «\u00a0Webhooks\u00a0», objet «\u00a0Page\u00a0», champs «\u00a0feed\u00a0» et «\u00a0mention\u00a0», et y coller cette adresse.',
-        en: 'Add “Webhooks”, object “Page”, fields “feed” and “mention”, and paste this address.',
+        fr: 'Ajouter «\u00a0Webhooks\u00a0», objet «\u00a0Page\u00a0», champs «\u00a0feed\u00a0» et «\u00a0mention\u00a0», et y coller cette adresse et le jeton.',
+        en: 'Add “Webhooks”, object “Page”, fields “feed” and “mention”, and paste this address and the token.',
       },
       copy: 'hook',
-    },
-    {
-      say: {
-        fr: 'Copier ici l’identifiant et la clé secrète (Paramètres, Général).',
-        en: 'Copy the app ID and secret here (Settings, Basic).',
-      },
-      at: 'https://developers.facebook.com/apps/',
     },
   ],
   review: [
