@@ -23,6 +23,7 @@ const kernel = '^kernel/'
 const contract = '^contract/'
 const words = '^words/'
 const understanding = '^understanding/'
+const originality = '^originality/'
 const database = '^database/(?!embedded/)'
 const channel = '^channels/channel[.]ts$'
 const reading = '^channels/reading/'
@@ -40,6 +41,11 @@ const rooms = [
     path: understanding,
     may: [kernel],
     because: 'understanding/ is pure: text in, findings out.',
+  }),
+  ...room('originality', {
+    path: originality,
+    may: [kernel],
+    because: 'originality/ is pure: texts in, passages out.',
   }),
   ...room('database', { path: '^database/', may: [kernel], because: 'database/ knows tables, not the trade.' }),
   ...room('channel', {
@@ -70,7 +76,7 @@ const rooms = [
   }),
   ...room('server', {
     path: '^server/',
-    may: [kernel, contract, words, understanding, '^database/', channel, reading, '^desk/', '^channels/'],
+    may: [kernel, contract, words, understanding, originality, '^database/', channel, reading, '^desk/', '^channels/'],
     because: 'server/ is the machine around the desk; screens are built apart and only served.',
   }),
 ]
@@ -127,7 +133,7 @@ order.morning = [...order.archive, 'telling-back', 'spark', 'handover']
 const deskRooms = Object.entries(order).flatMap(([name, below]) =>
   room(`desk-${name}`, {
     path: `^desk/${name}/`,
-    may: [kernel, contract, understanding, database, channel, ...below.map((under) => `^desk/${under}/`)],
+    may: [kernel, contract, understanding, originality, database, channel, ...below.map((under) => `^desk/${under}/`)],
     because:
       'The desk: measure · spark · telling-back → asking, claim → reason, commitment, alert, handover, capture → conversation → person, team, charter, contact-point; archive apart.',
   }),
@@ -141,7 +147,7 @@ const deskUnknown = {
 }
 
 const doors = [
-  ['(kernel|contract|words|understanding)', 'index'],
+  ['(kernel|contract|words|understanding|originality)', 'index'],
   ['(database)', '(index|embedded/cluster)'],
   ['(channels)', '(channel|catalogue|(reading|meta)/index)'],
   ['(desk/[^/]+)', 'index'],
@@ -199,7 +205,7 @@ module.exports = {
       comment: 'The product never imports what only tests need.',
       severity: 'error',
       from: {
-        path: '^(kernel|contract|words|understanding|channels|database|desk|server|web|widget)/',
+        path: '^(kernel|contract|words|understanding|originality|channels|database|desk|server|web|widget)/',
         pathNot: tests,
       },
       to: { path: ['^(test|bench|tools)/', tests, '^channels/loopback[.]ts$'] },
@@ -215,7 +221,7 @@ module.exports = {
       name: 'no-database-in-channels',
       comment: 'A channel keeps nothing itself: main.ts hands it a small store.',
       severity: 'error',
-      from: { path: '^(channels|understanding|contract)/' },
+      from: { path: '^(channels|understanding|originality|contract)/' },
       to: { path: '/node_modules/(pg|pg-boss|kysely)/' },
     },
     {

@@ -13,7 +13,19 @@ import { isMet, table } from './table.ts'
 
 /** Ten minutes and more: only when it is named. */
 const named = ['soak']
-const all = ['understanding', 'heard', 'fediverse', 'thread', 'start', 'memory', 'live', 'reading', 'loops']
+const all = [
+  'understanding',
+  'originality',
+  'heard',
+  'fediverse',
+  'platforms',
+  'thread',
+  'start',
+  'memory',
+  'live',
+  'reading',
+  'loops',
+]
 
 const { values } = parseArgs({
   options: {

@@ -3,6 +3,7 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { type Channel } from '#channel'
 import { type Cluster, startCluster } from '../database/embedded/cluster.ts'
 import { keyOf } from '../server/key.ts'
 import { openDesk } from '../server/main.ts'
@@ -33,8 +34,13 @@ export async function openPostgres(folder: string, opened: AsyncDisposableStack)
 }
 
 /** A whole desk on a database of that cluster. */
-export async function openDeskOn(ownerUrl: string, key = randomBytes(32).toString('hex')) {
+export async function openDeskOn(
+  ownerUrl: string,
+  key = randomBytes(32).toString('hex'),
+  channels?: ReadonlyMap<string, Channel>,
+) {
   return openDesk({
+    ...(channels && { channels }),
     settings: { host: '127.0.0.1', publicUrl, trustProxy: 0, allowInside: true },
     database: { ownerUrl },
     key: keyOf(key),

@@ -18,11 +18,20 @@ export interface App {
   /** What works here without any of it. */
   without: Words
   steps: readonly Step[]
+  /** What the platform looks at before the app may serve others than those who made it, a sentence each. Left out: nothing. */
+  review?: readonly Words[]
   /** Tries the keys by themselves, before anybody signs in. Left out where the platform lets nobody try. */
   tries?(given: AppKeys, means: Means): Promise<AppTried>
 }
 
 export type AppTried = { kind: 'good' } | { kind: 'not-good'; why: Unconnected; detail: string; field: string | null }
+
+/** Something that signing in asks for, under the platform’s own name for it. */
+export interface Right {
+  key: string
+  /** What it is used for here, and what is missing without it. */
+  what: Words
+}
 
 /** One thing to do over there. */
 export interface Step {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import { connectingHolds } from './connecting.contract.ts'
+import { hardTimesHold } from './hard-times.contract.ts'
 import { type Harness } from './harness.contract.ts'
 import { listeningHolds } from './listening.contract.ts'
 import { platformHolds } from './platform.contract.ts'
@@ -26,6 +27,7 @@ export function channelContract(name: string, makeHarness: () => Promise<Harness
     listeningHolds(() => at)
     tallyingHolds(() => at)
     platformHolds(() => at)
+    hardTimesHold(() => at)
     sayingHolds(() => at)
   })
 }

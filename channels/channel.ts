@@ -6,13 +6,14 @@
  * A channel never throws for what a network does: every outcome it knows is a value here.
  */
 import { type Json, type JsonObject } from '#kernel'
-import { type App } from './app.ts'
+import { type App, type Right } from './app.ts'
 import { type Budget } from './budget.ts'
 import { type Field } from './field.ts'
 import { type RawEvent, type Read } from './heard.ts'
 import { type Hooks } from './hooks.ts'
 import { type Listened, type Unheard } from './listened.ts'
 import { type Means, type Place, type Trouble } from './means.ts'
+import { type Against } from './proved.ts'
 import { type Renews } from './renews.ts'
 import { type Shows } from './shows.ts'
 import { type Mentions, type Utterance } from './utterance.ts'
@@ -25,6 +26,7 @@ export type * from './heard.ts'
 export type * from './hooks.ts'
 export type * from './listened.ts'
 export type * from './means.ts'
+export type * from './proved.ts'
 export type * from './renews.ts'
 export type * from './shows.ts'
 export * from './utterance.ts'
@@ -89,6 +91,8 @@ export interface Manifest {
   name: { fr: string; en: string }
   /** Those that stand on the channel, no more and no fewer. */
   abilities: readonly Ability[]
+  /** Against what each of them was shown to work; what is left out, against an emulator of ours alone. */
+  proved?: { readonly [ability in Ability]?: Against }
   /** What one gives to plant it: an address to paste, a name to choose, an account to sign in with; null: nobody can. */
   plantedBy: 'address' | 'name' | 'account' | null
   /** What one fills in to connect an account, in the order one reads it; left out elsewhere. */
@@ -98,6 +102,8 @@ export interface Manifest {
   terms: Terms
   /** The app through which one signs in there; left out where none is needed. */
   app?: App
+  /** What one says yes to over there, each with what it is for; the screen and README tell it from here. */
+  rights?: readonly Right[]
   /** Left out where calls are not counted. */
   budget?: Budget
   /** Youngest band first; the last one is kept whatever the age. Empty for a channel that is never polled. */

@@ -23,6 +23,16 @@ export type PlaceFault =
   | 're-order'
   | 'cut-short'
   | 'revoked-mid-page'
+  /** It asks to wait by `Retry-After: 90`. */
+  | 'asked-to-wait'
+  /** It takes no more calls, and does not say for how long. */
+  | 'asked-to-wait-untold'
+  /** What was asked for is done, and the answer is that the server is broken. */
+  | 'server-error-after-success'
+  /** Fields and values in its answers that nobody has described. */
+  | 'unknown-fields'
+  /** The place is somebody else’s now; whoever signed in there opens it no more. */
+  | 'sold'
 
 /** For a channel that goes nowhere. */
 export const nowhere: WaysOut = {
@@ -64,6 +74,12 @@ export interface Harness {
   loses?(nativeId: string): void
   /** When the keys to the place end, as it will tell from now on. Left out where they do not. */
   keysEnd?(at: Date | null): void
+  /** The rights one was given there, each of which may be taken away by itself. Left out where there are none. */
+  rights?: readonly string[]
+  /** null: all are given back. */
+  withdraws?(right: string | null): void
+  /** Brings what is signed and of a kind that nobody knows, with these words somewhere in it. */
+  bringsUnknown?(words: string): Knock
   breaks(fault: PlaceFault): void
   mends(): void
   /** Texts of ours that stand there. Left out for a channel that says nothing. */

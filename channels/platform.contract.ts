@@ -31,12 +31,20 @@ export function platformHolds(at: () => Harness): void {
   })
 
   it('says in both languages what the platform asks for, and what to do there', ({ skip }) => {
-    const { app } = at().channel.manifest
+    const { app, rights = [] } = at().channel.manifest
     if (!app) return skip('needs no app')
     expect(app.key).toMatch(/^[a-z][a-z-]*$/)
-    for (const said of [app.name, app.without, ...app.asks, ...app.steps.map(({ say }) => say)])
+    for (const said of [
+      app.name,
+      app.without,
+      ...app.asks,
+      ...app.steps.map(({ say }) => say),
+      ...(app.review ?? []),
+      ...rights.map(({ what }) => what),
+    ])
       expect(said.fr && said.en).toBeTruthy()
     expect(app.form.some(({ kind }) => kind === 'secret')).toBe(true)
+    expect(new Set(rights.map(({ key }) => key)).size).toBe(rights.length)
     for (const { at: page } of app.steps) if (page) expect(page).toMatch(/^https:\/\//)
   })
 

@@ -9,6 +9,8 @@ const step = v.object({
   at: v.nullable(v.string()),
   /** What is pasted there. */
   copy: v.nullable(v.string()),
+  /** What can be looked at here once it is done: that one came back, that the platform has verified the address. */
+  check: v.nullable(v.picklist(['back', 'hook'])),
 })
 
 export const platform = v.object({
@@ -19,7 +21,20 @@ export const platform = v.object({
   /** What it asks for before anything works, and what works without. */
   asks: v.array(inBoth),
   without: inBoth,
+  /** What one says yes to when signing in, under the platform’s own names. */
+  rights: v.array(v.object({ key: v.string(), what: inBoth })),
   steps: v.array(step),
+  /** What the platform looks at before the app may serve others. */
+  review: v.array(inBoth),
+  /** Whether this installation has an address in https that others may reach: where news is to be brought, it needs one. */
+  publicly: v.boolean(),
+  bringsNews: v.boolean(),
+  /** When the platform has verified the address for news; null: not yet, or not known. */
+  greeted: v.nullable(moment),
+  /** Accounts that are open through this app. */
+  accounts: v.number(),
+  /** Whether its keys are tried at the platform before they are kept. */
+  tries: v.boolean(),
   form: v.array(field),
   /** Whose keys are used here; null: nobody has filled them in. */
   kept: v.nullable(v.picklist(['here', 'installation'])),

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type Ability, type Manifest } from '#channel'
 import { wordsIn } from '#words'
 import { catalogue } from '../channels/catalogue.ts'
+import { provedIn } from './proved.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -25,7 +26,7 @@ describe('the table of channels', () => {
 
 const said = {
   en: {
-    head: ['channel', 'what it does', 'how one plants it', 'listens', 'longest answer'],
+    head: ['channel', 'what it does', 'proved against', 'how one plants it', 'listens', 'longest answer'],
     none: 'keeps what you note there',
     abilities: {
       looks: 'shows what one would hear',
@@ -48,7 +49,7 @@ const said = {
     signs: (n: number) => (n ? `${n.toLocaleString('en')} characters` : '–'),
   },
   fr: {
-    head: ['canal', 'ce qu’il fait', 'comment on le plante', 'écoute', 'plus longue réponse'],
+    head: ['canal', 'ce qu’il fait', 'éprouvé contre', 'comment on le plante', 'écoute', 'plus longue réponse'],
     none: 'garde ce que vous y notez',
     abilities: {
       looks: 'montre ce qu’on entendrait',
@@ -81,6 +82,7 @@ function channelTable(language: 'en' | 'fr'): string {
   const rows = manifests.map((manifest) => [
     manifest.name[language],
     manifest.abilities.map((ability) => words.abilities[ability]).join(', ') || words.none,
+    provedIn(language, manifest, words.abilities),
     words.plantedBy[manifest.plantedBy],
     paceOf(manifest, words),
     words.signs(manifest.longestUtterance ?? 0),
@@ -128,7 +130,7 @@ describe.each(pages)('%s', (page) => {
   it('names no file that is not there', () => {
     const named = [...text.matchAll(/`((?:[\w@.-]+\/)+[\w@.-]*)`/g)].map(([, path]) => path!)
     const folders =
-      /^(bench|bin|channels|contract|database|desk|docs|kernel|server|test|tools|understanding|web|words)\//
+      /^(bench|bin|channels|contract|database|desk|docs|kernel|server|test|tools|understanding|originality|web|words)\//
     expect(named.filter((path) => folders.test(path) && !there(path))).toEqual([])
   })
   it('names no script that package.json has not', () => {

@@ -22,6 +22,7 @@ import { catalogue } from '../channels/catalogue.ts'
 import { imaginaryKey, memoryEvent } from '../channels/memory/index.ts'
 import { page } from '../channels/page/index.ts'
 import { plantDemo } from './demo/plant.ts'
+import { openDoorway } from './doorway.ts'
 import { openApp } from './http/app.ts'
 import { addressesOfOurs } from './http/at.ts'
 import { type Passwords } from './http/auth.ts'
@@ -133,6 +134,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     linkKey,
     publicUrl,
     chance: Math.random,
+    doorway: openDoorway(),
     divert: hearLetters(mailFrom),
     reader: { fit: fitMention, table: readTable, pasted: readPasted },
   }

@@ -14,6 +14,7 @@ const folders = [
   'contract',
   'words',
   'understanding',
+  'originality',
   'channels',
   'database',
   'desk',

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
-const rooms = ['kernel', 'contract', 'words', 'understanding', 'channels', 'database', 'desk', 'server']
+const rooms = ['kernel', 'contract', 'words', 'understanding', 'originality', 'channels', 'database', 'desk', 'server']
 
 /** One fault for each wall: where it is planted, what it says, and the scream it must raise. */
 const faults: [file: string, text: string, scream: string][] = [
@@ -68,6 +68,7 @@ const faults: [file: string, text: string, scream: string][] = [
     `import { type Reason } from '#reason'`,
     'database: database/planted.ts → desk/reason/index.ts',
   ],
+  ['originality/planted.ts', `import '#understanding'`, 'originality: originality/planted.ts → understanding/index.ts'],
   ['understanding/planted.ts', `import '#contract'`, 'understanding: understanding/planted.ts → contract/index.ts'],
   ['words/planted.ts', `import '#contract'`, 'words: words/planted.ts → contract/index.ts'],
   ['kernel/planted.ts', `import '#words'`, 'kernel: kernel/planted.ts → words/index.ts'],

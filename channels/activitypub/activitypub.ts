@@ -7,10 +7,14 @@ import { longest, readBack, say } from './say.ts'
 import { nameOf, show } from './show.ts'
 import { takeIn } from './take-in.ts'
 
+/** Tried against it by `test/peers/activitypub.peers.ts`. */
+const real = { kind: 'server', name: 'snac2 2.75' } as const
+
 const manifest: Manifest = {
   key: 'activitypub',
   name: { fr: 'Acteur du fédivers', en: 'Fediverse actor' },
   abilities: ['connects', 'listens', 'takesIn', 'shows', 'says'],
+  proved: { connects: real, listens: real, takesIn: real, shows: real, says: real },
   plantedBy: 'account',
   form: [
     {

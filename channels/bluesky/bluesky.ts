@@ -6,10 +6,14 @@ import { mostGraphemes, mostMentions, namedAs, readBack, say } from './say.ts'
 import { tally } from './tally.ts'
 import { watch } from './watch.ts'
 
+/** Tried against it by `test/peers/bluesky.peers.ts`. */
+const real = { kind: 'server', name: 'PDS, AppView (@atproto/dev-env 0.6.7)' } as const
+
 const manifest: Manifest = {
   key: 'bluesky',
   name: { fr: 'Compte Bluesky', en: 'Bluesky account' },
   abilities: ['connects', 'listens', 'tallies', 'watches', 'says'],
+  proved: { connects: real, listens: real, tallies: real, watches: real, says: real },
   plantedBy: 'account',
   form: [
     {

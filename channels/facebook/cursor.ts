@@ -1,3 +1,4 @@
+import { type Trouble } from '#channel'
 import { type Json } from '#kernel'
 import { idOf } from '#meta'
 
@@ -10,6 +11,13 @@ export interface Cursor {
   older: string | null
   /** Comments heard, to follow edits and ends. `at`: when the platform last told of it, in milliseconds. */
   known: Map<string, Known>
+  /** When the page was last asked for all of this, in milliseconds, and what of it could not be heard then. */
+  asked: { at: number; partly: Partly | null }
+}
+
+export interface Partly {
+  why: Trouble
+  detail: string
 }
 
 export interface Known {
@@ -26,7 +34,7 @@ const mostPosts = 300
 export function readCursor(json: Json): Cursor {
   const fields = isObject(json) ? json : {}
   const rows = (value: Json | undefined): Json[][] => (Array.isArray(value) ? value.filter(Array.isArray) : [])
-  const cursor: Cursor = { through: new Map(), owed: new Map(), older: null, known: new Map() }
+  const cursor: Cursor = { through: new Map(), owed: new Map(), older: null, known: new Map(), asked: neverAsked }
   for (const [post, at] of rows(fields.through)) if (idOf(post) && isTime(at)) cursor.through.set(post as string, at)
   for (const [post, after, above, newest] of rows(fields.owed))
     if (idOf(post) && typeof after === 'string' && isTime(above) && isTime(newest))
@@ -35,16 +43,22 @@ export function readCursor(json: Json): Cursor {
   for (const [id, digest, post, saidAt, at] of rows(fields.known))
     if (idOf(id) && typeof digest === 'string' && typeof post === 'string' && isTime(saidAt) && isTime(at))
       cursor.known.set(id as string, { digest, post, saidAt, at })
+  const [at, why, detail] = Array.isArray(fields.asked) ? fields.asked : []
+  const partly = typeof why === 'string' && typeof detail === 'string' ? { why: why as Trouble, detail } : null
+  if (isTime(at)) cursor.asked = { at, partly }
   return cursor
 }
 
-export function writeCursor({ through, owed, older, known }: Cursor): Json {
+const neverAsked = { at: 0, partly: null }
+
+export function writeCursor({ through, owed, older, known, asked }: Cursor): Json {
   const newest = <T>(of: ReadonlyMap<string, T>, at: (one: T) => number, most: number) =>
     [...of].sort(([, one], [, other]) => at(one) - at(other)).slice(-most)
   return {
     through: newest(through, (at) => at, mostPosts).map((row) => [...row]),
     owed: [...owed].slice(-mostPosts).map(([post, { after, above, newest: at }]) => [post, after, above, at]),
     older,
+    asked: asked.partly ? [asked.at, asked.partly.why, asked.partly.detail] : [asked.at],
     known: newest(known, ({ at }) => at, mostKnown).map(([id, one]) => [id, one.digest, one.post, one.saidAt, one.at]),
   }
 }

@@ -45,6 +45,20 @@ it('deals one knock out among the pages it carries', () => {
   })
 })
 
+it('takes a burst in without asking the page for each part of it, and asks again within the minute', async () => {
+  const first = await listen()
+  if (first.kind !== 'heard') return expect(first.kind).toBe('heard')
+  const brought = [graph.says('trop sucrée'), graph.says('trop lisse')].map((_, at) => partsOf(graph.hooked[at]!))
+  const asked = graph.at.asked.length
+  const second = await listen(first.cursor, brought[0])
+  if (second.kind !== 'heard') return expect(second.kind).toBe('heard')
+  expect([heardIn(second.events).length, graph.at.asked.length]).toEqual([1, asked])
+  graph.at.now += 60_000
+  const third = await listen(second.cursor, brought[1])
+  expect(third.kind === 'heard' && heardIn(third.events).length).toBe(1)
+  expect(graph.at.asked.length).toBeGreaterThan(asked)
+})
+
 it('does not bring back what was taken away, nor older words, when news comes late', async () => {
   const comment = graph.says('trop sucrée')
   const added = graph.hooked.at(-1)!

@@ -16,7 +16,27 @@ channelContract('facebook', async () => {
       're-order',
       'cut-short',
       'revoked-mid-page',
+      'asked-to-wait',
+      'asked-to-wait-untold',
+      'server-error-after-success',
+      'unknown-fields',
+      'sold',
     ],
+    rights: ['pages_read_engagement', 'pages_read_user_content', 'pages_manage_engagement', 'pages_manage_metadata'],
+    withdraws(right) {
+      graph.at.without = right
+    },
+    bringsUnknown: (words) =>
+      graph.signed({
+        object: 'page',
+        entry: [
+          {
+            id: page,
+            time: 1_795_176_000,
+            changes: [{ field: 'feed', value: { item: 'hologram', verb: 'beam', words } }],
+          },
+        ],
+      }),
     joining: {
       given: {},
       wrong: [],

@@ -1,13 +1,14 @@
 import { type Channel, type Manifest, type Means, type Place } from '#channel'
-import { app, arrive, choose, type Graph, greet, setOut, sort, type Way } from '#meta'
+import { appAt, arrive, choose, type Graph, greet, setOut, sort, type Way } from '#meta'
 import { connected } from './connected.ts'
 import { listen } from './listen.ts'
 import { read } from './read.ts'
 import { remove } from './remove.ts'
+import { rights } from './rights.ts'
 import { longest, readBack, say } from './say.ts'
 import { tally } from './tally.ts'
 
-const manifest: Manifest = {
+const manifestAt = (graph: string): Manifest => ({
   key: 'facebook',
   name: { fr: 'Page Facebook', en: 'Facebook Page' },
   abilities: ['joins', 'listens', 'tallies', 'hooks', 'says', 'removes'],
@@ -15,7 +16,8 @@ const manifest: Manifest = {
   form: [],
   // Why these: see « Terms » in README.md.
   terms: { maxAgeDays: null, deleteWithSource: true, mayDerive: true, mayJoinHandles: false, mayUseAi: false },
-  app,
+  app: appAt(graph),
+  rights,
   pace: [
     { youngerThanHours: 24, everySeconds: 120 },
     { youngerThanHours: 24 * 7, everySeconds: 600 },
@@ -23,16 +25,10 @@ const manifest: Manifest = {
   ],
   ourPlace: true,
   longestUtterance: longest,
-}
+})
 
-/** What we ask Facebook Login for; README.md says what each is for. */
-const scope = [
-  'pages_show_list',
-  'pages_read_engagement',
-  'pages_read_user_content',
-  'pages_manage_engagement',
-  'pages_manage_metadata',
-]
+/** What we ask Facebook Login for. */
+const scope = rights.map(({ key }) => key)
 
 export interface Addresses {
   /** The Graph API with its version. */
@@ -52,7 +48,7 @@ export function facebookAt({ graph, dialog }: Addresses): Facebook {
   }
   const at = (means: Means): Graph => ({ root: graph, token: means.secrets.token ?? null })
   return {
-    manifest,
+    manifest: manifestAt(graph),
     read,
     joins: {
       setOut: (_, back, state, means) => setOut(way, back, state, means),

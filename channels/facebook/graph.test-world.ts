@@ -27,6 +27,26 @@ const pages = [
   { id: page, name: 'Les Vergers Imaginaires', access_token: 'jeton-de-page' },
   { id: '1002', name: 'Les Potagers Imaginaires', access_token: 'jeton-du-potager' },
 ]
+/** What each call asks for (« Permissions » of each edge); a right not named here is asked for by signing in alone. */
+const rightsFor = (method: string, edge: string): string[] =>
+  edge === 'subscribed_apps'
+    ? ['pages_manage_metadata']
+    : method === 'GET'
+      ? ['pages_read_engagement', 'pages_read_user_content']
+      : ['pages_manage_engagement']
+
+/** With fields and kinds that nobody has described, everywhere. */
+function strange(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(strange)
+  if (typeof value !== 'object' || value === null) return value
+  const inside = Object.entries(value).map(([key, one]) => [key, strange(one)])
+  return {
+    ...Object.fromEntries(inside),
+    hologram: { kind: 'HOLOGRAM_2031', of: [null, 1e21] },
+    is_hologram: 'PERHAPS',
+  }
+}
+
 const marmelade = { id: '7001', name: 'Marmelade' }
 
 export async function openGraph() {
@@ -36,6 +56,8 @@ export async function openGraph() {
     now: Date.UTC(2026, 10, 20, 12),
     fault: null as PlaceFault | null,
     withoutAds: false,
+    /** The right that was taken away. */
+    without: null as string | null,
     /** The next error of the platform, by its code. */
     code: 0,
     subscribed: [] as string[],
@@ -48,7 +70,7 @@ export async function openGraph() {
     request.on('end', () => answer(request, response, new URL(path, 'http://graph'), Buffer.concat(parts).toString()))
   })
   const send = (response: ServerResponse, status: number, value: unknown, headers: Record<string, string> = {}) => {
-    const body = JSON.stringify(value)
+    const body = JSON.stringify(at.fault === 'unknown-fields' ? strange(value) : value)
     const cut = at.fault === 'cut-short' ? body.slice(0, -5) : body
     respond(response, status, { 'content-type': 'application/json; charset=UTF-8', ...headers }, cut)
   }
@@ -71,15 +93,19 @@ export async function openGraph() {
       const use = [{ type: 'pages', call_count: 100, estimated_time_to_regain_access: 1 }]
       return no(response, 32, undefined, { 'x-business-use-case-usage': JSON.stringify({ [page]: use }) })
     }
+    if (at.fault === 'asked-to-wait') return no(response, 4, undefined, { 'retry-after': '90' })
+    if (at.fault === 'asked-to-wait-untold') return no(response, 4)
     if (path === '/oauth/access_token') return giveToken(response, new URLSearchParams(body))
     const token = request.headers.authorization?.replace('Bearer ', '') ?? ''
     const proof = createHmac('sha256', appKeys.secret).update(token).digest('hex')
     const revoked = at.fault === 'revoked-mid-page' && query.after
     if (query.appsecret_proof !== proof || revoked) return no(response, 190, 460)
     if (at.code) return no(response, at.code)
+    if (at.fault === 'sold') return no(response, 190, 492)
     if (path === '/me/accounts' && token === 'jeton-long') return accounts(response, query.after)
     if (!pages.some(({ access_token }) => access_token === token)) return no(response, 190)
     const [, id = '', edge = ''] = path.split('/')
+    if (at.without && rightsFor(method, edge).includes(at.without)) return no(response, method === 'GET' ? 10 : 200)
     if (edge === 'subscribed_apps' && method === 'POST') return subscribe(response, id)
     if (edge === 'feed' || edge === 'ads_posts') return feed(response, edge)
     if (edge === 'comments' && method === 'POST') return create(response, id, new URLSearchParams(body))
@@ -92,7 +118,9 @@ export async function openGraph() {
   }
 
   function giveToken(response: ServerResponse, given: URLSearchParams) {
-    if (given.get('client_secret') !== appKeys.secret) return no(response, 101)
+    if (given.get('client_secret') !== appKeys.secret || given.get('client_id') !== appKeys.id) return no(response, 101)
+    if (given.get('grant_type') === 'client_credentials')
+      return send(response, 200, { access_token: '4321|x', token_type: 'bearer' })
     const exchanged = given.get('fb_exchange_token')
     const known = exchanged ? exchanged === 'jeton-court' : given.get('code') === 'code-donné'
     if (!known) return no(response, 100)
@@ -152,6 +180,7 @@ export async function openGraph() {
     const more = { post: parent?.post ?? id, parent: parent?.id ?? null, by: { id: page, name: pages[0]!.name } }
     const made = says(given.get('message') ?? '', more)
     if (at.fault === 'timed-out-after-success') return
+    if (at.fault === 'server-error-after-success') return no(response, 1)
     send(response, 200, shown(made))
   }
 
@@ -217,5 +246,18 @@ export async function openGraph() {
     ...more,
   })
   const channel = facebookAt({ graph: `${server.url}/v23.0`, dialog: `${server.url}/dialog` })
-  return { at, channel, comments, hooked, place, means, says, brings, signed, utterance, close: () => server.close() }
+  return {
+    url: server.url,
+    at,
+    channel,
+    comments,
+    hooked,
+    place,
+    means,
+    says,
+    brings,
+    signed,
+    utterance,
+    close: () => server.close(),
+  }
 }

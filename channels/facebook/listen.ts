@@ -2,7 +2,7 @@ import { type Listened, type Means, type Place, type RawEvent, type Trouble } fr
 import { type Json } from '#kernel'
 import { ask, type Graph, idOf, type Thing, textOf, thingOf, timeOf, unheardFor } from '#meta'
 import { changesIn } from './changes.ts'
-import { type Cursor, readCursor, writeCursor } from './cursor.ts'
+import { type Cursor, type Partly, readCursor, writeCursor } from './cursor.ts'
 import { digestOfComment } from './digest.ts'
 import { writeComment, writeGone } from './read.ts'
 import { olderUnder, postsWith, type Under } from './round.ts'
@@ -10,6 +10,8 @@ import { olderUnder, postsWith, type Under } from './round.ts'
 /** Pages of older comments that one round reads, over all posts together. */
 const mostPages = 20
 const mostMissed = 25
+/** While news is brought, the page is asked no more often: each hundred of a burst would cost a round of calls. */
+const betweenRounds = 60_000
 
 /** Takes in what was brought, asks for what is new, looks again at what is young, and follows what was taken away. */
 export async function listen(graph: Graph, place: Place, json: Json, means: Means): Promise<Listened> {
@@ -17,6 +19,8 @@ export async function listen(graph: Graph, place: Place, json: Json, means: Mean
   if (!graph.token || !idOf(page)) return { kind: 'needs-reconnection', why: 'no page is known' }
   const cursor = readCursor(json)
   const events = changesIn(means.knocks ?? [], page, cursor)
+  const since = means.clock().getTime() - cursor.asked.at
+  if (means.knocks?.length && since >= 0 && since < betweenRounds) return heard(events, cursor, cursor.asked.partly)
   const newest = await postsWith(graph, `/${page}/feed`, null, means)
   if (newest.kind !== 'posts') {
     const unheard = unheardFor(newest)
@@ -33,11 +37,12 @@ export async function listen(graph: Graph, place: Place, json: Json, means: Mean
   events.push(...(await owedPages(graph, page, all, cursor, means)))
   for (const one of all.values()) events.push(...(await goneUnder(graph, one, cursor, means)))
   // Comments on ads are a right of their own, which may be taken away by itself.
-  const partly = ads.kind === 'posts' ? undefined : { why: troubleIn(unheardFor(ads)), detail: 'ads_posts' }
+  const partly = ads.kind === 'posts' ? null : { why: troubleIn(unheardFor(ads)), detail: 'ads_posts' }
+  cursor.asked = { at: means.clock().getTime(), partly }
   return heard(events, cursor, partly)
 }
 
-function heard(events: RawEvent[], cursor: Cursor, partly?: { why: Trouble; detail: string }): Listened {
+function heard(events: RawEvent[], cursor: Cursor, partly: Partly | null): Listened {
   const latest = Math.max(0, ...[...cursor.known.values()].map(({ saidAt }) => saidAt))
   return {
     kind: 'heard',

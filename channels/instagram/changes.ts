@@ -41,6 +41,9 @@ function isNews(field: string, value: Thing, at: number, cursor: Cursor): boolea
   if (about && idOf(media?.ad_id) && !cursor.ads.includes(about)) cursor.ads = [...cursor.ads, about].slice(-mostAds)
   if (cursor.known.has(id)) return false
   cursor.known.set(id, { digest: digestOfText(value.text), media: about ?? '', saidAt: at })
+  // Counted with the others there, so that the next round does not look for it further down.
+  const through = about ? cursor.through.get(about) : undefined
+  if (through) through.count++
   return true
 }
 

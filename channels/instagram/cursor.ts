@@ -1,3 +1,4 @@
+import { type Trouble } from '#channel'
 import { type Json } from '#kernel'
 import { idOf, messageIdOf } from '#meta'
 
@@ -14,6 +15,13 @@ export interface Cursor {
   known: Map<string, Known>
   /** Media behind ads, which no list of ours names: met through what was brought. */
   ads: string[]
+  /** When the account was last asked for all of this, in milliseconds, and what of it could not be heard then. */
+  asked: { at: number; partly: Partly | null }
+}
+
+export interface Partly {
+  why: Trouble
+  detail: string
 }
 
 export interface Owed {
@@ -45,6 +53,7 @@ export function readCursor(json: Json): Cursor {
     talks: talksOf(list(fields.talks)),
     known: new Map(),
     ads: list(fields.ads).flatMap((id) => idOf(id) ?? []),
+    asked: askedOf(list(fields.asked)),
   }
   for (const [media, at, count] of rows(fields.through))
     if (idOf(media) && isTime(at) && isTime(count)) cursor.through.set(media as string, { at, count })
@@ -57,7 +66,7 @@ export function readCursor(json: Json): Cursor {
   return cursor
 }
 
-export function writeCursor({ through, owed, older, talks, known, ads }: Cursor): Json {
+export function writeCursor({ through, owed, older, talks, known, ads, asked }: Cursor): Json {
   const newest = <T>(of: ReadonlyMap<string, T>, at: (one: T) => number, most: number) =>
     [...of].sort(([, one], [, other]) => at(one) - at(other)).slice(-most)
   return {
@@ -67,7 +76,13 @@ export function writeCursor({ through, owed, older, talks, known, ads }: Cursor)
     talks: [talks.through, talks.after, talks.above],
     known: newest(known, ({ saidAt }) => saidAt, mostKnown).map(([id, one]) => [id, one.digest, one.media, one.saidAt]),
     ads: ads.slice(-mostAds),
+    asked: asked.partly ? [asked.at, asked.partly.why, asked.partly.detail] : [asked.at],
   }
+}
+
+function askedOf([at, why, detail]: Json[]): Cursor['asked'] {
+  const partly = typeof why === 'string' && typeof detail === 'string' ? { why: why as Trouble, detail } : null
+  return isTime(at) ? { at, partly } : { at: 0, partly: null }
 }
 
 function talksOf([through, after, above]: Json[]): Cursor['talks'] {

@@ -58,6 +58,18 @@ it('deals one knock out among the accounts it carries', () => {
   })
 })
 
+it('takes a burst in without asking the account for each part of it, and asks again within the minute', async () => {
+  const first = await listen()
+  const brought = [graph.says('trop sucrée'), graph.says('trop lisse')].map((_, at) => partsOf(graph.hooked[at]!))
+  const asked = graph.at.asked.length
+  const second = await listen(first.cursor, brought[0])
+  expect([heardIn(second.events).length, graph.at.asked.length]).toEqual([1, asked])
+  graph.at.now += 60_000
+  const third = await listen(second.cursor, brought[1])
+  expect(heardIn(third.events).length).toBe(1)
+  expect(graph.at.asked.length).toBeGreaterThan(asked)
+})
+
 it('hears a reply far down under an old comment, which only the count betrays', async () => {
   const old = graph.says('la première')
   for (let n = 0; n < 120; n++) graph.says(`voix ${n}`)

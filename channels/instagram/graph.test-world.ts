@@ -28,6 +28,21 @@ const pages = [
   },
 ]
 
+/** What each call asks for (« Permissions » of each edge); a right not named here is asked for by signing in alone. */
+const rightsFor = (edge: string): string[] => {
+  if (edge === 'subscribed_apps') return ['pages_manage_metadata']
+  if (edge === 'conversations' || edge === 'messages') return ['instagram_manage_messages']
+  return edge === 'tags' ? ['instagram_basic'] : ['instagram_basic', 'instagram_manage_comments']
+}
+
+/** With fields and kinds that nobody has described, everywhere. */
+function strange(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(strange)
+  if (typeof value !== 'object' || value === null) return value
+  const inside = Object.entries(value).map(([key, one]) => [key, strange(one)])
+  return { ...Object.fromEntries(inside), hologram: { kind: 'HOLOGRAM_2031', of: [null, 1e21] } }
+}
+
 export async function openGraph() {
   const hooked: Knock[] = []
   const at = {
@@ -36,6 +51,8 @@ export async function openGraph() {
     /** The next error of the platform, by its code; and rights that are taken away, by the edge they open. */
     code: 0,
     without: [] as string[],
+    /** The right that was taken away. */
+    right: null as string | null,
     linked: true,
     subscribed: [] as string[],
     asked: [] as { method: string; path: string; query: Record<string, string>; body: string }[],
@@ -48,7 +65,7 @@ export async function openGraph() {
     request.on('end', () => answer(request, response, new URL(path, 'http://graph'), Buffer.concat(parts).toString()))
   })
   const send = (response: ServerResponse, status: number, value: unknown, headers: Record<string, string> = {}) => {
-    const body = JSON.stringify(value)
+    const body = JSON.stringify(at.fault === 'unknown-fields' ? strange(value) : value)
     const cut = at.fault === 'cut-short' ? body.slice(0, -5) : body
     respond(response, status, { 'content-type': 'application/json; charset=UTF-8', ...headers }, cut)
   }
@@ -68,25 +85,32 @@ export async function openGraph() {
       const use = [{ type: 'instagram', call_count: 100, estimated_time_to_regain_access: 1 }]
       return no(response, 80_002, undefined, { 'x-business-use-case-usage': JSON.stringify({ [account]: use }) })
     }
+    if (at.fault === 'asked-to-wait') return no(response, 4, undefined, { 'retry-after': '90' })
+    if (at.fault === 'asked-to-wait-untold') return no(response, 4)
     if (path === '/oauth/access_token') return giveToken(response, new URLSearchParams(body))
     const token = request.headers.authorization?.replace('Bearer ', '') ?? ''
     const proof = createHmac('sha256', appKeys.secret).update(token).digest('hex')
     const revoked = at.fault === 'revoked-mid-page' && query.after
     if (query.appsecret_proof !== proof || revoked) return no(response, 190, 460)
+    if (at.fault === 'sold') return no(response, 190, 492)
     if (at.code) return no(response, at.code)
     if (path === '/me/accounts' && token === 'jeton-long') return accounts(response, query)
     if (!pages.some(({ access_token }) => access_token === token)) return no(response, 190)
     const edge = path.split('/')[2] ?? ''
     if (at.without.includes(edge)) return no(response, 10)
+    if (at.right && rightsFor(edge).includes(at.right)) return no(response, method === 'GET' ? 10 : 200)
     const said = store.answers(method, path, query, new URLSearchParams(body))
     if (said.brings) brings(said.brings)
     if (method === 'POST' && at.fault === 'timed-out-after-success') return
+    if (method === 'POST' && at.fault === 'server-error-after-success') return no(response, 1)
     if ('code' in said) return no(response, said.code, said.subcode)
     send(response, 200, said.value)
   }
 
   function giveToken(response: ServerResponse, given: URLSearchParams) {
-    if (given.get('client_secret') !== appKeys.secret) return no(response, 101)
+    if (given.get('client_secret') !== appKeys.secret || given.get('client_id') !== appKeys.id) return no(response, 101)
+    if (given.get('grant_type') === 'client_credentials')
+      return send(response, 200, { access_token: '4321|x', token_type: 'bearer' })
     const exchanged = given.get('fb_exchange_token')
     const known = exchanged ? exchanged === 'jeton-court' : given.get('code') === 'code-donné'
     if (!known) return no(response, 100)

@@ -17,7 +17,21 @@ channelContract('instagram', async () => {
       're-order',
       'cut-short',
       'revoked-mid-page',
+      'asked-to-wait',
+      'asked-to-wait-untold',
+      'server-error-after-success',
+      'unknown-fields',
+      'sold',
     ],
+    rights: ['pages_manage_metadata', 'instagram_basic', 'instagram_manage_comments', 'instagram_manage_messages'],
+    withdraws(right) {
+      graph.at.right = right
+    },
+    bringsUnknown: (words) =>
+      graph.signed({
+        object: 'instagram',
+        entry: [{ id: account, time: 1_795_176_000, changes: [{ field: 'holograms', value: { words } }] }],
+      }),
     joining: {
       given: {},
       wrong: [],

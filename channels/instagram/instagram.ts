@@ -1,14 +1,15 @@
 import { type Channel, type Manifest, type Means } from '#channel'
-import { app, arrive, choose, type Graph, greet, setOut, sort, type Way } from '#meta'
+import { appAt, arrive, choose, type Graph, greet, setOut, sort, type Way } from '#meta'
 import { connected, offers, pageFields } from './connected.ts'
 import { listen } from './listen.ts'
 import { read } from './read.ts'
 import { remove } from './remove.ts'
 import { renew } from './renew.ts'
+import { rights } from './rights.ts'
 import { longest, readBack, say } from './say.ts'
 import { tally } from './tally.ts'
 
-const manifest: Manifest = {
+const manifestAt = (graph: string): Manifest => ({
   key: 'instagram',
   name: { fr: 'Compte professionnel Instagram', en: 'Instagram professional account' },
   abilities: ['joins', 'listens', 'tallies', 'hooks', 'renews', 'says', 'removes'],
@@ -23,7 +24,8 @@ const manifest: Manifest = {
     mayUseAi: false,
     checkedEveryHours: 72,
   },
-  app,
+  app: appAt(graph),
+  rights,
   pace: [
     { youngerThanHours: 24, everySeconds: 120 },
     { youngerThanHours: 24 * 7, everySeconds: 600 },
@@ -32,17 +34,10 @@ const manifest: Manifest = {
   answersPrivately: true,
   ourPlace: true,
   longestUtterance: longest,
-}
+})
 
-/** What we ask Facebook Login for; README.md says what each is for. */
-const scope = [
-  'pages_show_list',
-  'pages_read_engagement',
-  'pages_manage_metadata',
-  'instagram_basic',
-  'instagram_manage_comments',
-  'instagram_manage_messages',
-]
+/** What we ask Facebook Login for. */
+const scope = rights.map(({ key }) => key)
 
 export interface Addresses {
   /** The Graph API with its version. */
@@ -65,7 +60,7 @@ export function instagramAt({ graph, dialog }: Addresses): Instagram {
   }
   const at = (means: Means): Graph => ({ root: graph, token: means.secrets.token ?? null })
   return {
-    manifest,
+    manifest: manifestAt(graph),
     read,
     joins: {
       setOut: (_, back, state, means) => setOut(way, back, state, means),

@@ -24,10 +24,14 @@ const port = (key: string, fr: string, en: string, usual: string): Field => ({
   optional: true,
 })
 
+/** Tried against it by `test/peers/mail.peers.ts`. */
+const real = { kind: 'server', name: 'Dovecot 2.3, OpenSMTPD 6.8' } as const
+
 const manifest: Manifest = {
   key: 'mail',
   name: { fr: 'Boîte aux lettres électronique', en: 'Mailbox' },
   abilities: ['connects', 'listens', 'tallies', 'watches', 'says'],
+  proved: { connects: real, listens: real, tallies: real, watches: real, says: real },
   plantedBy: 'account',
   form: [
     { key: 'address', label: { fr: 'Adresse électronique', en: 'E-mail address' }, kind: 'text' },

@@ -6,10 +6,14 @@ import { longest, readBack, say } from './say.ts'
 import { tally } from './tally.ts'
 import { watch } from './watch.ts'
 
+/** Tried against it by `test/peers/mastodon.peers.ts`. */
+const real = { kind: 'server', name: 'snac2 2.75' } as const
+
 const manifest: Manifest = {
   key: 'mastodon',
   name: { fr: 'Compte Mastodon', en: 'Mastodon account' },
   abilities: ['joins', 'listens', 'tallies', 'watches', 'says'],
+  proved: { joins: real, listens: real, tallies: real, says: real },
   plantedBy: 'account',
   form: [
     {

@@ -1,7 +1,9 @@
 import { type App } from '#channel'
+import { ask } from './graph.ts'
+import { unheardFor } from './unhappy.ts'
 
-/** The app that one registers at Meta, for Facebook Pages and Instagram accounts alike. */
-export const app: App = {
+/** The app that one registers at Meta, for Facebook Pages and Instagram accounts alike. `root`: the Graph API with its version. */
+export const appAt = (root: string): App => ({
   key: 'meta',
   name: { fr: 'Meta', en: 'Meta' },
   form: [
@@ -72,6 +74,32 @@ export const app: App = {
         fr: 'Copier ici l’identifiant et la clé secrète (Paramètres, Général).',
         en: 'Copy the app ID and secret here (Settings, Basic).',
       },
+      at: 'https://developers.facebook.com/apps/',
     },
   ],
-}
+  review: [
+    {
+      fr: 'Pour chaque droit, à quoi il sert chez vous, et une vidéo où on le voit servir.',
+      en: 'For each right, what you use it for, and a video in which it is seen at work.',
+    },
+    {
+      fr: 'Une adresse où se lit votre politique de confidentialité, et le moyen d’y demander un effacement.',
+      en: 'An address where your privacy policy can be read, and a way to ask for erasure there.',
+    },
+    {
+      fr: 'L’entreprise vérifiée\u202f; après quoi l’application passe du mode développement au mode public.',
+      en: 'The company verified; after which the app goes from development to live.',
+    },
+  ],
+  // « Access tokens », app access tokens: what an app may ask for by itself. By POST, so that no secret stands in an address.
+  async tries({ id = '', secret = '' }, means) {
+    const body = { client_id: id, client_secret: secret, grant_type: 'client_credentials' }
+    const answer = await ask({ root, token: null }, { method: 'POST', path: '/oauth/access_token', body }, means)
+    if (answer.kind === 'there') return { kind: 'good' }
+    if (answer.kind === 'declined')
+      return { kind: 'not-good', why: 'wrong-credentials', detail: answer.detail, field: 'secret' }
+    const unheard = unheardFor(answer)
+    const why = unheard.kind === 'later' || unheard.kind === 'trouble' ? unheard.why : 'server-error'
+    return { kind: 'not-good', why, detail: answer.kind === 'trouble' ? answer.detail : '', field: null }
+  },
+})

@@ -1,10 +1,14 @@
 import { type Channel, type Manifest, type Place, type Said, type Utterance } from '#channel'
 import { addressOf, readPageEvent, writePageEvent } from './event.ts'
 
+/** It is a place of this very desk: tests and Chromium go to the real one. */
+const here = { kind: 'ours' } as const
+
 const manifest: Manifest = {
   key: 'page',
   name: { fr: 'Page à vous', en: 'Page of your own' },
   abilities: ['receives', 'says', 'removes'],
+  proved: { receives: here, says: here, removes: here },
   plantedBy: 'name',
   terms: { maxAgeDays: null, deleteWithSource: true, mayDerive: true, mayJoinHandles: false, mayUseAi: false },
   pace: [],

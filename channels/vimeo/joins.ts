@@ -1,12 +1,28 @@
 /** Signing in at Vimeo: OAuth 2 with a code (RFC 6749 §4.1), as its description has it. */
-import { type Connected, type Joins, type Unconnected } from '#channel'
+import { type Connected, type Joins, type Right, type Unconnected } from '#channel'
 import { cleanLine } from '#reading'
 import { basic } from './app.ts'
 import { type Answer, ask } from './ask.ts'
 import { numberIn, textOf, thingOf } from './thing.ts'
 
-/** `private`: comments below videos that not everybody may see; `interact`: to answer. */
-export const scope = 'public private interact'
+export const rights: readonly Right[] = [
+  {
+    key: 'public',
+    what: {
+      fr: 'lire vos vidéos publiques et ce qui s’y dit',
+      en: 'reading your public videos and what is said there',
+    },
+  },
+  {
+    key: 'private',
+    what: {
+      fr: 'lire aussi sous les vidéos que tout le monde ne voit pas',
+      en: 'reading below videos that not everybody may see as well',
+    },
+  },
+  { key: 'interact', what: { fr: 'répondre', en: 'answering' } },
+]
+export const scope = rights.map(({ key }) => key).join(' ')
 
 const not = (why: Unconnected, detail = '', field: string | null = null) =>
   ({ kind: 'not-connected', why, detail, field }) as const

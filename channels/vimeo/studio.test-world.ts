@@ -17,6 +17,14 @@ export const account = 7
 export const keys = { 'client-id': 'client-1', 'client-secret': 'secret-1' }
 const token = 'jeton-1'
 
+/** With fields and kinds that nobody has described, everywhere. */
+function strange(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(strange)
+  if (typeof value !== 'object' || value === null) return value
+  const inside = Object.entries(value).map(([key, one]) => [key, key === 'type' ? 'hologram' : strange(one)])
+  return { ...Object.fromEntries(inside), hologram: { kind: 'hologram-2031', of: [null, 1e21] } }
+}
+
 export async function openStudio() {
   const comments: Comment[] = []
   const videos = [{ id: 45, name: 'Vous aimerez la poire', view: 'anybody', closed: false }]
@@ -26,10 +34,14 @@ export async function openStudio() {
     remaining: 500,
     bare: false,
     scope: 'public private interact',
+    /** The right that was taken away. */
+    without: null as string | null,
   }
   const server = await openLoopback((request, response, path) => {
     if (at.fault === 'timed-out') return
     if (at.fault === 'server-error') return respond(response, 500, {}, 'oups')
+    if (at.fault === 'asked-to-wait') return no(response, 429, 9000, { 'retry-after': '90' })
+    if (at.fault === 'asked-to-wait-untold') return respond(response, 429, {}, '')
     if (at.fault === 'too-many-requests')
       return no(response, 429, 9000, { 'x-ratelimit-reset': new Date(at.now + 90_000).toISOString() })
     const parts: Buffer[] = []
@@ -43,7 +55,7 @@ export async function openStudio() {
     value: unknown,
     headers: Record<string, string> = {},
   ) {
-    const body = JSON.stringify(value)
+    const body = JSON.stringify(at.fault === 'unknown-fields' ? strange(value) : value)
     const cut = at.fault === 'cut-short' ? body.slice(0, -5) : body
     const limits = {
       'x-ratelimit-limit': '500',
@@ -98,6 +110,8 @@ export async function openStudio() {
     if (route.startsWith('POST /oauth/')) return keysFor(request, response, url, JSON.parse(body))
     const revoked = at.fault === 'revoked-mid-page' && Number(url.searchParams.get('page') ?? 1) > 1
     if (request.headers.authorization !== `Bearer ${token}` || revoked) return no(response, 401, 8003)
+    if (at.fault === 'sold') return no(response, 401, 8003)
+    if (at.without === (request.method === 'POST' ? 'interact' : 'private')) return no(response, 403, 8002)
     if (route === 'GET /me') return send(response, 200, 'user', user(account))
     if (route === 'GET /me/videos') return list(response, url, 'video', videos.map(video))
     const [, videoId, commentId, replies] =
@@ -137,6 +151,7 @@ export async function openStudio() {
     if (!given.text) return no(response, 400, 2207)
     if (about.closed) return no(response, 403, 3413)
     const made = says(given.text, { video: about.id, parent, user: account })
+    if (at.fault === 'server-error-after-success') return respond(response, 500, {}, 'oups')
     if (at.fault !== 'timed-out-after-success') send(response, 201, 'comment', shown(made))
   }
 

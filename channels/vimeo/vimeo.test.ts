@@ -17,7 +17,16 @@ channelContract('vimeo', async () => {
       're-order',
       'cut-short',
       'revoked-mid-page',
+      'asked-to-wait',
+      'asked-to-wait-untold',
+      'server-error-after-success',
+      'unknown-fields',
+      'sold',
     ],
+    rights: ['private', 'interact'],
+    withdraws(right) {
+      studio.at.without = right
+    },
     joining: { given: {}, wrong: [], saysYes: studio.saysYes },
     async hears(text) {
       return { nativeId: `video-45/comment-${studio.says(text).id}`, pushed: [] }

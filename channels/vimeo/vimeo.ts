@@ -1,6 +1,6 @@
 import { type Channel, type Manifest } from '#channel'
 import { appAt } from './app.ts'
-import { joinsAt } from './joins.ts'
+import { joinsAt, rights } from './joins.ts'
 import { listen } from './listen.ts'
 import { read } from './read.ts'
 import { longest, readBack, say } from './say.ts'
@@ -17,6 +17,7 @@ export function vimeoAt(api: string): Channel & Required<Pick<Channel, 'joins' |
     // Why these: see « Terms » in README.md.
     terms: { maxAgeDays: null, deleteWithSource: true, mayDerive: true, mayJoinHandles: false, mayUseAi: false },
     app: appAt(api),
+    rights,
     pace: [
       { youngerThanHours: 24, everySeconds: 180 },
       { youngerThanHours: 24 * 7, everySeconds: 600 },

@@ -6,10 +6,14 @@ import { remove } from './remove.ts'
 import { longest, readBack, say } from './say.ts'
 import { tally } from './tally.ts'
 
+/** Tried against it by `test/peers/wordpress.peers.ts`. */
+const real = { kind: 'server', name: 'WordPress 6.1' } as const
+
 const manifest: Manifest = {
   key: 'wordpress',
   name: { fr: 'Site WordPress', en: 'WordPress site' },
   abilities: ['connects', 'listens', 'tallies', 'says', 'removes'],
+  proved: { connects: real, listens: real, tallies: real, says: real },
   plantedBy: 'account',
   form: [
     { key: 'site', label: { fr: 'Adresse du site', en: 'Address of the site' }, kind: 'address' },

@@ -23,6 +23,7 @@ export function asContactPoint(row: Pick<Row, (typeof allButCursor)[number] | 'c
     waitingSince: row.waiting_since,
     lastListenedAt: row.last_listened_at,
     latestWordAt: row.latest_word_at,
+    plantedAt: row.planted_at,
     keysEndAt: row.keys_end_at,
   }
 }
@@ -56,6 +57,7 @@ const allButCursor = [
   'waiting_since',
   'last_listened_at',
   'latest_word_at',
+  'planted_at',
   'keys_end_at',
 ] as const
 

@@ -21,8 +21,7 @@ test.each([
   expect(seconds(whenToListen(pace, hoursAgo(hours), now, 0.5))).toBe(every)
 })
 
-test('where nothing was ever said, the slowest pace; where nobody listens, never', () => {
-  expect(seconds(whenToListen(pace, null, now, 0.5))).toBe(3_600)
+test('where nobody listens, never', () => {
   expect(whenToListen([], now, now, 0.5)).toBeNull()
 })
 

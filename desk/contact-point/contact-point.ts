@@ -27,6 +27,7 @@ export interface ContactPoint {
   waitingSince: Date | null
   lastListenedAt: Date | null
   latestWordAt: Date | null
+  plantedAt: Date
   /** When what was given in confidence opens no more. */
   keysEndAt: Date | null
 }
@@ -46,17 +47,13 @@ const firstRetry = 60 * second
 const longestRetry = 6 * hour
 
 /**
- * When to come back: the pace of the band that the latest word's age falls in, give or take a tenth, so that a hundred
+ * When to come back: the pace of the band that the age of the latest word falls in (where nothing was ever said, of the
+ * planting: somebody waits for the first), give or take a tenth, so that a hundred
  * blogs planted in one minute are not asked in one minute for ever. null: this channel is never polled.
  */
-export function whenToListen(
-  pace: readonly AgeBand[],
-  latestWordAt: Date | null,
-  now: Date,
-  chance: number,
-): Date | null {
+export function whenToListen(pace: readonly AgeBand[], since: Date, now: Date, chance: number): Date | null {
   if (!pace.length) return null
-  const ageHours = latestWordAt ? (now.getTime() - latestWordAt.getTime()) / hour : Number.POSITIVE_INFINITY
+  const ageHours = (now.getTime() - since.getTime()) / hour
   const band = pace.find((one) => ageHours < one.youngerThanHours) ?? pace[pace.length - 1]!
   return new Date(now.getTime() + band.everySeconds * second * (0.9 + 0.2 * chance))
 }

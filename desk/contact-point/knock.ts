@@ -14,7 +14,8 @@ export interface Handed {
 /** Waiting at one place. Beyond, whoever knocks is told to come back: every protocol that knocks does. */
 const mostWaiting = 5_000
 const mostAtOnce = 100
-const mostBytesAtOnce = 16 * 1024 * 1024
+/** What is parsed in one go keeps everyone else waiting. */
+const mostBytesAtOnce = 256 * 1024
 /** The first doubt waits two minutes, each further one twice as long: some three days in all. */
 const mostTries = 11
 const firstWait = 120_000
@@ -55,14 +56,14 @@ export async function keepKnocks(
 
 /** What waits to be verified at a place, oldest first; the first one whatever its weight. */
 export async function knocksOf(db: Db, clock: Clock, place: Where): Promise<Handed> {
-  const { rows } = await sql<Knock>`
-    select id, at, method, path, headers, body from (
-      select k.*, sum(octet_length(body)) over (order by id) as bytes from (
+  const { rows } = await sql<Knock & { waiting: number }>`
+    select id, at, method, path, headers, body, waiting from (
+      select k.*, sum(octet_length(body)) over (order by id) as bytes, count(*) over () as waiting from (
         select * from knock where workspace_id = ${place.workspace} and contact_point_id = ${place.id}
-          and not_before <= ${clock()} order by id limit ${mostAtOnce}) k) kept
-    where bytes <= ${mostBytesAtOnce} or bytes = octet_length(body) order by id`.execute(db)
-  // Whether any waits behind is found out by the next round: it ends where there is none.
-  return { knocks: rows, more: rows.length > 0 }
+          and not_before <= ${clock()} order by id limit ${mostAtOnce + 1}) k) kept
+    where bytes <= ${mostBytesAtOnce} or bytes = octet_length(body) order by id limit ${mostAtOnce}`.execute(db)
+  // Whoever knocks after this has sent for another round.
+  return { knocks: rows.map(({ waiting: _, ...knock }) => knock), more: (rows[0]?.waiting ?? 0) > rows.length }
 }
 
 /**

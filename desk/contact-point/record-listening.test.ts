@@ -192,3 +192,9 @@ test('what a withdrawn place brings is nobody’s any more', async () => {
   await world.inside((db) => withdraw(db, world.clock, world.at))
   expect(await world.shown()).toMatchObject({ state: 'closed', closedWhy: 'withdrawn', nextAt: null })
 })
+
+test('where nothing was ever said one comes back as if its planting were the latest word', async () => {
+  await world.hears({ ...heard, events: [], latest: null })
+  expect(await world.stored()).toMatchObject({ latestWordAt: null })
+  expect(await world.shown()).toMatchObject({ state: 'listening', nextAt: '2026-11-20T12:01:00.000Z' })
+})

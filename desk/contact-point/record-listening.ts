@@ -47,7 +47,7 @@ export async function recordListening(
         waiting_since: null,
         last_listened_at: now,
         latest_word_at: latest,
-        next_at: sooner(whenToListen(manifest.pace, latest, now, chance), again),
+        next_at: sooner(whenToListen(manifest.pace, latest ?? place.plantedAt, now, chance), again),
         ...(listened.keysEnd !== undefined && { keys_end_at: listened.keysEnd }),
         ...(listened.secrets && { secrets: seal.close(place, listened.secrets) }),
       }
@@ -62,7 +62,7 @@ export async function recordListening(
         waiting_since: since,
         last_listened_at: now,
         // Never sooner than one would have come anyway.
-        next_at: later(listened.at, whenToListen(manifest.pace, place.latestWordAt, now, chance)),
+        next_at: later(listened.at, whenToListen(manifest.pace, place.latestWordAt ?? place.plantedAt, now, chance)),
       })
     }
     case 'trouble':

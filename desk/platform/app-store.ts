@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type App, type AppKeys } from '#channel'
 import { type Seal } from '#contact-point'
 import { type Db } from '#database'
@@ -31,6 +32,9 @@ export async function keepApp(
   const before = (await ownKeys(db, seal, of.workspace, app.key)) ?? {}
   const kept = Object.fromEntries(app.form.map(({ key, kind }) => [key, keptAs(of.keys[key], before[key], kind)]))
   const { shown, secret } = sorted(app.form, kept)
+  // What the platform has verified, it has verified with these very keys.
+  const same = app.form.every(({ key }) => kept[key] === (before[key] ?? ''))
+  const greeted = same && before[greetedAt] ? { [greetedAt]: before[greetedAt] } : {}
   const row = await db
     .selectFrom('platform_app')
     .select('id')
@@ -39,7 +43,7 @@ export async function keepApp(
     .executeTakeFirst()
   const id = row?.id ?? newId()
   const values = {
-    settings: JSON.stringify(shown) as never,
+    settings: JSON.stringify({ ...shown, ...greeted }) as never,
     secrets: seal.close({ workspace: of.workspace, id }, secret),
     kept_by: of.by,
     kept_at: clock(),
@@ -49,6 +53,16 @@ export async function keepApp(
     .values({ workspace_id: of.workspace, id, platform: app.key, ...values })
     .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doUpdateSet(values))
     .execute()
+}
+
+/** When the platform last asked whether its address is ours, and was answered; beside the keys, where no field has that name. */
+export const greetedAt = '@greeted'
+
+export async function noteGreeted(db: Db, clock: Clock, { workspace, platform }: Omit<AppKept, 'keys'>): Promise<void> {
+  if (!workspace) return
+  const at = JSON.stringify({ [greetedAt]: clock().toISOString() })
+  await sql`update platform_app set settings = settings || ${at}::jsonb
+    where workspace_id = ${workspace} and platform = ${platform}`.execute(db)
 }
 
 export async function forgetApp(db: Db, workspace: Id<'workspace'>, platform: string): Promise<boolean> {

@@ -15,3 +15,18 @@ test('one answer for all who ask while it is on the way, a new one for who comes
   expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   expect(await Promise.all([together('a', ask), together('b', ask)])).toEqual([3, 4])
 })
+
+test('a good answer is remembered for a moment, one that is not there is asked for again', async () => {
+  const together = askTogether<number | null>({ millis: 200, good: (answer) => answer !== null })
+  let answer: number | null = null
+  let asked = 0
+  const ask = async () => {
+    asked++
+    return answer
+  }
+  expect([await together('a', ask), await together('a', ask), asked]).toEqual([null, null, 2])
+  answer = 7
+  expect([await together('a', ask), await together('a', ask), asked]).toEqual([7, 7, 3])
+  answer = 8
+  await expect.poll(() => together('a', ask)).toBe(8)
+})

@@ -11,6 +11,7 @@ import {
 import { heldAt } from '#conversation'
 import { type Jobs, type Within } from '#database'
 import { type Clock, type Id, isId, Refusal } from '#kernel'
+import { type Doorway } from '../doorway.ts'
 import { askTogether } from './ask-together.ts'
 import { hooksOfApps } from './hooks.ts'
 import { type Keep, keepTogether } from './keep-together.ts'
@@ -24,6 +25,7 @@ export interface AtNeeds {
   channels: ReadonlyMap<string, Channel>
   seal: Seal
   publicUrl: string
+  doorway: Pick<Doorway, 'serving'>
   clientAddress(c: Context): string
 }
 
@@ -34,17 +36,22 @@ export function addressesOfOurs(needs: AtNeeds): Hono {
   const together = askTogether<ContactPoint | null>()
   const atDoor: FindPlace = (workspace, id) =>
     together(`${workspace}/${id}`, () => needs.within([workspace], null, (db) => contactPointAtDoor(db, workspace, id)))
-  const mayKnock = (c: Context): Response | null => {
-    const wait = knocking.take(addressKey(needs.clientAddress(c)))
-    if (wait === null) return null
-    return c.text('too many requests\n', 429, { 'retry-after': String(wait), connection: 'close' })
-  }
+  const addressIn = (c: Context) => addressKey(needs.clientAddress(c))
+  const told = (c: Context, wait: number | null) =>
+    wait === null ? null : c.text('too many requests\n', 429, { 'retry-after': String(wait), connection: 'close' })
   const at = new Hono()
-  at.route('/', hooksOfApps(needs, keep, mayKnock))
+  const hooks = hooksOfApps(needs, keep, {
+    refused: (c) => told(c, knocking.look(addressIn(c))),
+    counts: (c) => void knocking.take(addressIn(c)),
+  })
+  at.route('/', hooks)
   at.get('/.well-known/webfinger', (c) => finger(needs, c))
   for (const path of ['/at/:workspace/:place', '/at/:workspace/:place/*']) {
     at.get(path, (c) => show(needs, c))
-    at.post(path, async (c) => mayKnock(c) ?? takeIn(needs, atDoor, keep, c))
+    at.post(path, async (c) => {
+      const refused = told(c, knocking.take(addressIn(c)))
+      return refused ?? (await needs.doorway.serving(() => takeIn(needs, atDoor, keep, c)))
+    })
   }
   return at
 }

@@ -1,12 +1,15 @@
 import { type Means } from '#channel'
 import { contactPoint, holdContactPoint, knocksOf, listenSoon, recordListening } from '#contact-point'
 import { type Jobs, type PlaceJob } from '#database'
+import { type Doorway } from '../doorway.ts'
 import { type MeansNeeds, meansAt } from './means-at.ts'
 
 export interface ListenNeeds extends MeansNeeds {
   jobs: Jobs
   /** Between 0 and 1: spreads the hours at which places are asked. */
   chance(): number
+  /** Left out: nobody knocks here. */
+  doorway?: Pick<Doorway, 'clear'>
 }
 
 /** Places one is listening at, and whether somebody asked for it again meanwhile. */
@@ -22,17 +25,20 @@ export async function listenAt(needs: ListenNeeds, job: PlaceJob): Promise<void>
     return
   }
   try {
-    do {
+    for (let again = false; ; again = true) {
+      // While a burst comes in, more of it is taken together.
+      await needs.doorway?.clear()
       underWay.set(job.place, false)
-      await listenOnce(needs, job)
-    } while (underWay.get(job.place))
+      await listenOnce(needs, job, again)
+      if (!underWay.get(job.place)) break
+    }
   } finally {
     underWay.delete(job.place)
   }
 }
 
 /** No transaction is open while the network takes its time. */
-async function listenOnce(needs: ListenNeeds, { workspace, place: id }: PlaceJob): Promise<void> {
+async function listenOnce(needs: ListenNeeds, { workspace, place: id }: PlaceJob, again: boolean): Promise<void> {
   const here = { workspace, id }
   const { place, handed } = await needs.within([workspace], null, async (db) => ({
     place: await contactPoint(db, workspace, id),
@@ -40,6 +46,8 @@ async function listenOnce(needs: ListenNeeds, { workspace, place: id }: PlaceJob
   }))
   const channel = needs.channels.get(place.channel)
   if (!channel || place.pausedAt || place.closedAt) return
+  // Woken by a knock that the round before has taken along: it has listened this very moment.
+  if (again && !handed.knocks.length && !channel.watches) return
   const means: Means = { ...(await meansAt(needs, place)), knocks: handed.knocks }
   const listened = channel.listens
     ? await channel.listens.listen(place, place.cursor, means)

@@ -3,6 +3,7 @@ import { contactPoint } from '#contact-point'
 import { type Divert, mendLosses, readLedger } from '#conversation'
 import { type Jobs, type PlaceJob, type Within } from '#database'
 import { type Clock } from '#kernel'
+import { type Doorway } from '../doorway.ts'
 
 export interface ReadNeeds {
   within: Within
@@ -11,6 +12,8 @@ export interface ReadNeeds {
   channels: ReadonlyMap<string, Channel>
   /** Takes out what is said to others than a conversation. */
   divert: Divert
+  /** Left out: nobody knocks here. */
+  doorway?: Pick<Doorway, 'clear'>
 }
 
 const atOnce = 500
@@ -21,6 +24,7 @@ export async function readAll(needs: ReadNeeds, { workspace, place: id }: PlaceJ
   const channel = needs.channels.get(place.channel)
   if (!channel) return
   for (;;) {
+    await needs.doorway?.clear()
     const { taken } = await needs.within([workspace], null, (db) =>
       readLedger(
         db,

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { api } from '#contract'
 import { catalogue } from '../../channels/catalogue.ts'
+import { appKeys, openGraph } from '../../channels/facebook/graph.test-world.ts'
 import { type Loopback, openLoopback, respond } from '../../channels/loopback.ts'
 import { type BrowserWorld, openBrowserWorld, signsIn, telephone, wide } from '../browser.ts'
 import { type AtDesk } from '../world.ts'
@@ -11,13 +13,16 @@ import { focused, keyboardAlone, soon } from './see.ts'
 
 /** Named, pictures of each form are kept there to be looked at. */
 const album = process.env.SCREENSHOTS
-const channels = catalogue()
+let graph: Awaited<ReturnType<typeof openGraph>>
+let channels = catalogue()
 const accounts = [...channels.values()].map(({ manifest }) => manifest).filter(({ form }) => form)
 let world: BrowserWorld
 let odile: AtDesk
 let site: Loopback
 
 beforeAll(async () => {
+  graph = await openGraph()
+  channels = new Map(channels).set('facebook', graph.channel)
   site = await openLoopback((_, response, path) =>
     path === '/atelier/'
       ? respond(response, 200, { 'content-type': 'text/html' }, '<title>L’Atelier des Lunes</title>')
@@ -30,6 +35,7 @@ afterEach(() => world.nothingAmiss())
 afterAll(async () => {
   await world.close()
   await site.close()
+  await graph.close()
 })
 
 test('an account is connected by keyboard alone: what is wrong stands at its field, what is right is planted', async () => {
@@ -108,6 +114,47 @@ test('what was seen elsewhere is noted by keyboard alone; nothing is lost on rel
   await page.getByText('L’import est défait').first().waitFor()
 })
 
+test('whoever comes new to a platform reads what it asks for, and sees at each step whether it has arrived', async () => {
+  const page = await world.someone()
+  await signsIn(page)
+  await keyboardAlone(page)
+  await page.goto('/contact-points?plant=facebook')
+  await page.getByRole('heading', { name: 'Votre application chez Meta' }).waitFor()
+  for (const { key, what } of channels.get('facebook')!.manifest.rights!) {
+    await page.getByText(key, { exact: true }).waitFor()
+    await page.getByText(what.fr).waitFor()
+  }
+  await page.getByText('on entendra par relevés').waitFor()
+  const check = (of: string) => page.locator(`[data-check=${of}]`).innerText()
+  expect(await check('hook')).toBe('Meta n’a pas encore vérifié cette adresse.')
+  expect(await check('back')).toContain('Se vérifie quand un premier compte')
+  expect(await check('keys')).toContain('Les clés manquent encore')
+  await page.getByLabel('Identifiant de l’application').fill(appKeys.id)
+  await page.getByLabel('Clé secrète').fill('fausse')
+  await page.getByLabel('Jeton de vérification').fill(appKeys.verify)
+  await page.keyboard.press('Enter')
+  await soon(() => page.getByLabel('Clé secrète').getAttribute('aria-invalid')).toBe('true')
+  await looked(page, 'facebook refused', 1900)
+  await page.getByLabel('Clé secrète').fill(appKeys.secret)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Revoir ses clés' }).focus()
+  await page.keyboard.press('Enter')
+  await soon(() => check('keys')).toBe('Vérifié\u00a0: ces clés ouvrent chez Meta.')
+  // Meta asks whether the address is ours; what came of it shows once one looks again.
+  const asks = new URLSearchParams({
+    'hub.mode': 'subscribe',
+    'hub.verify_token': appKeys.verify,
+    'hub.challenge': '42',
+  })
+  const hook = `${world.url}/at/${odile.workspace}/app/meta`
+  expect(await (await fetch(`${hook}?${asks}`)).text()).toBe('42')
+  await page.getByRole('button', { name: 'Regarder à nouveau' }).focus()
+  await page.keyboard.press('Enter')
+  await soon(() => check('hook')).toContain('Meta a vérifié cette adresse,')
+  await looked(page, 'facebook verified', 1900)
+  await odile.ask(api.forgetApp, { body: { platform: 'meta' } })
+})
+
 test.each(['fr', 'en'] as const)('the form of each account can be read and reached at 390 px (%s)', async (spoken) => {
   const page = await world.someone({ viewport: telephone })
   await signsIn(page)
@@ -127,7 +174,7 @@ test.each(['fr', 'en'] as const)('the form of each account can be read and reach
 })
 
 /** Nothing amiss there, at a desk and on a telephone; pictures are kept in both, light and dark. */
-async function looked(page: Page, name: string): Promise<void> {
+async function looked(page: Page, name: string, height?: number): Promise<void> {
   expect(await faults(page, name)).toEqual([])
   await page.setViewportSize(telephone)
   expect(await misfits(page, name)).toEqual([])
@@ -138,7 +185,7 @@ async function looked(page: Page, name: string): Promise<void> {
       [wide, 'light'],
       [wide, 'dark'],
     ] as const) {
-      await page.setViewportSize(viewport)
+      await page.setViewportSize({ ...viewport, ...(height && { height }) })
       await page.emulateMedia({ colorScheme })
       await page.screenshot({ path: join(album, `notes ${name} ${viewport.width} ${colorScheme}.png`) })
     }

@@ -1,4 +1,4 @@
-import { activitypub } from '../../channels/activitypub/index.ts'
+import { activitypub as ours } from '../../channels/activitypub/index.ts'
 import {
   type Heard,
   type Held,
@@ -13,7 +13,7 @@ import { type Json } from '../../kernel/index.ts'
 import { openWaysOut } from '../reach.ts'
 
 /** The least of a desk that an actor needs: its addresses served, its knocks stored, what it said held in memory. */
-export async function openDesk() {
+export async function openDesk(activitypub: typeof ours = ours) {
   const owns = new Map<string, Own>()
   const desk = {
     cursor: null as Json,

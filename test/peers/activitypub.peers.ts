@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { activitypub } from '../../channels/activitypub/index.ts'
 import { type HeardWords, type Utterance } from '../../channels/channel.ts'
 import { openDesk } from './activitypub-desk.ts'
 import { openSnac, type Snac, snacIsThere, until } from './snac.ts'
+import { witnessOf } from './witness.ts'
 
 const missing = await snacIsThere()
+const witness = witnessOf(activitypub)
 
 describe.skipIf(missing !== null)(`an actor of ours and a real snac2${missing ? ` (${missing})` : ''}`, () => {
   let snac: Snac
@@ -22,7 +25,7 @@ describe.skipIf(missing !== null)(`an actor of ours and a real snac2${missing ? 
   const mention = () => us.place.address
   beforeAll(async () => {
     snac = await openSnac()
-    us = await openDesk()
+    us = await openDesk(witness.channel)
   }, 60_000)
   afterAll(async () => {
     await snac?.close()
@@ -97,4 +100,6 @@ describe.skipIf(missing !== null)(`an actor of ours and a real snac2${missing ? 
     expect(new Set(voices().map(({ nativeId }) => nativeId)).size).toBe(200)
     expect([...us.desk.why, ...us.desk.declined]).toEqual([])
   }, 180_000)
+
+  it('has shown all that is claimed of it', () => witness.saw('connects', 'listens', 'takesIn', 'shows', 'says'))
 })

@@ -7,15 +7,18 @@ import { type FreshDatabase, freshDatabase } from '../setup/database.ts'
 import { type AtDesk, openWorld, type World } from '../world.ts'
 import { atprotoIsThere, type Network, openNetwork, type Person, redisIsThere } from './atproto-network.ts'
 import { until } from './snac.ts'
+import { witnessOf } from './witness.ts'
 
 const missing = await atprotoIsThere()
 const noView = missing ?? (await redisIsThere())
+const witness = witnessOf(catalogue().get('bluesky')!)
 
 describe.skipIf(missing !== null)(`a real PDS alone, heard by its stream${missing ? ` (${missing})` : ''}`, () => {
   speaksWithTheDesk(false)
 })
 describe.skipIf(noView !== null)(`a real PDS with its AppView${noView ? ` (${noView})` : ''}`, () => {
   speaksWithTheDesk(true)
+  it('has shown all that is claimed of it', () => witness.saw('connects', 'listens', 'tallies', 'watches', 'says'))
 })
 
 function speaksWithTheDesk(isWhole: boolean): void {
@@ -38,7 +41,7 @@ function speaksWithTheDesk(isWhole: boolean): void {
     others = await Promise.all(['pierrot', 'lucie', 'honorine'].map((name) => network.joins(name)))
     password = (await brand.call('com.atproto.server.createAppPassword', undefined, { name: 'insuffleur' })).password
     word = await brand.says('Vous aimerez la poire')
-    world = await openWorld({ channels: catalogue() })
+    world = await openWorld({ channels: new Map(catalogue()).set('bluesky', witness.channel) })
     odile = await world.odile()
   })
   afterAll(async () => {

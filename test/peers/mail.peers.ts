@@ -7,8 +7,10 @@ import { wordsOf } from '../../channels/mail/header.ts'
 import { type AtDesk, openWorld, type World } from '../world.ts'
 import { fieldIn, letters } from './mail-letters.ts'
 import { mailIsThere, openPostOffice, own, type PostOffice, password, people, until } from './mail-servers.ts'
+import { witnessOf } from './witness.ts'
 
 const missing = await mailIsThere()
+const witness = witnessOf(catalogue().get('mail')!)
 const [marie, paul] = people
 const { letter, latest } = letters()
 type Turn = AnswerOf<typeof api.turns>['turns'][number]
@@ -32,7 +34,7 @@ describe.skipIf(missing !== null)(`a real Dovecot and OpenSMTPD${missing ? ` (${
 
   beforeAll(async () => {
     post = await openPostOffice()
-    world = await openWorld({ channels: catalogue() })
+    world = await openWorld({ channels: new Map(catalogue()).set('mail', witness.channel) })
     odile = await world.odile()
   })
   afterAll(async () => {
@@ -241,4 +243,6 @@ describe.skipIf(missing !== null)(`a real Dovecot and OpenSMTPD${missing ? ` (${
     expect((await onDesk()).some(({ text }) => text.includes('encore là'))).toBe(true)
     expect((await health()).losses).toMatchObject([{ missing: 1, mendedAt: expect.any(String) }])
   })
+
+  it('has shown all that is claimed of it', () => witness.saw('connects', 'listens', 'tallies', 'watches', 'says'))
 })

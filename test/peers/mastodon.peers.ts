@@ -4,8 +4,10 @@ import { newId } from '#kernel'
 import { catalogue } from '../../channels/catalogue.ts'
 import { type AtDesk, openWorld, type World } from '../world.ts'
 import { openSnac, type Snac, snacIsThere, until } from './snac.ts'
+import { witnessOf } from './witness.ts'
 
 const missing = await snacIsThere()
+const witness = witnessOf(catalogue().get('mastodon')!)
 
 describe.skipIf(missing !== null)(
   `an account on a real snac2, and people of another${missing ? ` (${missing})` : ''}`,
@@ -19,7 +21,7 @@ describe.skipIf(missing !== null)(
     beforeAll(async () => {
       brand = await openSnac()
       elsewhere = await openSnac()
-      world = await openWorld({ channels: catalogue() })
+      world = await openWorld({ channels: new Map(catalogue()).set('mastodon', witness.channel) })
       odile = await world.odile()
     })
     afterAll(async () => {
@@ -130,5 +132,7 @@ describe.skipIf(missing !== null)(
       expect(compared?.count).toBeGreaterThanOrEqual(3)
       expect(losses).toEqual([])
     })
+
+    it('has shown all that is claimed of it', () => witness.saw('joins', 'listens', 'tallies', 'says'))
   },
 )

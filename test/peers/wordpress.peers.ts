@@ -4,9 +4,11 @@ import { api } from '#contract'
 import { type Id, newId } from '#kernel'
 import { catalogue } from '../../channels/catalogue.ts'
 import { type AtDesk, openWorld, type World } from '../world.ts'
+import { witnessOf } from './witness.ts'
 import { openSite, type Site, wordpressIsThere } from './wordpress-site.ts'
 
 const missing = await wordpressIsThere()
+const witness = witnessOf(catalogue().get('wordpress')!)
 
 describe.skipIf(missing !== null)(`a real WordPress${missing ? ` (${missing})` : ''}`, () => {
   let site: Site
@@ -17,7 +19,7 @@ describe.skipIf(missing !== null)(`a real WordPress${missing ? ` (${missing})` :
 
   beforeAll(async () => {
     site = await openSite()
-    world = await openWorld({ channels: catalogue() })
+    world = await openWorld({ channels: new Map(catalogue()).set('wordpress', witness.channel) })
     odile = await world.odile()
   })
   afterAll(async () => {
@@ -109,4 +111,6 @@ describe.skipIf(missing !== null)(`a real WordPress${missing ? ` (${missing})` :
     expect(await texts()).toContain('rafale 142')
     expect((await health()).losses).toMatchObject([{ missing: 1, mendedAt: expect.any(String) }])
   })
+
+  it('has shown all that is claimed of it', () => witness.saw('connects', 'listens', 'tallies', 'says'))
 })

@@ -98,7 +98,10 @@ test('whoever comes back chooses which accounts to plant, within the hour', asyn
 test('the platform’s news reach the places they are for, each once; what it has not signed reaches none', async () => {
   const greeted = await world.desk.app.request(`${hook}?token=secret-de-l-app&challenge=42`)
   expect([greeted.status, await greeted.text()]).toEqual([200, '42'])
+  const greeting = (await platform()).greeted
+  expect(world.clock().getTime() - Date.parse(greeting!)).toBeLessThan(60_000)
   expect((await world.desk.app.request(`${hook}?token=faux&challenge=42`)).status).toBe(403)
+  expect(await platform()).toMatchObject({ greeted: greeting, accounts: 2, bringsNews: true, publicly: false })
   expect((await world.desk.app.request(`${publicUrl}/at/${elsewhere.workspace}/app/agora?token=x`)).status).toBe(404)
   const said = [
     { page: 'page-1', id: 'un', text: 'non, trop sucrée' },
@@ -113,6 +116,9 @@ test('the platform’s news reach the places they are for, each once; what it ha
 })
 
 test('once nothing is left to spend nothing is asked, and what was brought waits for the next day', async () => {
+  // A round for each place that something was brought to, and none to find that no more of it waits.
+  expect((await platform()).calls).toMatchObject({ spent: 2 })
+  await brought(agora.brings([{ page: 'page-2', id: 'deux', text: 'le pot est petit' }]))
   expect((await platform()).calls).toMatchObject({ spent: 3 })
   expect(await brought(agora.brings([{ page: 'page-1', id: 'trois', text: 'et trop chère' }]))).toBe(200)
   expect(await texts()).not.toContain('et trop chère')

@@ -86,8 +86,7 @@ export const composer: typeof source = {
     later: 'will leave a little later',
     laterAt: (clock) => `the place asks to wait, next try at ${clock}`,
     gone: 'did not leave: what you were answering is no longer there',
-    refused: (why) =>
-      (why && refusals[why]) || (why ? `the place refused: ${why}` : 'the place refused'),
+    refused: (why) => (why && refusals[why]) || (why ? `the place refused: ${why}` : 'the place refused'),
     unknown: 'may have left, we are checking on the spot',
     arrivedByWord: 'arrived, someone here has seen it',
     itArrived: 'It arrived',

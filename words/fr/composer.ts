@@ -90,8 +90,7 @@ export const composer = {
     later: 'partira un peu plus tard',
     laterAt: (clock: string) => `le lieu demande d’attendre, nouvel essai à ${clock}`,
     gone: 'n’est pas parti : ce à quoi vous répondiez n’est plus là',
-    refused: (why: string | null) =>
-      (why && refusals[why]) || (why ? `le lieu a refusé : ${why}` : 'le lieu a refusé'),
+    refused: (why: string | null) => (why && refusals[why]) || (why ? `le lieu a refusé : ${why}` : 'le lieu a refusé'),
     unknown: 'parti peut-être, on vérifie sur place',
     arrivedByWord: 'arrivé, quelqu’un d’ici l’a vu',
     itArrived: 'C’est arrivé',

@@ -15,6 +15,7 @@ it('lets a burst through, then says when there will be one again, and keeps its 
   const limiter = openLimiter(clock, { burst: 3, everySeconds: 20 })
   expect([1, 2, 3].map(() => limiter.take('a'))).toEqual([null, null, null])
   expect(limiter.take('a')).toBe(20)
+  expect([limiter.look('a'), limiter.look('b'), limiter.look('b')]).toEqual([20, null, null])
   expect(limiter.take('b')).toBeNull()
   clock.goesOn(5)
   expect(limiter.take('a')).toBe(15)

@@ -10,6 +10,8 @@ export interface Pace {
 export interface Limiter {
   /** Takes one; or says in how many seconds there will be one again. */
   take(key: string): number | null
+  /** The same without taking any. */
+  look(key: string): number | null
   size(): number
 }
 
@@ -21,18 +23,22 @@ const mostKeys = 20_000
  */
 export function openLimiter(clock: Clock, pace: Pace, most = mostKeys): Limiter {
   const buckets = new Map<string, { tokens: number; at: number }>()
+  const tokensAt = (key: string, now: number) => {
+    const before = buckets.get(key)
+    const refilled = before ? Math.max(0, now - before.at) / (pace.everySeconds * 1000) : pace.burst
+    return Math.min(pace.burst, (before?.tokens ?? 0) + refilled)
+  }
+  const waitFor = (tokens: number) => (tokens >= 1 ? null : Math.ceil((1 - tokens) * pace.everySeconds))
   return {
     take(key) {
       const now = clock().getTime()
-      const before = buckets.get(key)
+      const tokens = tokensAt(key, now)
       buckets.delete(key)
-      const refilled = before ? Math.max(0, now - before.at) / (pace.everySeconds * 1000) : pace.burst
-      const tokens = Math.min(pace.burst, (before?.tokens ?? 0) + refilled)
-      const left = tokens >= 1 ? tokens - 1 : tokens
-      buckets.set(key, { tokens: left, at: now })
+      buckets.set(key, { tokens: tokens >= 1 ? tokens - 1 : tokens, at: now })
       if (buckets.size > most) buckets.delete(buckets.keys().next().value!)
-      return tokens >= 1 ? null : Math.ceil((1 - tokens) * pace.everySeconds)
+      return waitFor(tokens)
     },
+    look: (key) => waitFor(tokensAt(key, clock().getTime())),
     size: () => buckets.size,
   }
 }

@@ -1,9 +1,10 @@
-import { type App, type Budget, type Channel, type WaysOut } from '#channel'
+import { type App, type Budget, type Channel, type Right, type WaysOut } from '#channel'
 import { type Seal } from '#contact-point'
 import { api, type Platform } from '#contract'
 import { type Within } from '#database'
 import { type Clock, type Id, Refusal } from '#kernel'
 import { appsOnScreen, forgetApp, keepApp } from '#platform'
+import { isLoopback } from '../../settings.ts'
 import { type On } from '../mount.ts'
 import { backTo } from './connecting.ts'
 
@@ -21,6 +22,7 @@ interface Known {
   app: App
   budget: Budget | null
   channels: string[]
+  rights: readonly Right[]
 }
 
 /** Apps that one registers at platforms oneself. */
@@ -61,15 +63,19 @@ function platformsOf(channels: ReadonlyMap<string, Channel>): Known[] {
   const known = new Map<string, Known>()
   for (const { manifest } of channels.values()) {
     if (!manifest.app) continue
-    const one = known.get(manifest.app.key) ?? { app: manifest.app, budget: null, channels: [] }
+    const one = known.get(manifest.app.key) ?? { app: manifest.app, budget: null, channels: [], rights: [] }
     known.set(manifest.app.key, {
       ...one,
       budget: one.budget ?? manifest.budget ?? null,
       channels: [...one.channels, manifest.key],
+      rights: together([...one.rights, ...(manifest.rights ?? [])]),
     })
   }
   return [...known.values()]
 }
+
+/** Two channels of one app may ask for the same. */
+const together = (rights: readonly Right[]) => [...new Map(rights.map((one) => [one.key, one])).values()]
 
 function platformAt(known: readonly Known[], key: string): Known {
   const found = known.find(({ app }) => app.key === key)
@@ -79,7 +85,7 @@ function platformAt(known: readonly Known[], key: string): Known {
 
 type Standing = Awaited<ReturnType<typeof appsOnScreen>>[number]
 
-function onScreen(needs: PlatformNeeds, { app, budget, channels }: Known, standing: Standing): Platform {
+function onScreen(needs: PlatformNeeds, { app, budget, channels, rights }: Known, standing: Standing): Platform {
   const { kept, shown, has, hook } = standing
   const copied = (copy: App['steps'][number]['copy']) =>
     copy === 'back' ? backTo(needs) : copy === 'hook' ? hook : (copy?.words ?? null)
@@ -89,7 +95,19 @@ function onScreen(needs: PlatformNeeds, { app, budget, channels }: Known, standi
     channels,
     asks: [...app.asks],
     without: app.without,
-    steps: app.steps.map(({ say, at, copy }) => ({ say, at: at ?? null, copy: copied(copy) })),
+    rights: rights.map(({ key, what }) => ({ key, what })),
+    steps: app.steps.map(({ say, at, copy }) => ({
+      say,
+      at: at ?? null,
+      copy: copied(copy),
+      check: copy === 'back' || copy === 'hook' ? copy : null,
+    })),
+    review: [...(app.review ?? [])],
+    publicly: isPublic(needs.publicUrl),
+    bringsNews: app.steps.some(({ copy }) => copy === 'hook'),
+    greeted: standing.greeted?.toISOString() ?? null,
+    accounts: standing.accounts,
+    tries: app.tries !== undefined,
     form: app.form.map((field) => ({
       ...field,
       hint: field.hint ?? null,
@@ -110,4 +128,15 @@ function onScreen(needs: PlatformNeeds, { app, budget, channels }: Known, standi
           }
         : null,
   }
+}
+
+/** As far as an address tells: https, and no name or number of a house’s own. */
+function isPublic(publicUrl: string): boolean {
+  const { protocol, hostname } = new URL(publicUrl)
+  return (
+    protocol === 'https:' &&
+    !isLoopback(hostname) &&
+    hostname.includes('.') &&
+    !/\.(local|internal|lan)$/.test(hostname)
+  )
 }

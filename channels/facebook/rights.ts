@@ -1,0 +1,31 @@
+import { type Right } from '#channel'
+
+/** « Permissions Reference » of the Graph API. */
+export const rights: readonly Right[] = [
+  {
+    key: 'pages_show_list',
+    what: { fr: 'choisir parmi vos Pages', en: 'choosing among your Pages' },
+  },
+  {
+    key: 'pages_read_engagement',
+    what: {
+      fr: 'lire les publications, sous lesquelles on vous parle',
+      en: 'reading posts, under which people speak to you',
+    },
+  },
+  {
+    key: 'pages_read_user_content',
+    what: { fr: 'lire les commentaires, et qui les écrit', en: 'reading comments, and who writes them' },
+  },
+  {
+    key: 'pages_manage_engagement',
+    what: { fr: 'répondre, et retirer avec motifs', en: 'answering, and removing with reasons' },
+  },
+  {
+    key: 'pages_manage_metadata',
+    what: {
+      fr: 'être prévenu aussitôt\u202f; sans lui, les commentaires arrivent par relevés',
+      en: 'being told at once; without it, comments come by polling',
+    },
+  },
+]
