@@ -5,6 +5,7 @@ import { captured } from './captured/index.ts'
 import { discourse } from './discourse/index.ts'
 import { facebook } from './facebook/index.ts'
 import { alerts, feed } from './feed/index.ts'
+import { instagram } from './instagram/index.ts'
 import { mail } from './mail/index.ts'
 import { mastodon } from './mastodon/index.ts'
 import { openImaginary, openMemory } from './memory/index.ts'
@@ -31,6 +32,7 @@ export function catalogue(): ReadonlyMap<string, Channel> {
     captured,
     facebook,
     x,
+    instagram,
     openMemory(),
     ...openImaginary(),
   ]

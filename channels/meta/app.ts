@@ -64,6 +64,19 @@ export const appAt = (root: string): App => ({
       },
       copy: 'hook',
     },
+    {
+      say: {
+        fr: 'Pour Instagram, y coller la même adresse sous l’objet «\u00a0Instagram\u00a0», champs «\u00a0comments\u00a0», «\u00a0live_comments\u00a0», «\u00a0mentions\u00a0» et «\u00a0messages\u00a0».',
+        en: 'For Instagram, paste the same address under the object “Instagram”, fields “comments”, “live_comments”, “mentions” and “messages”.',
+      },
+      copy: 'hook',
+    },
+    {
+      say: {
+        fr: 'Dans l’application Instagram, rendre le compte professionnel, le lier à une Page, et permettre l’accès aux messages (Paramètres, Messages, Outils connectés).',
+        en: 'In the Instagram app, make the account professional, link it to a Page, and allow access to messages (Settings, Messages, Connected tools).',
+      },
+    },
   ],
   review: [
     {

@@ -26,9 +26,12 @@ export function sort({ body, headers }: Knock, app: AppKeys): ReturnType<Hooks['
 }
 
 export const pageAddress = (id: string) => `https://www.facebook.com/${id}`
+/** By its id, since what is brought names no other and a name there may change. */
+export const accountAddress = (id: string) => `instagram:${id}`
 
 const places: Readonly<Record<string, (id: string) => { channel: string; address: string }>> = {
   page: (id) => ({ channel: 'facebook', address: pageAddress(id) }),
+  instagram: (id) => ({ channel: 'instagram', address: accountAddress(id) }),
 }
 
 /** Over the raw body, in constant time. */

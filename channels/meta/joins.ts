@@ -10,6 +10,10 @@ export interface Way {
   /** Where one says yes. */
   dialog: string
   scope: readonly string[]
+  /** Fields of a page besides `id,name,access_token`. Left out: none. */
+  fields?: string
+  /** What of a page is connected, as people choose it; null: nothing, and the page is not offered. Left out: the page. */
+  offers?(page: Thing): { name: string; detail: string | null } | null
   connected(page: Thing, token: string, means: Means): Promise<Connected>
 }
 
@@ -37,11 +41,13 @@ export async function arrive(
   const exchange = { ...client, grant_type: 'fb_exchange_token', fb_exchange_token: short.token }
   const long = await token(way, exchange, means)
   if (long.kind !== 'token') return long
-  const pages = await pagesOf(way, long.token, means)
-  if (!Array.isArray(pages)) return pages
-  if (pages.length === 0) return not('not-allowed', 'no page')
+  const all = await pagesOf(way, long.token, means)
+  if (!Array.isArray(all)) return all
+  if (all.length === 0) return not('not-allowed', 'no page')
+  const pages = all.filter((page) => offered(way, page))
+  if (pages.length === 0) return not('nothing-linked', all.map(nameOf).join(', ').slice(0, 200))
   if (pages.length === 1) return await choose(way, { user: long.token }, idOf(pages[0]!.id)!, means)
-  const of = pages.map((page) => ({ key: idOf(page.id)!, name: nameOf(page), detail: null }))
+  const of = pages.map((page) => ({ key: idOf(page.id)!, ...offered(way, page)! }))
   return { kind: 'which', of, pending: { user: long.token } }
 }
 
@@ -55,7 +61,11 @@ export async function choose(
   if (!Array.isArray(pages)) return pages
   const page = pages.find(({ id }) => id === key)
   const opens = textOf(page?.access_token)
-  return page && opens ? await way.connected(page, opens, means) : not('not-found')
+  return page && opens && offered(way, page) ? await way.connected(page, opens, means) : not('not-found')
+}
+
+function offered(way: Way, page: Thing) {
+  return way.offers ? way.offers(page) : { name: nameOf(page), detail: null }
 }
 
 export const nameOf = (page: Thing) => cleanLine(textOf(page.name), 200) || textOf(page.id)
@@ -64,7 +74,8 @@ async function pagesOf(way: Way, user: string, means: Means) {
   const pages: Thing[] = []
   let after: string | null = null
   do {
-    const query = { fields: 'id,name,access_token', limit: '50', ...(after && { after }) }
+    const fields = ['id,name,access_token', way.fields].filter(Boolean).join()
+    const query = { fields, limit: '50', ...(after && { after }) }
     const answer: Answer = await ask({ root: way.graph, token: user }, { path: '/me/accounts', query }, means)
     if (answer.kind !== 'there') return not(whyNot(answer), detailOf(answer))
     pages.push(...thingsOf(answer.value.data).filter(({ id }) => idOf(id)))

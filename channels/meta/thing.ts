@@ -19,6 +19,11 @@ export function idOf(value: unknown): string | null {
   return typeof value === 'string' && /^[\w-]{1,200}$/.test(value) ? value : null
 }
 
+/** Ids of private messages are base64, with `=`, `_` and more; they stand in an address only encoded. */
+export function messageIdOf(value: unknown): string | null {
+  return typeof value === 'string' && /^[\w=+/.:$-]{1,400}$/.test(value) ? value : null
+}
+
 /** Unix seconds in what is brought, ISO 8601 with `+0000` in what is asked for; null where neither can be believed. */
 export function timeOf(value: unknown): Date | null {
   const at =

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Channel } from '#channel'
 import { api } from '#contract'
 import { newId } from '#kernel'
 import { catalogue } from '../../channels/catalogue.ts'
@@ -16,7 +15,7 @@ const missing = await prismIsThere(description)
 describe.skipIf(missing !== null)(`Vimeo’s own description${missing ? ` (${missing})` : ''}`, () => {
   let studio: Awaited<ReturnType<typeof openStudio>>
   let prism: Prism
-  let witness: Witness<Channel>
+  let witness: Witness<ReturnType<typeof vimeoAt>>
   let world: World
   let odile: AtDesk
   let place: string
@@ -30,7 +29,7 @@ describe.skipIf(missing !== null)(`Vimeo’s own description${missing ? ` (${mis
       // It asks for a token where a token is given: what gives one is opened with the keys of the app.
       beside: (path) => path.startsWith('/oauth/'),
     })
-    witness = witnessOf<Channel>(vimeoAt(prism.url))
+    witness = witnessOf(vimeoAt(prism.url))
     world = await openWorld({ channels: new Map(catalogue()).set('vimeo', witness.channel) })
     odile = await world.odile()
   })

@@ -75,6 +75,8 @@ const notConnected: typeof fr.notConnected = {
   'not-allowed': 'This account exists, but it may not read and answer here. Choose one that may.',
   'not-this-kind': 'What answers at this address is something else than expected. Check the address.',
   'app-missing': 'The keys of the app are missing, or open nothing. Copy them again from the platform.',
+  'nothing-linked':
+    'No professional account is linked to your Pages. Make it professional and link it to a Page (in the Page’s settings, Linked accounts), then sign in again.',
   spent: 'All that this platform gives is spent for now. Try again once it begins anew.',
   'not-so-written': 'It cannot be written like this. Read again what the field asks for.',
   'no-public-address':

@@ -1,6 +1,15 @@
 import { type composer as source } from '../fr/composer.ts'
 import { englishCount, englishList } from '../plural.ts'
 
+const refusals: Record<string, string> = {
+  'came-back': 'the letter came back: this address does not receive',
+  'window-closed': 'too late: this place takes an answer for a time only, and it is over',
+  'once-only': 'this place takes one private answer to a comment, and it has left',
+  'author-unknown': 'this place does not say who spoke: they cannot be written to in private',
+  'too-long': 'the text is longer than this place takes',
+  audience: 'this place does not let one choose who reads the answer like this',
+}
+
 export const composer: typeof source = {
   title: 'Write',
   field: 'Your answer',
@@ -77,12 +86,7 @@ export const composer: typeof source = {
     later: 'will leave a little later',
     laterAt: (clock) => `the place asks to wait, next try at ${clock}`,
     gone: 'did not leave: what you were answering is no longer there',
-    refused: (why) =>
-      why === 'came-back'
-        ? 'the letter came back: this address does not receive'
-        : why
-          ? `the place refused: ${why}`
-          : 'the place refused',
+    refused: (why) => (why && refusals[why]) || (why ? `the place refused: ${why}` : 'the place refused'),
     byHand: 'this place takes this answer from a person only, over there',
     answerThere: (host) => `Answer by hand on ${host}`,
     saidThere: 'It is said there',

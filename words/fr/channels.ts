@@ -76,6 +76,8 @@ const notConnected: Record<string, string> = {
   'not-allowed': 'Ce compte existe, mais il n’a pas le droit de lire et de répondre ici. Choisir un compte qui l’a.',
   'not-this-kind': 'Ce qui répond à cette adresse est autre chose que ce qui était attendu. Vérifier l’adresse.',
   'app-missing': 'Les clés de l’application manquent ou ne valent pas. Les copier à nouveau depuis la plateforme.',
+  'nothing-linked':
+    'Aucun compte professionnel n’est lié à vos Pages. Le rendre professionnel et le lier à une Page (dans les réglages de la Page, Comptes liés), puis se connecter à nouveau.',
   spent: 'Tout ce que cette plateforme accorde est dépensé pour le moment. Réessayer quand cela se renouvelle.',
   'not-so-written': 'Cela ne s’écrit pas ainsi. Relire l’indication donnée avec ce champ.',
   'no-public-address':

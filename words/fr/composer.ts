@@ -2,6 +2,16 @@ import { type Audience } from '../audience.ts'
 import { frenchCount, frenchList } from '../plural.ts'
 import { number } from './numbers.ts'
 
+/** Why a place refused, where its answer has a word of ours; else it is shown as it came. */
+const refusals: Record<string, string> = {
+  'came-back': 'la lettre est revenue : cette adresse ne reçoit pas',
+  'window-closed': 'trop tard : ce lieu ne prend de réponse que pendant un temps, et il est passé',
+  'once-only': 'ce lieu ne prend qu’une réponse privée à un commentaire, et elle est partie',
+  'author-unknown': 'ce lieu ne dit pas qui a parlé : on ne peut pas lui écrire en privé',
+  'too-long': 'le texte est plus long que ce que ce lieu prend',
+  audience: 'ce lieu ne permet pas de choisir ainsi qui lira la réponse',
+}
+
 /** Where one writes: for whom one speaks, who will see it, and whether it is there yet. */
 export const composer = {
   title: 'Écrire',
@@ -80,12 +90,7 @@ export const composer = {
     later: 'partira un peu plus tard',
     laterAt: (clock: string) => `le lieu demande d’attendre, nouvel essai à ${clock}`,
     gone: 'n’est pas parti : ce à quoi vous répondiez n’est plus là',
-    refused: (why: string | null) =>
-      why === 'came-back'
-        ? 'la lettre est revenue : cette adresse ne reçoit pas'
-        : why
-          ? `le lieu a refusé : ${why}`
-          : 'le lieu a refusé',
+    refused: (why: string | null) => (why && refusals[why]) || (why ? `le lieu a refusé : ${why}` : 'le lieu a refusé'),
     byHand: 'ce lieu ne prend cette réponse que d’une personne, sur place',
     answerThere: (host: string) => `Répondre à la main sur ${host}`,
     saidThere: 'C’est dit là-bas',

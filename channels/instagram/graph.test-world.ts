@@ -1,0 +1,221 @@
+/** The Graph API on loopback, as far as one Instagram account goes: it keeps what is said, and can be broken. */
+import { createHmac } from 'node:crypto'
+import { type IncomingMessage, type ServerResponse } from 'node:http'
+import { type Knock, type Means, type Place, type Utterance } from '#channel'
+import { openWaysOut } from '../../test/reach.ts'
+import { type PlaceFault } from '../channel.contract.ts'
+import { openLoopback, respond } from '../loopback.ts'
+import { instagramAt } from './instagram.ts'
+import { type Comment, type Message, openStore } from './store.test-world.ts'
+
+export const appKeys = { id: '4321', secret: 'clé-de-l’appli', verify: 'phrase-inventée' }
+export const account = '17841405000000001'
+export const page = '1001'
+export const username = 'vergers.imaginaires'
+const pages = [
+  { id: '1002', name: 'Les Potagers Imaginaires', access_token: 'jeton-du-potager' },
+  {
+    id: page,
+    name: 'Les Vergers Imaginaires',
+    access_token: 'jeton-de-page',
+    instagram_business_account: { id: account, username },
+  },
+  {
+    id: '1003',
+    name: 'Les Serres Imaginaires',
+    access_token: 'jeton-des-serres',
+    instagram_business_account: { id: '17841405000000003', username: 'serres.imaginaires' },
+  },
+]
+
+/** What each call asks for (« Permissions » of each edge); a right not named here is asked for by signing in alone. */
+const rightsFor = (edge: string): string[] => {
+  if (edge === 'subscribed_apps') return ['pages_manage_metadata']
+  if (edge === 'conversations' || edge === 'messages') return ['instagram_manage_messages']
+  return edge === 'tags' ? ['instagram_basic'] : ['instagram_basic', 'instagram_manage_comments']
+}
+
+/** With fields and kinds that nobody has described, everywhere. */
+function strange(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(strange)
+  if (typeof value !== 'object' || value === null) return value
+  const inside = Object.entries(value).map(([key, one]) => [key, strange(one)])
+  return { ...Object.fromEntries(inside), hologram: { kind: 'HOLOGRAM_2031', of: [null, 1e21] } }
+}
+
+export async function openGraph() {
+  const hooked: Knock[] = []
+  const at = {
+    now: Date.UTC(2026, 10, 20, 12),
+    fault: null as PlaceFault | null,
+    /** The next error of the platform, by its code; and rights that are taken away, by the edge they open. */
+    code: 0,
+    without: [] as string[],
+    /** The right that was taken away. */
+    right: null as string | null,
+    linked: true,
+    subscribed: [] as string[],
+    asked: [] as { method: string; path: string; query: Record<string, string>; body: string }[],
+    next: 1,
+  }
+  const store = openStore(at, { account, page, username })
+  const server = await openLoopback((request, response, path) => {
+    const parts: Buffer[] = []
+    request.on('data', (part) => parts.push(part))
+    request.on('end', () => answer(request, response, new URL(path, 'http://graph'), Buffer.concat(parts).toString()))
+  })
+  const send = (response: ServerResponse, status: number, value: unknown, headers: Record<string, string> = {}) => {
+    const body = JSON.stringify(at.fault === 'unknown-fields' ? strange(value) : value)
+    const cut = at.fault === 'cut-short' ? body.slice(0, -5) : body
+    respond(response, status, { 'content-type': 'application/json; charset=UTF-8', ...headers }, cut)
+  }
+  const no = (response: ServerResponse, code: number, error_subcode?: number, headers?: Record<string, string>) => {
+    const error = { message: 'Une erreur', type: 'OAuthException', code, error_subcode, fbtrace_id: 'A' }
+    send(response, code === 1 ? 500 : 400, { error }, headers)
+  }
+
+  function answer(request: IncomingMessage, response: ServerResponse, url: URL, body: string) {
+    const query = Object.fromEntries(url.searchParams)
+    const method = request.method ?? 'GET'
+    const path = url.pathname.replace('/v23.0', '')
+    at.asked.push({ method, path, query, body })
+    if (at.fault === 'timed-out') return
+    if (at.fault === 'server-error') return no(response, 1)
+    if (at.fault === 'too-many-requests') {
+      const use = [{ type: 'instagram', call_count: 100, estimated_time_to_regain_access: 1 }]
+      return no(response, 80_002, undefined, { 'x-business-use-case-usage': JSON.stringify({ [account]: use }) })
+    }
+    if (at.fault === 'asked-to-wait') return no(response, 4, undefined, { 'retry-after': '90' })
+    if (at.fault === 'asked-to-wait-untold') return no(response, 4)
+    if (path === '/oauth/access_token') return giveToken(response, new URLSearchParams(body))
+    const token = request.headers.authorization?.replace('Bearer ', '') ?? ''
+    const proof = createHmac('sha256', appKeys.secret).update(token).digest('hex')
+    const revoked = at.fault === 'revoked-mid-page' && query.after
+    if (query.appsecret_proof !== proof || revoked) return no(response, 190, 460)
+    if (at.fault === 'sold') return no(response, 190, 492)
+    if (at.code) return no(response, at.code)
+    if (path === '/me/accounts' && token === 'jeton-long') return accounts(response, query)
+    if (!pages.some(({ access_token }) => access_token === token)) return no(response, 190)
+    const edge = path.split('/')[2] ?? ''
+    if (at.without.includes(edge)) return no(response, 10)
+    if (at.right && rightsFor(edge).includes(at.right)) return no(response, method === 'GET' ? 10 : 200)
+    const said = store.answers(method, path, query, new URLSearchParams(body))
+    if (said.brings) brings(said.brings)
+    if (method === 'POST' && at.fault === 'timed-out-after-success') return
+    if (method === 'POST' && at.fault === 'server-error-after-success') return no(response, 1)
+    if ('code' in said) return no(response, said.code, said.subcode)
+    send(response, 200, said.value)
+  }
+
+  function giveToken(response: ServerResponse, given: URLSearchParams) {
+    if (given.get('client_secret') !== appKeys.secret || given.get('client_id') !== appKeys.id) return no(response, 101)
+    if (given.get('grant_type') === 'client_credentials')
+      return send(response, 200, { access_token: '4321|x', token_type: 'bearer' })
+    const exchanged = given.get('fb_exchange_token')
+    const known = exchanged ? exchanged === 'jeton-court' : given.get('code') === 'code-donné'
+    if (!known) return no(response, 100)
+    const access_token = exchanged ? 'jeton-long' : 'jeton-court'
+    send(response, 200, { access_token, token_type: 'bearer', ...(exchanged && { expires_in: 5_183_944 }) })
+  }
+
+  /** One to a page of the list, so that whoever does not go on sees the first alone. */
+  function accounts(response: ServerResponse, { after, fields = '' }: Record<string, string>) {
+    const index = after ? Number(after) : 0
+    const { instagram_business_account: linked, ...one } = pages[index]!
+    const shown = fields.includes('instagram_business_account') && at.linked && linked
+    const data = [{ ...one, ...(shown && { instagram_business_account: linked }) }]
+    const paging = { cursors: { after: `${index + 1}` }, ...(index + 1 < pages.length && { next: 'https://next' }) }
+    send(response, 200, { data, paging })
+  }
+
+  /** What is brought of it, signed over the bytes as they are. */
+  function brings(one: { comment: Comment } | { message: Message; echo: boolean; deleted?: boolean }): Knock {
+    const time = Math.floor(at.now / 1000)
+    if ('message' in one) {
+      const { id, text, from, to, at: timestamp, attachments } = one.message
+      const more = { ...(one.echo && { is_echo: true }), ...(attachments && { attachments }) }
+      const message = one.deleted ? { mid: id, is_deleted: true } : { mid: id, ...(text && { text }), ...more }
+      return knocks({
+        id: account,
+        time: at.now,
+        messaging: [{ sender: { id: from }, recipient: { id: to }, timestamp, message }],
+      })
+    }
+    const { id, text, by, parent, media } = one.comment
+    const ad = store.media.find((other) => other.id === media)?.ad
+    const value = {
+      id,
+      text,
+      from: by.id === account ? { ...by, self_ig_scoped_id: '99' } : by,
+      media: { id: media, media_product_type: ad ? 'AD' : 'FEED', ...(ad && { ad_id: '55' }) },
+      ...(parent && { parent_id: parent }),
+    }
+    return knocks({ id: account, time, changes: [{ field: 'comments', value }] })
+  }
+
+  function knocks(entry: object): Knock {
+    const knock = signed({ object: 'instagram', entry: [entry] })
+    hooked.push(knock)
+    return knock
+  }
+
+  function signed(what: object): Knock {
+    const body = new TextEncoder().encode(JSON.stringify(what))
+    const signature = `sha256=${createHmac('sha256', appKeys.secret).update(body).digest('hex')}`
+    const headers = { 'content-type': 'application/json', 'x-hub-signature-256': signature }
+    return { id: `knock-${at.next++}`, at: new Date(at.now), method: 'POST', path: '/hooks/meta', headers, body }
+  }
+
+  function says(text: string, more: Partial<Comment> = {}): Comment {
+    const comment = store.says(text, more)
+    brings({ comment })
+    return comment
+  }
+
+  function writes(text: string, more: Partial<Message> = {}): Message {
+    const message = store.writes(text, more)
+    brings({ message, echo: message.from === account })
+    return message
+  }
+
+  const clock = () => new Date(at.now)
+  const ways = openWaysOut({ allowInside: true, userAgent: 'Insuffleur test', clock })
+  const place: Place = { id: 'place-1', address: `instagram:${account}`, settings: { account, page, username } }
+  const means: Means = {
+    ...ways,
+    reach: async (request) => {
+      // A host that asked to wait is let be; time goes on in these stories.
+      at.now += 31_000
+      return await ways.reach({ ...request, within: at.fault ? 400 : 5_000 })
+    },
+    secrets: { token: 'jeton-de-page' },
+    app: appKeys,
+    clock,
+  }
+  const utterance = (key: string, text: string, more: Partial<Utterance> = {}): Utterance => ({
+    key,
+    text,
+    by: 'Odile',
+    thread: { nativeId: store.media[0]!.id, url: null, title: null },
+    answers: [],
+    to: [],
+    audience: 'public',
+    ...more,
+  })
+  const channel = instagramAt({ graph: `${server.url}/v23.0`, dialog: `${server.url}/dialog` })
+  return {
+    at,
+    channel,
+    store,
+    hooked,
+    place,
+    means,
+    says,
+    writes,
+    brings,
+    knocks,
+    signed,
+    utterance,
+    close: () => server.close(),
+  }
+}
