@@ -35,6 +35,7 @@ import * as m0033 from './migrations/0033-decided-on-alerts.ts'
 import * as m0034 from './migrations/0034-taken-away-there.ts'
 import * as m0035 from './migrations/0035-platforms.ts'
 import * as m0036 from './migrations/0036-capture.ts'
+import * as m0038 from './migrations/0038-terms-kept.ts'
 import { openPool } from './pool.ts'
 import { queues } from './queues.ts'
 import { type Tables } from './tables.ts'
@@ -73,6 +74,7 @@ const migrations: Record<string, Migration> = {
   '0034-taken-away-there': m0034,
   '0035-platforms': m0035,
   '0036-capture': m0036,
+  '0038-terms-kept': m0038,
 }
 
 /** The names of all that a database of today has been through, in order. */
