@@ -42,4 +42,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        join contact_point p on p.workspace_id = d.workspace_id and p.id = d.contact_point_id
        where p.closed_at is null and (p.renew_after is null or p.renew_after <= by_now)
        limit most $$`.execute(db)
+
+  // An app that is shared may be taken away again.
+  await sql`grant delete on installation to insuffleur_app`.execute(db)
 }
