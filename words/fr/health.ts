@@ -100,10 +100,10 @@ export const health = {
   spentAll:
     'Tout est dépensé : d’ici là, rien n’est demandé ni dit là-bas. Ce qui presse se répond à la main, sur place ; le reste part tout seul ensuite.',
   notCounted: (channel: string) =>
-    `Les règles de ${channel} ne permettent pas de compter ce qui s’y dit : Pourquoi, Face-à-face et les alertes s’en passent. Les mots et leurs raisons restent dans les conversations.`,
-  stateAudited: (channel: string) => `Déclarer que ${channel} a audité cet usage`,
+    `Chez ${channel}, les règles ne permettent pas de compter ce qui s’y dit : Pourquoi, Face-à-face et les alertes s’en passent. Les mots et leurs raisons restent dans les conversations.`,
+  stateAudited: (channel: string) => `Déclarer cet usage audité par ${channel}`,
   auditedBy: (by: string, channel: string, day: string) =>
-    `${by || 'Quelqu’un de l’équipe'} a déclaré le ${day} que ${channel} a audité cet usage : ce qui s’y dit est compté.`,
+    `${by || 'Quelqu’un de l’équipe'} a déclaré le ${day} cet usage audité par ${channel} : ce qui s’y dit est compté.`,
   withdrawAudited: 'Revenir sur cette déclaration',
   nowCounted: 'Ce qui s’y dit est compté désormais.',
   countedNoMore: 'Ce qui s’y dit n’est plus compté.',
