@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { cursor, day, done, id, line, moment } from './common.ts'
+import { cursor, day, done, id, leftOut, line, moment } from './common.ts'
 import { verbatim } from './reasons.ts'
 import { route } from './route.ts'
 
@@ -41,6 +41,7 @@ const faceToFace = v.object({
   /** Who answers it at all, and on which channels. */
   people: v.number(),
   channels: v.array(v.string()),
+  leftOut,
   /** By how they stand to it, always in this order. */
   groups: v.array(
     v.object({

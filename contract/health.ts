@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { id, moment } from './common.ts'
 import { contactPoint } from './contact-points.ts'
+import { calls } from './platforms.ts'
 import { route } from './route.ts'
 
 /** What grows with the past is counted up to here; ten thousand and one says « more than ten thousand ». */
@@ -67,6 +68,14 @@ export const health = v.object({
   ),
   /** Words that were missing here, the latest found first. */
   losses: v.array(loss),
+  /** Texts that went because their source's terms say so, or because someone asked: how many, on which day, the latest first. */
+  gone: v.array(
+    v.object({ why: v.picklist(['term', 'source', 'access', 'person']), day: v.string(), count: v.number() }),
+  ),
+  /** Null where what is said there may be counted as it is; else whether someone stated that the platform has audited it. */
+  mustBeAudited: v.nullable(v.object({ stated: v.nullable(v.object({ by: v.string(), at: moment })) })),
+  /** What its platform's calls have cost in this period; null where they are not counted, or without keys. */
+  calls: v.nullable(calls),
 })
 export type Health = v.InferOutput<typeof health>
 
@@ -77,6 +86,13 @@ export const healthRoutes = {
     openTo: 'member',
     does: 'How a contact point is doing: heard, set aside, said, not sent, and what was compared.',
     answer: health,
+  }),
+  stateAudited: route({
+    method: 'PUT',
+    path: '/api/workspaces/:workspace/contact-points/:place/audited',
+    openTo: 'desk',
+    does: 'States, for all places of its channel, that the platform has audited what is derived here from its texts; or takes that back.',
+    body: v.object({ audited: v.boolean() }),
   }),
   readAgain: route({
     method: 'POST',

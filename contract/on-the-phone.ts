@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { id, moment } from './common.ts'
+import { id, leftOut, moment } from './common.ts'
 import { route } from './route.ts'
 
 /** Messages looked at for a subject, the latest; where there are more, what is told holds for these. */
@@ -36,6 +36,7 @@ export const onThePhone = v.object({
   verbatims: v.array(said),
   /** What we said last in these conversations; null: nothing yet. */
   answered: v.nullable(said),
+  leftOut,
 })
 export type OnThePhone = v.InferOutput<typeof onThePhone>
 

@@ -13,6 +13,19 @@ const step = v.object({
   check: v.nullable(v.picklist(['back', 'hook'])),
 })
 
+export const calls = v.object({
+  unit: inBoth,
+  spent: v.number(),
+  most: v.number(),
+  /** Of them, kept back for answers. */
+  forSaying: v.number(),
+  /** Numbers are shown divided by this. */
+  shownBy: v.number(),
+  /** When it begins anew. */
+  fullAt: moment,
+})
+export type Calls = v.InferOutput<typeof calls>
+
 export const platform = v.object({
   key: v.string(),
   name: inBoth,
@@ -43,16 +56,7 @@ export const platform = v.object({
   /** Secrets that stand there already, by the keys of their fields. */
   has: v.array(v.string()),
   /** What its calls have cost in this period, of what there is; null where they are not counted, or without keys. */
-  calls: v.nullable(
-    v.object({
-      unit: inBoth,
-      spent: v.number(),
-      most: v.number(),
-      /** Numbers are shown divided by this. */
-      shownBy: v.number(),
-      fullAt: moment,
-    }),
-  ),
+  calls: v.nullable(calls),
 })
 export type Platform = v.InferOutput<typeof platform>
 

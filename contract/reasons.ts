@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { cursor, done, id, line, moment, stance } from './common.ts'
+import { cursor, done, id, leftOut, line, moment, stance } from './common.ts'
 import { reasonStands } from './messages.ts'
 import { handleJoin, linkOffer } from './private-pages.ts'
 import { route } from './route.ts'
@@ -61,6 +61,7 @@ export const why = v.object({
   unsaid: v.object({ people: v.number(), verbatims: v.array(verbatim), more: v.boolean() }),
   /** Suggestions that nobody has looked at yet. */
   suggested: v.number(),
+  leftOut,
 })
 export type Why = v.InferOutput<typeof why>
 

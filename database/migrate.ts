@@ -35,6 +35,7 @@ import * as m0033 from './migrations/0033-decided-on-alerts.ts'
 import * as m0034 from './migrations/0034-taken-away-there.ts'
 import * as m0035 from './migrations/0035-platforms.ts'
 import * as m0036 from './migrations/0036-capture.ts'
+import * as m0038 from './migrations/0038-terms-kept.ts'
 import * as m0039 from './migrations/0039-keys-in-hand.ts'
 import { openPool } from './pool.ts'
 import { queues } from './queues.ts'
@@ -74,6 +75,7 @@ const migrations: Record<string, Migration> = {
   '0034-taken-away-there': m0034,
   '0035-platforms': m0035,
   '0036-capture': m0036,
+  '0038-terms-kept': m0038,
   '0039-keys-in-hand': m0039,
 }
 

@@ -29,6 +29,8 @@ export interface Tables {
   platform_app: ways.PlatformAppTable
   app_spending: ways.AppSpendingTable
   tombstone: places.TombstoneTable
+  words_gone: places.WordsGoneTable
+  audit_statement: places.AuditStatementTable
   person: words.PersonTable
   handle: words.HandleTable
   conversation: words.ConversationTable

@@ -5,7 +5,7 @@ import { type Context, type Hono } from 'hono'
 import { alertUndo } from '#alert'
 import { askingUndo, hearLetters, passTime } from '#asking'
 import { captureUndo } from '#capture'
-import { type Channel } from '#channel'
+import { type App, type Channel } from '#channel'
 import { firstRules } from '#charter'
 import { claimUndo } from '#claim'
 import { commitmentUndo } from '#commitment'
@@ -260,4 +260,10 @@ function abilitiesOf(channels: ReadonlyMap<string, Channel>): ChannelAbilities {
 function aCode(): string {
   const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ'
   return Array.from({ length: 8 }, () => letters[randomInt(letters.length)]).join('')
+}
+
+/** The apps that one registers at platforms, by what the catalogue knows of them. */
+export function knownApps(): App[] {
+  const apps = [...catalogue().values()].flatMap(({ manifest }) => manifest.app ?? [])
+  return [...new Map(apps.map((app) => [app.key, app])).values()]
 }

@@ -141,3 +141,23 @@ export interface TombstoneTable {
   why: 'erased' | 'objected'
   at: Date
 }
+
+export interface WordsGoneTable {
+  workspace_id: string
+  id: string
+  contact_point_id: string
+  why: string
+  /** A day of the workspace's own zone: `2026-11-27`. */
+  day: ColumnType<string, string, string>
+  count: number
+}
+
+export interface AuditStatementTable {
+  workspace_id: string
+  id: string
+  channel: string
+  by: string
+  at: Date
+  withdrawn_at: Date | null
+  withdrawn_by: string | null
+}

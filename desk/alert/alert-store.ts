@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import { mayBeCounted } from '#contact-point'
 import { type Db, keyed, type Tables } from '#database'
 import { type Id, Refusal } from '#kernel'
 import { freshSince, type Word } from './alert.ts'
@@ -70,6 +71,7 @@ export async function dislikesAt(
           and not m.ours and m.audience <> 'internal'
         order by m.heard_at desc limit ${mostLookedAt}) x) m
     where m.said_at > ${new Date(now.getTime() - pastDays * 86_400_000)} and ${here}
+      and ${mayBeCounted(workspace, sql`m.contact_point_id`)}
     order by m.said_at, m.id`.execute(db)
   const said = rows.filter((row) => row.no && !(row.known && row.at > freshSince(now)))
   const [row] = rows

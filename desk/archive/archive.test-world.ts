@@ -125,7 +125,7 @@ function oddValue(table: string, name: string, type: string): unknown {
     ].includes(name)
   )
     return undefined
-  if (table === 'tombstone' && name === 'why') return undefined
+  if (['tombstone', 'words_gone'].includes(table) && name === 'why') return undefined
   if (name === 'language') return 'fr-CA'
   if (name === 'html') return '<p>non, <em>je n’aime pas</em></p>'
   const odd_: Record<string, unknown> = {

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { mayBeCounted } from '#contact-point'
 import { keyed } from '#database'
 import { type Id } from '#kernel'
 import { sureEnough } from '#reason'
@@ -12,7 +13,7 @@ export interface Looked extends AtClaim {
 /**
  * The messages that answer a claim: what others said since, in the conversations where it stands now, those joined to
  * them too; what a hand added, and without what a hand took out. Each with how it stands: as marked, else as found where
- * that is sure enough.
+ * that is sure enough. Without those whose source lets nothing be derived from them.
  */
 export function answersTo({ workspace, claim, since, place }: Looked): RawBuilder<unknown> {
   const here = place ? sql`and m.contact_point_id = ${place}::uuid` : sql``
@@ -20,7 +21,8 @@ export function answersTo({ workspace, claim, since, place }: Looked): RawBuilde
   const messages = (which: RawBuilder<unknown>) => sql`lateral (
     select m.id, m.person_id, m.contact_point_id, m.said_at, m.revision, m.stance from message m
     where m.workspace_id = ${keyed(workspace)} and ${which} and not m.ours and m.audience <> 'internal'
-      and m.gone_at is null and m.removed_at is null and m.said_at >= ${since} ${here} offset 0) m`
+      and m.gone_at is null and m.removed_at is null and m.said_at >= ${since} ${here}
+      and ${mayBeCounted(workspace, sql`m.contact_point_id`)} offset 0) m`
   const told = (answers: boolean) => sql`
     from claim_answer a where a.workspace_id = ${keyed(workspace)} and a.claim_id = ${claim} and a.answers = ${answers}`
   return sql`

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { channelsLeftOut } from '#contact-point'
 import { type ClaimAnswers, type FaceToFace } from '#contract'
 import { readCursor, writeCursor } from '#conversation'
 import { type Db, keyed } from '#database'
@@ -33,7 +34,13 @@ export async function faceToFace(db: Db, clock: Clock, at: AtClaim, asked: FaceA
     const ids = new Set(latest.slice(0, pageSize).map(({ id }) => id))
     return { ...group, verbatims: verbatims.filter(({ message }) => ids.has(message)), next: nextOf(latest) }
   })
-  return { claim, people: counted.people, channels: counted.channels, groups: shown }
+  return {
+    claim,
+    people: counted.people,
+    channels: counted.channels,
+    groups: shown,
+    leftOut: await channelsLeftOut(db, at.workspace),
+  }
 }
 
 /** More of one group. */

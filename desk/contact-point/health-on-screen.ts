@@ -3,6 +3,7 @@ import { type Channel } from '#channel'
 import { type Health, mostAmiss, mostCounted, type ContactPoint as Shown } from '#contract'
 import { type Db, keyed } from '#database'
 import { type Clock, type Id } from '#kernel'
+import { auditedBy } from './audit-statement.ts'
 import { type At } from './contact-point.ts'
 import { lossesOf } from './losses.ts'
 import { setAsideAt } from './set-aside-on-screen.ts'
@@ -11,6 +12,7 @@ export interface HealthAsked {
   workspace: Id<'workspace'>
   place: Shown
   channel: Pick<Channel, 'watches' | 'tallies'> | undefined
+  calls: Health['calls']
   /** Whoever answers conversations may see how an event begins. */
   excerpts: boolean
 }
@@ -28,6 +30,9 @@ export async function healthOnScreen(db: Db, clock: Clock, asked: HealthAsked): 
     knocks: await knocksAt(db, at),
     compared: channel?.tallies ? await comparedAt(db, at) : null,
     losses: await lossesOf(db, at),
+    gone: await goneFrom(db, at),
+    mustBeAudited: await auditAsked(db, workspace, asked),
+    calls: asked.calls,
   }
 }
 
@@ -114,4 +119,25 @@ async function comparedAt(db: Db, { workspace, place }: At): Promise<NonNullable
     count: row.compared_count,
     nextAt: row.compare_at?.toISOString() ?? null,
   }
+}
+
+const daysShown = 12
+
+async function goneFrom(db: Db, { workspace, place }: At): Promise<Health['gone']> {
+  const { rows } = await sql<Health['gone'][number]>`
+    select why, day::text as day, count from words_gone where workspace_id = ${workspace} and contact_point_id = ${place}
+    order by day desc, why limit ${daysShown}`.execute(db)
+  return rows
+}
+
+async function auditAsked(
+  db: Db,
+  workspace: Id<'workspace'>,
+  { place }: HealthAsked,
+): Promise<Health['mustBeAudited']> {
+  const { rows } = await sql`select from contact_point where workspace_id = ${workspace} and id = ${place.id}
+    and terms -> 'mayDerive' = 'false'::jsonb`.execute(db)
+  if (!rows.length) return null
+  const stated = await auditedBy(db, { workspace, channel: place.channel })
+  return { stated: stated && { by: stated.by, at: stated.at.toISOString() } }
 }

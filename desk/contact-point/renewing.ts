@@ -24,7 +24,6 @@ export async function takeRenewingInHand(
     .where('workspace_id', '=', at.workspace)
     .where('id', '=', at.place)
     .where('closed_at', 'is', null)
-    .where('paused_at', 'is', null)
     .where((place) => place.or([place('renew_after', 'is', null), place('renew_after', '<=', now)]))
     .returning('renewing')
     .executeTakeFirst()

@@ -29,8 +29,7 @@ export async function eraseMessages(
   if (!rows.length) return false
   const ids = rows.map((row) => row.id)
   await leaveUnread(db, clock, workspace, ids)
-  await untitle(db, workspace, ids)
-  await purgeWords(db, workspace, ids)
+  await purgeWords(db, workspace, ids, { clock, why: 'person' })
   for (const { native_id, channel } of rows)
     if (native_id) await buryMessage(db, clock, { workspace, place: channel }, native_id, 'erased')
   await weigh(db, clock, workspace, conversations)
@@ -45,19 +44,4 @@ async function leaveUnread(db: Db, clock: Clock, workspace: Id<'workspace'>, mes
     where m.workspace_id = ${workspace} and m.id = any(${messages}::uuid[]) and e.workspace_id = m.workspace_id
       and e.contact_point_id = m.contact_point_id and e.native_id = m.native_id
       and e.read_at is null and e.set_aside_at is null`.execute(db)
-}
-
-/** A thread or a conversation that was called by a title of theirs, and by nobody else's, is called so no more. */
-async function untitle(db: Db, workspace: Id<'workspace'>, messages: readonly string[]): Promise<void> {
-  const others = (same: ReturnType<typeof sql>) => sql`not exists (select from message o
-    where o.workspace_id = m.workspace_id and ${same} and o.title = m.title and o.gone_at is null)`
-  const theirs = sql`m.workspace_id = ${workspace} and m.id = any(${messages}::uuid[])`
-  await sql`
-    update thread t set title = null from message m
-    where ${theirs} and t.workspace_id = m.workspace_id and t.id = m.thread_id and t.title = m.title
-      and ${others(sql`o.thread_id = m.thread_id`)}`.execute(db)
-  await sql`
-    update conversation c set subject = null from message m
-    where ${theirs} and c.workspace_id = m.workspace_id and c.id = m.conversation_id and c.subject = m.title
-      and ${others(sql`o.conversation_id = m.conversation_id`)}`.execute(db)
 }

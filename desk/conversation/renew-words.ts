@@ -53,8 +53,14 @@ export async function renewNoMore(
 }
 
 /** Texts whose term has ended leave; what was decided on them stays. */
-export async function endTerms(db: Db, clock: Clock, workspace: Id<'workspace'>, messages: readonly string[]) {
-  await purgeWords(db, workspace, messages)
+export async function endTerms(
+  db: Db,
+  clock: Clock,
+  workspace: Id<'workspace'>,
+  messages: readonly string[],
+  why: 'term' | 'access' = 'term',
+): Promise<void> {
+  await purgeWords(db, workspace, messages, { clock, why })
   const { rows } = await sql<{ id: string }>`
     select distinct conversation_id as id from message
     where workspace_id = ${workspace} and id = any(${messages}::uuid[])`.execute(db)
@@ -85,8 +91,27 @@ export async function endAccess(
     clock,
     place.workspace,
     rows.map((row) => row.id),
+    'access',
   )
-  if (rows.length < most)
+  const emptied = await emptyLedgerAt(db, place, most)
+  if (rows.length < most && emptied < most)
     await sql`update contact_point set access_ended_at = null
       where workspace_id = ${place.workspace} and id = ${place.id}`.execute(db)
+}
+
+/** What the ledger still holds of a place, be it read or not; and what knocked there and was not looked at. */
+async function emptyLedgerAt(
+  db: Db,
+  { workspace, id }: { workspace: Id<'workspace'>; id: Id<'contact point'> },
+  most: number,
+): Promise<number> {
+  await sql`delete from knock where workspace_id = ${workspace} and contact_point_id = ${id}`.execute(db)
+  const { numAffectedRows } = await sql`
+    update raw_event e set body = null,
+      read_at = case when e.set_aside_at is null then coalesce(e.read_at, e.heard_at) else e.read_at end
+    from (select x.workspace_id, x.id from raw_event x where x.workspace_id = ${workspace} and x.contact_point_id = ${id}
+      and x.body is not null and not exists (select from message m where m.workspace_id = x.workspace_id
+        and m.raw_event_id = x.id and (m.ours or m.removed_by is not null)) limit ${most}) d
+    where e.workspace_id = d.workspace_id and e.id = d.id`.execute(db)
+  return Number(numAffectedRows ?? 0)
 }

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { type ContactPoint } from '#contact-point'
 import { type Db } from '#database'
-import { type Clock } from '#kernel'
+import { type Clock, type Id } from '#kernel'
 import { forgetConfirmations } from './forget-confirmations.ts'
 import { type Changed } from './keep-heard.ts'
+import { untitle } from './untitle.ts'
+import { recordGone, type WhyGone } from './words-gone.ts'
 
 /** Taken back at its source. Where the source's terms say so, its words leave us too: everywhere we hold them. */
 export async function takeGone(
@@ -27,6 +29,7 @@ export async function takeGone(
       place.workspace,
       // We took these away ourselves: they stay in the record, where an appeal can read them.
       rows.filter(({ removed }) => !removed).map((row) => row.id),
+      { clock, why: 'source' },
     )
   return rows.map((row) => ({ message: row.id, conversation: row.conversation_id }))
 }
@@ -35,8 +38,15 @@ export async function takeGone(
  * Takes the words of messages out of every place that holds them: the row, its revisions, what was found in them, what
  * was corrected, the ledger. The row itself stays, so that answers still answer something.
  */
-export async function purgeWords(db: Db, workspace: string, messages: readonly string[]): Promise<void> {
+export async function purgeWords(
+  db: Db,
+  workspace: Id<'workspace'>,
+  messages: readonly string[],
+  { clock, why }: { clock: Clock; why: WhyGone },
+): Promise<void> {
   if (!messages.length) return
+  await recordGone(db, clock, workspace, messages, why)
+  await untitle(db, workspace, messages)
   await forgetConfirmations(db, workspace, messages)
   await sql`delete from message_revision where workspace_id = ${workspace} and message_id = any(${messages}::uuid[])`.execute(
     db,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { mayBeCounted } from '#contact-point'
 import { type Aside } from '#contract'
 import { joinsAround, linkOffered } from '#conversation'
 import { type Db } from '#database'
@@ -126,6 +127,7 @@ async function alsoSaid(db: Db, clock: Clock, beside: Beside): Promise<Aside['al
     cross join lateral (
       select x.person_id, x.contact_point_id from message x
       where x.workspace_id = ${beside.workspace} and x.id = r.message_id and x.gone_at is null and x.removed_at is null
+        and ${mayBeCounted(beside.workspace, sql`x.contact_point_id`)}
       offset 0) m
     group by t.root order by people desc, t.root`.execute(db)
   return rows.map((row) => ({

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { channelsLeftOut, mayBeCounted } from '#contact-point'
 import { mostLookedAt, type OnThePhone } from '#contract'
 import { excerpt, nameOf, searchWords } from '#conversation'
 import { type Db } from '#database'
@@ -21,6 +22,7 @@ const nothing: OnThePhone = {
   places: [],
   verbatims: [],
   answered: null,
+  leftOut: [],
 }
 
 /**
@@ -30,10 +32,11 @@ const nothing: OnThePhone = {
 export async function onThePhone(db: Db, workspace: Id<'workspace'>, words: string): Promise<OnThePhone> {
   const query = searchWords(words)
   if (!query) return nothing
+  const leftOut = await channelsLeftOut(db, workspace)
   const about = await spokenAbout(db, workspace, query, await themesNamed(db, workspace, words))
-  if (!about.length) return nothing
+  if (!about.length) return { ...nothing, leftOut }
   const figures = await figuresOf(db, workspace, about)
-  if (!figures.people) return nothing
+  if (!figures.people) return { ...nothing, leftOut }
   const shown = ({ said_at, ...row }: SaidRow): Said => ({
     ...row,
     at: said_at.toISOString(),
@@ -45,6 +48,7 @@ export async function onThePhone(db: Db, workspace: Id<'workspace'>, words: stri
     more: about.length >= mostLookedAt,
     verbatims: (await inTheirWords(db, workspace, about)).map(shown),
     answered: answer ? shown(answer) : null,
+    leftOut,
   }
 }
 
@@ -85,9 +89,10 @@ const heard = (workspace: string, about: readonly string[]) => sql`
         select n.stance from finding n where n.workspace_id = m.workspace_id and n.message_id = m.id
           and n.revision = m.revision and n.stance_confidence >= ${sureEnough})) as felt
     from message m where m.workspace_id = ${workspace} and m.id = f.id and not m.ours
-      and m.audience <> 'internal' and m.gone_at is null and m.removed_at is null offset 0) m`
+      and m.audience <> 'internal' and m.gone_at is null and m.removed_at is null
+      and ${mayBeCounted(workspace, sql`m.contact_point_id`)} offset 0) m`
 
-type Figures = Omit<OnThePhone, 'more' | 'verbatims' | 'answered'>
+type Figures = Omit<OnThePhone, 'more' | 'verbatims' | 'answered' | 'leftOut'>
 
 async function figuresOf(db: Db, workspace: Id<'workspace'>, about: readonly string[]): Promise<Figures> {
   const { rows } = await sql<

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { mayBeCounted } from '#contact-point'
 import { type Window } from './window.ts'
 
 /** Below this a stance found by machine is not counted: nobody has looked at it and it is not sure enough. */
@@ -15,6 +16,7 @@ export function messageAt(window: Window, id: RawBuilder<unknown>): RawBuilder<u
   return sql`cross join lateral (
     select x.id, x.person_id, x.conversation_id, x.contact_point_id, x.said_at, x.stance, x.revision from message x
     where x.workspace_id = ${window.workspace} and x.id = ${id} and x.gone_at is null and x.removed_at is null ${here}
+      and ${mayBeCounted(window.workspace, sql`x.contact_point_id`)}
     offset 0) m`
 }
 
@@ -36,6 +38,7 @@ function stancesMarked(window: Window): RawBuilder<unknown> {
     from message m
     where m.workspace_id = ${window.workspace} and m.stance is not null and m.said_at >= ${window.since}
       and m.stance in ('dislike', 'like') and m.gone_at is null and m.removed_at is null ${here}
+      and ${mayBeCounted(window.workspace, sql`m.contact_point_id`)}
       and not exists (select from finding f where f.workspace_id = m.workspace_id and f.message_id = m.id
         and f.revision = m.revision and ${telling})`
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { mayBeCounted } from '#contact-point'
 import { type Verbatim } from '#contract'
 import { type Db } from '#database'
 import { type Clock, type Id, Refusal } from '#kernel'
@@ -39,6 +40,7 @@ export async function verbatimsOfTheme(
             and (${after?.at ?? null}::timestamptz is null or (r.said_at, r.id) < (${after?.at ?? null}, ${after?.id ?? null}::uuid))
             and m.gone_at is null and m.removed_at is null
             and (${asked.place}::uuid is null or m.contact_point_id = ${asked.place}::uuid)
+            and ${mayBeCounted(at.workspace, sql`m.contact_point_id`)}
           order by r.said_at desc, r.id desc limit ${page + 1}) x
         order by x.said_at desc, x.id desc limit ${page + 1}`,
   )

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { channelsLeftOut } from '#contact-point'
 import { type Verbatim, type Why } from '#contract'
 import { type Db } from '#database'
 import { type Clock, type Id } from '#kernel'
@@ -65,6 +66,7 @@ export async function whyOnPourquoi(db: Db, clock: Clock, workspace: Id<'workspa
     withoutTheme: asTheme(all.find((one) => one.theme === null) ?? nothing),
     unsaid: await unsaidFirst(db, workspace, counted),
     suggested: counted.suggested,
+    leftOut: await channelsLeftOut(db, workspace),
   }
 }
 

@@ -2,10 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { sealWith } from '#contact-point'
 import { api } from '#contract'
 import { freshDatabase } from '../../test/setup/database.ts'
 import { openWorld, password } from '../../test/world.ts'
+import { keyOf } from '../key.ts'
 import { on, typed } from './cli.test-world.ts'
+import { asOwner } from './one-shot.ts'
 
 // Each command is a process of its own, and a busy machine starts them slowly.
 vi.setConfig({ testTimeout: 120_000 })
@@ -103,6 +106,41 @@ test('a new password opens, the old one and the old sessions no longer do', asyn
     code: 1,
     err: 'No account has the address nobody@agence.example.\n',
   })
+})
+
+test('an app that is shared serves every workspace, sealed; taken away, it serves none', async () => {
+  const desk = await world()
+  const odile = await desk.odile()
+  const here = on(desk.fresh)
+  const stands = async () => {
+    const { answer } = await odile.call(api.platforms, { params: { workspace: odile.workspace } })
+    return answer.find(({ key }) => key === 'meta')!.kept
+  }
+  const lines = 'id=4711\n# from the page of the app\nsecret=tres-secret\nverify=mot-choisi\n'
+  const kept = () =>
+    asOwner(desk.fresh.ownerUrl, async (owner) => {
+      const { rows } = await owner.query<{ value: string }>(`select value from installation where name = 'app meta'`)
+      return rows.map(({ value }) => Buffer.from(value, 'base64'))
+    })
+  expect(await stands()).toBeNull()
+  expect((await typed(here, ['share-app', 'meta'], undefined, 'id=4711')).err).toContain('“secret” is missing')
+  expect((await typed(here, ['share-app', 'nulle-part'], undefined, lines)).err).toContain('Known: ')
+  expect((await typed(here, ['share-app', 'meta', 'tres-secret'], undefined, lines)).code).toBe(1)
+  expect(await kept()).toEqual([])
+  expect(await typed(here, ['share-app', 'meta'], undefined, lines)).toMatchObject({ code: 0, out: '' })
+  const [sealed] = await kept()
+  expect(sealed!.includes('tres-secret')).toBe(false)
+  const seal = sealWith(keyOf(here.INSUFFLEUR_KEY!).for('secrets of channels'))
+  expect(seal.open({ workspace: null, id: 'meta' }, sealed!)).toEqual({
+    id: '4711',
+    secret: 'tres-secret',
+    verify: 'mot-choisi',
+  })
+  const file = join(folder(), 'keys')
+  writeFileSync(file, lines)
+  expect((await typed(here, ['share-app', 'META', '--from', file])).code).toBe(0)
+  expect((await typed(here, ['unshare-app', 'meta'])).code).toBe(0)
+  expect([await kept(), await stands()]).toEqual([[], null])
 })
 
 test('an account that an import opened has no password until one is given', async () => {

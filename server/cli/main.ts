@@ -15,6 +15,10 @@ const commands: Record<string, Command> = {
   restore: async (args, settings, { cli }) => (await import('./restore.ts')).restore(args, settings, cli),
   'reset-password': async (args, settings, { cli }) =>
     (await import('./reset-password.ts')).resetPassword(args, settings, cli),
+  'share-app': async (args, settings, { cli }) =>
+    (await import('./share-app.ts')).shareApp(args, settings, cli, language),
+  'unshare-app': async (args, settings, { cli }) =>
+    (await import('./share-app.ts')).unshareApp(args, settings, cli, language),
 }
 
 const [name = 'help', ...args] = process.argv.slice(2)

@@ -10,7 +10,15 @@ export const cli: typeof French = {
   insuffleur import FILE            reads an exported workspace
   insuffleur backup [FOLDER]        backs everything up
   insuffleur restore FOLDER         restores a backup into an empty installation
-  insuffleur reset-password EMAIL   gives a new password`,
+  insuffleur reset-password EMAIL   gives a new password
+  insuffleur share-app PLATFORM     keeps the keys of an app for all workspaces (asked for, or --from FILE)
+  insuffleur unshare-app PLATFORM   forgets them`,
+  noApp: (called, known) => `No platform is called “${called}”. Known: ${known}.`,
+  noSuchKey: (key, wanted) => `“${key}” is not expected here. Expected: ${wanted}.`,
+  keyMissing: (key, wanted) => `“${key}” is missing. One line for each, key=value: ${wanted}.`,
+  keyTooLong: (key, most) => `“${key}” is too long (${most} signs at most).`,
+  appShared: (name) => `The app at ${name} now serves every workspace that has none of its own.`,
+  appUnshared: (name) => `The app at ${name} is shared no more.`,
   unknownCommand: (command) => `“${command}” is not a command.`,
   listening: (url) => `Insuffleur awaits you at ${url}`,
   dataIn: (dir) => `Everything that is said is kept in ${dir}`,

@@ -91,4 +91,29 @@ export const health: typeof source = {
   burst: (since, until) => `Between ${since} and ${until}, more was said than the place shows.`,
   burstMended: (since, until) =>
     `Between ${since} and ${until}, more was said than the place showed; it has come since.`,
+
+  terms: 'What the source allows',
+  spent: (spent, most, unit, anew) =>
+    `Spent so far: ${spent.toLocaleString('en')} of ${most.toLocaleString('en')} ${unit}. It begins anew ${anew}.`,
+  keptForAnswers: 'What is left is kept for your answers; listening goes on after that.',
+  spentAll:
+    'All is spent: until then nothing is asked or said there. What cannot wait is answered by hand, at the place itself; the rest leaves by itself afterwards.',
+  notCounted: (channel) =>
+    `The rules of ${channel} do not allow counting what is said there: Why, Face to face and alerts do without. The words and their reasons stand in the conversations.`,
+  stateAudited: (channel) => `State that ${channel} has audited this use`,
+  auditedBy: (by, channel, day) =>
+    `${by || 'Someone of the team'} stated on ${day} that ${channel} has audited this use: what is said there is counted.`,
+  withdrawAudited: 'Take this statement back',
+  nowCounted: 'What is said there is counted from now on.',
+  countedNoMore: 'What is said there is counted no more.',
+  gone: (n, why, day) =>
+    `On ${day}, ${number(n)} ${agree(n, 'text left', 'texts left')} from here${
+      {
+        term: ': the source lends its texts for a time only',
+        source: ', as nothing of it is left at the source',
+        access: ', access to the place having ended',
+        person: ', at the person’s request',
+      }[why]
+    }.`,
+  goneKeeps: 'Your notes and your answers have stayed.',
 }

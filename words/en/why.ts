@@ -16,6 +16,7 @@ export const why: typeof source = {
   changeClient: 'Change client',
   changePlace: 'Change contact point',
   changeSince: 'Change the time span',
+  leftOut: (names) => `Without ${names}: the rules there do not allow counting what is said.`,
   stances: (all, liking, disliking) =>
     all === 0 ? '' : `${capital(people(all))} took a stance; ${likes(liking)}, ${dislikes(disliking)}.`,
   themeSays: (n, channels, confirmed = 0) =>

@@ -11,7 +11,18 @@ export const cli = {
   insuffleur import FICHIER        relit un espace exporté
   insuffleur backup [DOSSIER]      sauvegarde tout
   insuffleur restore DOSSIER       restaure une sauvegarde dans une installation vide
-  insuffleur reset-password ADRESSE  donne un nouveau mot de passe`,
+  insuffleur reset-password ADRESSE  donne un nouveau mot de passe
+  insuffleur share-app PLATEFORME  garde les clés d’une application pour tous les espaces (demandées, ou --from FICHIER)
+  insuffleur unshare-app PLATEFORME  les oublie`,
+  noApp: (called: string, known: string) =>
+    `Aucune plateforme ne s’appelle «\u00A0${called}\u00A0». On connaît\u00A0: ${known}.`,
+  noSuchKey: (key: string, wanted: string) =>
+    `«\u00A0${key}\u00A0» n’est pas attendu ici. Sont attendus\u00A0: ${wanted}.`,
+  keyMissing: (key: string, wanted: string) =>
+    `Il manque «\u00A0${key}\u00A0». Une ligne pour chacun, clé=valeur\u00A0: ${wanted}.`,
+  keyTooLong: (key: string, most: number) => `«\u00A0${key}\u00A0» est trop long (${most} signes au plus).`,
+  appShared: (name: string) => `L’application chez ${name} sert désormais tous les espaces qui n’en ont pas à eux.`,
+  appUnshared: (name: string) => `L’application chez ${name} n’est plus partagée.`,
   unknownCommand: (command: string) => `«\u00A0${command}\u00A0» n’est pas une commande.`,
   listening: (url: string) => `Insuffleur vous attend sur ${url}`,
   dataIn: (dir: string) => `Tout ce qui est dit est gardé dans ${dir}`,

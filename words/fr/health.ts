@@ -93,4 +93,29 @@ export const health = {
   burst: (since: string, until: string) => `Entre ${since} et ${until}, il s’est dit plus que le lieu ne montre.`,
   burstMended: (since: string, until: string) =>
     `Entre ${since} et ${until}, il s’est dit plus que le lieu ne montrait ; c’est venu depuis.`,
+
+  terms: 'Ce que permet la source',
+  spent: (spent: number, most: number, unit: string, anew: string) =>
+    `Dépensé jusqu’ici : ${spent.toLocaleString('fr-FR')} sur ${most.toLocaleString('fr-FR')} ${unit}. Cela repart de zéro ${anew}.`,
+  keptForAnswers: 'Ce qui reste est gardé pour vos réponses ; l’écoute reprend ensuite.',
+  spentAll:
+    'Tout est dépensé : d’ici là, rien n’est demandé ni dit là-bas. Ce qui presse se répond à la main, sur place ; le reste part tout seul ensuite.',
+  notCounted: (channel: string) =>
+    `Chez ${channel}, les règles ne permettent pas de compter ce qui s’y dit : Pourquoi, Face-à-face et les alertes s’en passent. Les mots et leurs raisons restent dans les conversations.`,
+  stateAudited: (channel: string) => `Déclarer cet usage audité par ${channel}`,
+  auditedBy: (by: string, channel: string, day: string) =>
+    `${by || 'Quelqu’un de l’équipe'} a déclaré le ${day} cet usage audité par ${channel} : ce qui s’y dit est compté.`,
+  withdrawAudited: 'Revenir sur cette déclaration',
+  nowCounted: 'Ce qui s’y dit est compté désormais.',
+  countedNoMore: 'Ce qui s’y dit n’est plus compté.',
+  gone: (n: number, why: 'term' | 'source' | 'access' | 'person', day: string) =>
+    `Le ${day}, ${number(n)} ${agree(n, 'texte est parti d’ici', 'textes sont partis d’ici')}${
+      {
+        term: ' : la source ne prête ses textes que pour un temps',
+        source: ', car plus rien n’en reste à la source',
+        access: ', l’accès au lieu ayant pris fin',
+        person: ', à la demande de la personne',
+      }[why]
+    }.`,
+  goneKeeps: 'Vos notes et vos réponses sont restées.',
 }

@@ -25,6 +25,8 @@ export const why = {
   changeClient: 'Changer de client',
   changePlace: 'Changer de point de contact',
   changeSince: 'Changer de durée',
+  /** `names`: channels whose owners let nothing be counted. */
+  leftOut: (names: string) => `Sans ${names} : les règles n’y permettent pas de compter ce qui se dit.`,
   stances: (all: number, liking: number, disliking: number) =>
     all === 0
       ? ''

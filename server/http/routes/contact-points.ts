@@ -13,8 +13,10 @@ import {
   rename,
   type Seal,
   seeGaps,
+  stateAudited,
   wake,
   withdraw,
+  withdrawAudited,
 } from '#contact-point'
 import { api } from '#contract'
 import { type Jobs, type Within } from '#database'
@@ -22,6 +24,7 @@ import { type Clock, type Id, newId, Refusal } from '#kernel'
 import { type On } from '../mount.ts'
 import { connectAccounts } from './connecting.ts'
 import { estimateCosts } from './estimating.ts'
+import { callsAt } from './platforms.ts'
 
 export interface ContactPointNeeds {
   within: Within
@@ -126,8 +129,18 @@ export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
   on(api.health, async (call) => {
     const place = await one(call.workspace, call.user.id, call.params.place as Id<'contact point'>)
     const excerpts = call.memberships.some(({ workspace, role }) => workspace === call.workspace && role === 'desk')
-    const asked = { workspace: call.workspace, place, channel: channels.get(place.channel), excerpts }
-    return reading([call.workspace], call.user.id, (db) => healthOnScreen(db, clock, asked))
+    const channel = channels.get(place.channel)
+    return reading([call.workspace], call.user.id, async (db) => {
+      const calls = await callsAt(db, needs, call.workspace, channel)
+      return healthOnScreen(db, clock, { workspace: call.workspace, place, channel, calls, excerpts })
+    })
+  })
+  on(api.stateAudited, async (call) => {
+    const { channel } = await one(call.workspace, call.user.id, call.params.place as Id<'contact point'>)
+    const stated = { workspace: call.workspace, channel, by: call.user.id }
+    const act = call.body.audited ? stateAudited : withdrawAudited
+    await within([call.workspace], call.user.id, (db) => act(db, clock, stated))
+    return undefined
   })
   on(api.readAgain, async (call) => {
     const at = { workspace: call.workspace, place: call.params.place as Id<'contact point'> }

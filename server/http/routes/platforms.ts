@@ -1,7 +1,7 @@
 import { type App, type Budget, type Channel, type Right, type WaysOut } from '#channel'
 import { type Seal } from '#contact-point'
-import { api, type Platform } from '#contract'
-import { type Within } from '#database'
+import { api, type Calls, type Platform } from '#contract'
+import { type Db, type Within } from '#database'
 import { type Clock, type Id, Refusal } from '#kernel'
 import { appsOnScreen, forgetApp, keepApp } from '#platform'
 import { isLoopback } from '../../settings.ts'
@@ -117,16 +117,7 @@ function onScreen(needs: PlatformNeeds, { app, budget, channels, rights }: Known
     kept,
     shown,
     has,
-    calls:
-      budget && standing.budget
-        ? {
-            unit: budget.unit,
-            shownBy: budget.shownBy,
-            spent: standing.budget.spent,
-            most: standing.budget.most,
-            fullAt: standing.budget.fullAt.toISOString(),
-          }
-        : null,
+    calls: callsShown(budget, standing),
   }
 }
 
@@ -139,4 +130,26 @@ function isPublic(publicUrl: string): boolean {
     hostname.includes('.') &&
     !/\.(local|internal|lan)$/.test(hostname)
   )
+}
+
+function callsShown(budget: Budget | null, { budget: of }: Pick<Standing, 'budget'>): Calls | null {
+  if (!budget || !of) return null
+  const { unit, shownBy, forSaying } = budget
+  return { unit, shownBy, forSaying, spent: of.spent, most: of.most, fullAt: of.fullAt.toISOString() }
+}
+
+/** What is left of what the platform behind a place gives, for whoever opens that place. */
+export async function callsAt(
+  db: Db,
+  needs: Pick<PlatformNeeds, 'clock' | 'seal' | 'publicUrl'>,
+  workspace: Id<'workspace'>,
+  channel: Channel | undefined,
+): Promise<Calls | null> {
+  const { app, budget } = channel?.manifest ?? {}
+  if (!app || !budget) return null
+  const at = { workspace, publicUrl: needs.publicUrl }
+  const [standing] = await appsOnScreen(db, needs.clock, needs.seal, at, [
+    { app, budget, channels: [channel!.manifest.key] },
+  ])
+  return callsShown(budget, standing!)
 }
