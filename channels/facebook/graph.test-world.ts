@@ -5,6 +5,7 @@ import { type Knock, type Means, type Place, type Utterance } from '#channel'
 import { openWaysOut } from '../../test/reach.ts'
 import { type PlaceFault } from '../channel.contract.ts'
 import { openLoopback, respond } from '../loopback.ts'
+import { arePublished, unpublishedIn } from '../meta/published.test-world.ts'
 import { facebookAt } from './facebook.ts'
 
 export interface Comment {
@@ -23,6 +24,7 @@ const posts = [
   { id: firstPost, message: 'Vous aimerez la compote de poire\nElle arrive lundi.', ad: false },
   { id: adPost, message: 'La poire, en promotion', ad: true },
 ]
+const isPost = (id: string) => posts.some((one) => one.id === id)
 const pages = [
   { id: page, name: 'Les Vergers Imaginaires', access_token: 'jeton-de-page' },
   { id: '1002', name: 'Les Potagers Imaginaires', access_token: 'jeton-du-potager' },
@@ -64,12 +66,22 @@ export async function openGraph() {
     asked: [] as { method: string; path: string; query: Record<string, string>; body: string }[],
     next: 1,
   }
+  /** What was asked or answered that Meta's descriptions do not name: every story ends by looking whether this is empty. */
+  const unpublished: string[] = []
+  const typeOf = (id: string) => (pages.some((one) => one.id === id) ? 'Page' : isPost(id) ? 'PagePost' : 'Comment')
   const server = await openLoopback((request, response, path) => {
     const parts: Buffer[] = []
     request.on('data', (part) => parts.push(part))
     request.on('end', () => answer(request, response, new URL(path, 'http://graph'), Buffer.concat(parts).toString()))
   })
+  /** As it is answered: the next question has not come yet. */
+  const check = (value: unknown) => {
+    const last = at.asked.at(-1)
+    if (arePublished && last && at.fault !== 'unknown-fields')
+      unpublished.push(...unpublishedIn({ ...last, answer: value }, typeOf))
+  }
   const send = (response: ServerResponse, status: number, value: unknown, headers: Record<string, string> = {}) => {
+    check(value)
     const body = JSON.stringify(at.fault === 'unknown-fields' ? strange(value) : value)
     const cut = at.fault === 'cut-short' ? body.slice(0, -5) : body
     respond(response, status, { 'content-type': 'application/json; charset=UTF-8', ...headers }, cut)
@@ -258,6 +270,9 @@ export async function openGraph() {
     brings,
     signed,
     utterance,
-    close: () => server.close(),
+    async close() {
+      await server.close()
+      if (unpublished.length > 0) throw new Error(`not published by Meta: ${[...new Set(unpublished)].join(', ')}`)
+    },
   }
 }
