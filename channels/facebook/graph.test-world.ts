@@ -62,6 +62,10 @@ export async function openGraph() {
     without: null as string | null,
     /** The next error of the platform, by its code. */
     code: 0,
+    /** Of what the app may ask for, in hundredths. */
+    used: 0,
+    /** When the platform says that access to what people say ends. */
+    accessEnds: Date.UTC(2027, 1, 3),
     subscribed: [] as string[],
     asked: [] as { method: string; path: string; query: Record<string, string>; body: string }[],
     next: 1,
@@ -80,11 +84,17 @@ export async function openGraph() {
     if (arePublished && last && at.fault !== 'unknown-fields')
       unpublished.push(...unpublishedIn({ ...last, answer: value }, typeOf))
   }
+  const usage = () => JSON.stringify({ call_count: at.used, total_time: 1, total_cputime: 1 })
   const send = (response: ServerResponse, status: number, value: unknown, headers: Record<string, string> = {}) => {
     check(value)
     const body = JSON.stringify(at.fault === 'unknown-fields' ? strange(value) : value)
     const cut = at.fault === 'cut-short' ? body.slice(0, -5) : body
-    respond(response, status, { 'content-type': 'application/json; charset=UTF-8', ...headers }, cut)
+    respond(
+      response,
+      status,
+      { 'content-type': 'application/json; charset=UTF-8', 'x-app-usage': usage(), ...headers },
+      cut,
+    )
   }
   const no = (response: ServerResponse, code: number, subcode?: number, headers?: Record<string, string>) =>
     send(
@@ -110,6 +120,7 @@ export async function openGraph() {
     if (path === '/oauth/access_token') return giveToken(response, new URLSearchParams(body))
     const token = request.headers.authorization?.replace('Bearer ', '') ?? ''
     const proof = createHmac('sha256', appKeys.secret).update(token).digest('hex')
+    if (path === '/debug_token' && token === '4321|x') return tellEnds(response, new URLSearchParams(body))
     const revoked = at.fault === 'revoked-mid-page' && query.after
     if (query.appsecret_proof !== proof || revoked) return no(response, 190, 460)
     if (at.code) return no(response, at.code)
@@ -138,6 +149,12 @@ export async function openGraph() {
     if (!known) return no(response, 100)
     const access_token = exchanged ? 'jeton-long' : 'jeton-court'
     send(response, 200, { access_token, token_type: 'bearer', ...(exchanged && { expires_in: 5_183_944 }) })
+  }
+
+  function tellEnds(response: ServerResponse, given: URLSearchParams) {
+    if (given.get('method') !== 'GET' || given.get('input_token') !== 'jeton-de-page') return no(response, 100)
+    const data_access_expires_at = at.accessEnds / 1000
+    send(response, 200, { data: { type: 'PAGE', is_valid: true, expires_at: 0, data_access_expires_at } })
   }
 
   /** One to a page, so that whoever does not go on sees the first alone. */
