@@ -1,8 +1,5 @@
 import { type Connected, type Means } from '#channel'
-import { ask, type Graph, idOf, nameOf, pageAddress, type Thing, whyNot } from '#meta'
-
-/** « Data access expiration »: an app hears nothing more 90 days after somebody last signed in. */
-const daysOfAccess = 90
+import { ask, endsOf, type Graph, idOf, nameOf, pageAddress, type Thing, whyNot } from '#meta'
 
 /** Has the page's news brought to the app; without that right they come by going and listening alone. */
 export async function connected(graph: Graph, page: Thing, means: Means): Promise<Connected> {
@@ -20,6 +17,6 @@ export async function connected(graph: Graph, page: Thing, means: Means): Promis
     name: nameOf(page),
     settings: { page: id },
     secrets: { token: graph.token ?? '' },
-    keysEnd: new Date(means.clock().getTime() + daysOfAccess * 86_400_000),
+    keysEnd: await endsOf(graph.root, graph.token ?? '', means),
   }
 }

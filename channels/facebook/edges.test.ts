@@ -123,6 +123,50 @@ it.each([
   expect(await listen()).toMatchObject(meaning)
 })
 
+it('knows from the platform when its keys end, and makes no date up where that is not told', async () => {
+  const connect = async () => await graph.channel.joins.choose!({ user: 'jeton-long' }, page, graph.means)
+  expect(await connect()).toMatchObject({ kind: 'connected', keysEnd: new Date(graph.at.accessEnds) })
+  graph.at.accessEnds = 0
+  expect(await connect()).toMatchObject({ kind: 'connected', keysEnd: null })
+})
+
+it('asks for the newest alone while nearly all it may ask for is used, says so, and misses nothing', async () => {
+  const under = graph.says('sous une annonce', { post: adPost })
+  graph.says('trop sucrée')
+  graph.at.used = 93
+  const first = await listen()
+  if (first.kind !== 'heard') return expect(first.kind).toBe('heard')
+  expect(first.partly).toEqual({ why: 'too-many-requests', detail: '93 %' })
+  expect([heardIn(first.events), graph.at.asked.length]).toMatchObject([[{ text: 'trop sucrée' }], 1])
+  graph.at.used = 12
+  const second = await listen(first.cursor)
+  if (second.kind !== 'heard') return expect(second.kind).toBe('heard')
+  expect(second.partly).toBeUndefined()
+  expect(heardIn(second.events)).toMatchObject([{ nativeId: under.id }])
+})
+
+it('hears each of a burst once, doubled and out of order', async () => {
+  for (let n = 0; n < 600; n++) graph.says(`voix ${n}`)
+  const first = await listen()
+  if (first.kind !== 'heard') return expect(first.kind).toBe('heard')
+  const before = graph.hooked.length
+  for (let n = 0; n < 300; n++) graph.says(`écho ${n}`)
+  const brought = graph.hooked.slice(before).flatMap(partsOf)
+  // Each twice, the order mixed the same way each time, by the hundred as the desk hands them over.
+  const mixed = [...brought, ...brought].map((knock, at) => ({ knock, at: (at * 7919) % 600 }))
+  const order = mixed.toSorted((one, other) => one.at - other.at).map(({ knock }) => knock)
+  let { cursor } = first
+  const told: string[] = []
+  for (let at = 0; at < order.length; at += 100) {
+    const next = await listen(cursor, order.slice(at, at + 100))
+    if (next.kind !== 'heard') return expect(next.kind).toBe('heard')
+    told.push(...heardIn(next.events).map(({ nativeId }) => nativeId))
+    cursor = next.cursor
+  }
+  expect(told).toHaveLength(300)
+  expect(new Set(told).size).toBe(300)
+})
+
 it('keeps every key out of addresses', async () => {
   await graph.channel.joins.choose!({ user: 'jeton-long' }, page, graph.means)
   await listen()

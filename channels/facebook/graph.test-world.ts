@@ -5,6 +5,7 @@ import { type Knock, type Means, type Place, type Utterance } from '#channel'
 import { openWaysOut } from '../../test/reach.ts'
 import { type PlaceFault } from '../channel.contract.ts'
 import { openLoopback, respond } from '../loopback.ts'
+import { arePublished, unpublishedIn } from '../meta/published.test-world.ts'
 import { facebookAt } from './facebook.ts'
 
 export interface Comment {
@@ -23,6 +24,7 @@ const posts = [
   { id: firstPost, message: 'Vous aimerez la compote de poire\nElle arrive lundi.', ad: false },
   { id: adPost, message: 'La poire, en promotion', ad: true },
 ]
+const isPost = (id: string) => posts.some((one) => one.id === id)
 const pages = [
   { id: page, name: 'Les Vergers Imaginaires', access_token: 'jeton-de-page' },
   { id: '1002', name: 'Les Potagers Imaginaires', access_token: 'jeton-du-potager' },
@@ -60,19 +62,39 @@ export async function openGraph() {
     without: null as string | null,
     /** The next error of the platform, by its code. */
     code: 0,
+    /** Of what the app may ask for, in hundredths. */
+    used: 0,
+    /** When the platform says that access to what people say ends. */
+    accessEnds: Date.UTC(2027, 1, 3),
     subscribed: [] as string[],
     asked: [] as { method: string; path: string; query: Record<string, string>; body: string }[],
     next: 1,
   }
+  /** What was asked or answered that Meta's descriptions do not name: every story ends by looking whether this is empty. */
+  const unpublished: string[] = []
+  const typeOf = (id: string) => (pages.some((one) => one.id === id) ? 'Page' : isPost(id) ? 'PagePost' : 'Comment')
   const server = await openLoopback((request, response, path) => {
     const parts: Buffer[] = []
     request.on('data', (part) => parts.push(part))
     request.on('end', () => answer(request, response, new URL(path, 'http://graph'), Buffer.concat(parts).toString()))
   })
+  /** As it is answered: the next question has not come yet. */
+  const check = (value: unknown) => {
+    const last = at.asked.at(-1)
+    if (arePublished && last && at.fault !== 'unknown-fields')
+      unpublished.push(...unpublishedIn({ ...last, answer: value }, typeOf))
+  }
+  const usage = () => JSON.stringify({ call_count: at.used, total_time: 1, total_cputime: 1 })
   const send = (response: ServerResponse, status: number, value: unknown, headers: Record<string, string> = {}) => {
+    check(value)
     const body = JSON.stringify(at.fault === 'unknown-fields' ? strange(value) : value)
     const cut = at.fault === 'cut-short' ? body.slice(0, -5) : body
-    respond(response, status, { 'content-type': 'application/json; charset=UTF-8', ...headers }, cut)
+    respond(
+      response,
+      status,
+      { 'content-type': 'application/json; charset=UTF-8', 'x-app-usage': usage(), ...headers },
+      cut,
+    )
   }
   const no = (response: ServerResponse, code: number, subcode?: number, headers?: Record<string, string>) =>
     send(
@@ -98,6 +120,7 @@ export async function openGraph() {
     if (path === '/oauth/access_token') return giveToken(response, new URLSearchParams(body))
     const token = request.headers.authorization?.replace('Bearer ', '') ?? ''
     const proof = createHmac('sha256', appKeys.secret).update(token).digest('hex')
+    if (path === '/debug_token' && token === '4321|x') return tellEnds(response, new URLSearchParams(body))
     const revoked = at.fault === 'revoked-mid-page' && query.after
     if (query.appsecret_proof !== proof || revoked) return no(response, 190, 460)
     if (at.code) return no(response, at.code)
@@ -126,6 +149,12 @@ export async function openGraph() {
     if (!known) return no(response, 100)
     const access_token = exchanged ? 'jeton-long' : 'jeton-court'
     send(response, 200, { access_token, token_type: 'bearer', ...(exchanged && { expires_in: 5_183_944 }) })
+  }
+
+  function tellEnds(response: ServerResponse, given: URLSearchParams) {
+    if (given.get('method') !== 'GET' || given.get('input_token') !== 'jeton-de-page') return no(response, 100)
+    const data_access_expires_at = at.accessEnds / 1000
+    send(response, 200, { data: { type: 'PAGE', is_valid: true, expires_at: 0, data_access_expires_at } })
   }
 
   /** One to a page, so that whoever does not go on sees the first alone. */
@@ -258,6 +287,9 @@ export async function openGraph() {
     brings,
     signed,
     utterance,
-    close: () => server.close(),
+    async close() {
+      await server.close()
+      if (unpublished.length > 0) throw new Error(`not published by Meta: ${[...new Set(unpublished)].join(', ')}`)
+    },
   }
 }

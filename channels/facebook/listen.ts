@@ -12,6 +12,8 @@ const mostPages = 20
 const mostMissed = 25
 /** While news is brought, the page is asked no more often: each hundred of a burst would cost a round of calls. */
 const betweenRounds = 60_000
+/** In hundredths of what the platform allows: past that only the newest is asked for, so that answering stays possible. */
+const mostUsed = 90
 
 /** Takes in what was brought, asks for what is new, looks again at what is young, and follows what was taken away. */
 export async function listen(graph: Graph, place: Place, json: Json, means: Means): Promise<Listened> {
@@ -27,6 +29,12 @@ export async function listen(graph: Graph, place: Place, json: Json, means: Mean
     // What was brought is heard all the same; the rest is told by the round that comes next.
     if (events.length === 0 || unheard.kind === 'needs-reconnection') return unheard
     const partly = { why: troubleIn(unheard), detail: 'feed' }
+    return heard(events, cursor, partly)
+  }
+  if (newest.used >= mostUsed) {
+    for (const one of newest.posts) events.push(...takeIn(one, page, cursor))
+    const partly: Partly = { why: 'too-many-requests', detail: `${Math.round(newest.used)} %` }
+    cursor.asked = { at: means.clock().getTime(), partly }
     return heard(events, cursor, partly)
   }
   const ads = await postsWith(graph, `/${page}/ads_posts`, null, means)

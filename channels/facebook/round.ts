@@ -13,7 +13,9 @@ export interface Under {
   after: string | null
 }
 
-export type Posts = { kind: 'posts'; posts: Under[]; after: string | null } | Exclude<Answer, { kind: 'there' }>
+export type Posts =
+  | { kind: 'posts'; posts: Under[]; after: string | null; used: number }
+  | Exclude<Answer, { kind: 'there' }>
 
 /** Several posts and the newest comments under each in one call: filter `stream` is replies at any depth. */
 export async function postsWith(graph: Graph, edge: string, after: string | null, means: Means): Promise<Posts> {
@@ -29,7 +31,7 @@ export async function postsWith(graph: Graph, edge: string, after: string | null
     const list = thingOf(post.comments)
     return idOf(post.id) ? [{ post, comments: commentsIn(list), after: afterOf(list) }] : []
   })
-  return { kind: 'posts', posts, after: afterOf(answer.value) }
+  return { kind: 'posts', posts, after: afterOf(answer.value), used: answer.used }
 }
 
 export async function olderUnder(graph: Graph, post: string, after: string | null, means: Means) {

@@ -3,10 +3,11 @@ import { createHmac } from 'node:crypto'
 import { type Means, type Trouble } from '#channel'
 import { decodeText, readRetryAfter } from '#reading'
 import { type Thing, textOf, thingOf } from './thing.ts'
-import { regainedAt } from './usage.ts'
+import { regainedAt, usedOf } from './usage.ts'
 
 export type Answer =
-  | { kind: 'there'; value: Thing }
+  /** `used`: how much of what the platform allows is spent, in hundredths; zero where it does not say. */
+  | { kind: 'there'; value: Thing; used: number }
   | { kind: 'declined'; what: Declined; detail: string }
   | { kind: 'later'; at: Date; why: Trouble }
   /** `sure`: nothing has reached the platform. */
@@ -52,7 +53,7 @@ export async function ask({ root, token }: Graph, question: Question, means: Mea
   const value = parsed(decodeText(reached.body, headers['content-type']).text)
   const error = thingOf(value?.error)
   if (status >= 200 && status < 300 && !error) {
-    if (value) return { kind: 'there', value }
+    if (value) return { kind: 'there', value, used: usedOf(headers) }
     return { kind: 'trouble', why: 'cut-short', detail: `HTTP ${status}`, sure: false }
   }
   const code = Number(error?.code ?? 0)
