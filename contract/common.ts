@@ -35,3 +35,19 @@ export type Problem = v.InferOutput<typeof problem>
 export type Stance = v.InferOutput<typeof stance>
 export type Audience = v.InferOutput<typeof audience>
 export type Role = v.InferOutput<typeof role>
+
+/** Videos that words lead to, told by the address of the link alone: no host has been asked anything. */
+export const videos = v.array(
+  v.object({
+    host: v.picklist(['YouTube', 'Vimeo', 'Dailymotion']),
+    /** At its host’s. */
+    id: v.string(),
+    /** The link as it stands there. */
+    words: v.string(),
+    /** Where one watches it at its host’s. */
+    page: v.string(),
+    /** What a frame may show once its reader asks for it; null where the host allows none. */
+    player: v.nullable(v.string()),
+  }),
+)
+export type VideoLink = v.InferOutput<typeof videos>[number]
