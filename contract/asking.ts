@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { done, id, line, moment, words } from './common.ts'
+import { done, id, line, moment, videos, words } from './common.ts'
 import { these } from './messages.ts'
 import { route } from './route.ts'
 
@@ -24,6 +24,7 @@ export const departmentWord = v.object({
   how: v.picklist(['page', 'mail']),
   department: v.object({ id, name: v.string(), referent: v.string() }),
   text: v.string(),
+  videos,
   /** Of whoever says to have written it. */
   firstName: v.string(),
   /** The address a letter came from; null for what was written on a page. */

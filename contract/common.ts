@@ -38,3 +38,18 @@ export type Role = v.InferOutput<typeof role>
 
 /** Channels whose texts are not counted here: their owners let nothing be derived from them, and have not audited it. */
 export const leftOut = v.array(v.string())
+/** Videos that words lead to, told by the address of the link alone: no host has been asked anything. */
+export const videos = v.array(
+  v.object({
+    host: v.picklist(['YouTube', 'Vimeo', 'Dailymotion']),
+    /** At its host’s. */
+    id: v.string(),
+    /** The link as it stands there. */
+    words: v.string(),
+    /** Where one watches it at its host’s. */
+    page: v.string(),
+    /** What a frame may show once its reader asks for it; null where the host allows none. */
+    player: v.nullable(v.string()),
+  }),
+)
+export type VideoLink = v.InferOutput<typeof videos>[number]

@@ -27,7 +27,7 @@ export type { Ask, AskStanding, Department, DepartmentWord, Fact } from './askin
 export type { Questions } from './asking-why.ts'
 export { type Capture, fileAtMost } from './captures.ts'
 export type { ClaimAnswers, ClaimShown, FaceToFace } from './claims.ts'
-export { type Audience, mostAnswered, type Problem, type Role, type Stance } from './common.ts'
+export { type Audience, mostAnswered, type Problem, type Role, type Stance, type VideoLink } from './common.ts'
 export type { Candidate, Channel, ContactPoint } from './contact-points.ts'
 export type { Conversation, ConversationAct } from './conversations.ts'
 export type { Advice, Advised, Discretion, Signal } from './discretion.ts'

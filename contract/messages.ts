@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { audience, id, moment, mostAnswered, stance } from './common.ts'
+import { audience, id, moment, mostAnswered, stance, videos } from './common.ts'
 
 export const delivery = v.object({
   state: v.picklist(['waiting', 'saying', 'sent', 'later', 'gone', 'refused', 'unknown', 'taken-back']),
@@ -76,6 +76,7 @@ export const turn = v.object({
       alt: v.optional(v.string()),
     }),
   ),
+  videos,
   answers: v.nullable(v.object({ id, name: v.string() })),
   alsoAnswers: v.array(v.object({ id, name: v.string() })),
   stance: v.object({

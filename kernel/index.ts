@@ -1,4 +1,4 @@
-/** What every room may lean on: ids, the clock, the days of a calendar, zones, addresses of the web, refusals, language codes. Imports no other room. */
+/** What every room may lean on: ids, the clock, the days of a calendar, zones, addresses of the web and of videos, refusals, language codes. Imports no other room. */
 export { addressKey, forgetTheWay, readAddress, webUrl } from './address.ts'
 export { type Clock, systemClock } from './clock.ts'
 export {
@@ -17,4 +17,5 @@ export { type Id, idMadeAt, isId, newId } from './ids.ts'
 export type { Json, JsonObject } from './json.ts'
 export { type Dialect, dialects, isDialect } from './language.ts'
 export { Refusal, type RefusalCode } from './refusal.ts'
+export { playerOrigins, type Video, type VideoLink, videoIn, videosIn } from './video.ts'
 export { homeZone, mustBeZone } from './zone.ts'

@@ -30,6 +30,7 @@ import { refusals as enRefusals } from './en/refusals.ts'
 import { services as enServices } from './en/services.ts'
 import { settings as enSettings } from './en/settings.ts'
 import { shell as enShell } from './en/shell.ts'
+import { video as enVideo } from './en/video.ts'
 import { why as enWhy } from './en/why.ts'
 import { alertMail, alerts } from './fr/alerts.ts'
 import { asked } from './fr/asked.ts'
@@ -60,6 +61,7 @@ import { refusals } from './fr/refusals.ts'
 import { services } from './fr/services.ts'
 import { settings } from './fr/settings.ts'
 import { shell } from './fr/shell.ts'
+import { video } from './fr/video.ts'
 import { why } from './fr/why.ts'
 
 export { firstQuestions, rewordingBegins } from './questions.ts'
@@ -91,6 +93,7 @@ const frDesk = {
   alerts,
   hours,
   handover,
+  video,
 }
 const enDesk: typeof frDesk = {
   shell: enShell,
@@ -118,6 +121,7 @@ const enDesk: typeof frDesk = {
   alerts: enAlerts,
   hours: enHours,
   handover: enHandover,
+  video: enVideo,
 }
 
 const fr = { ...frDesk, cli, refusals, page, charter, asked, alertMail }

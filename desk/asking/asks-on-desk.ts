@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Ask, type DepartmentWord } from '#contract'
 import { type Here } from '#conversation'
 import { type Db } from '#database'
-import { type Clock, type Id } from '#kernel'
+import { type Clock, type Id, videosIn } from '#kernel'
 import { standingOf } from './ask.ts'
 import { waitsForHuman } from './asks-that-wait.ts'
 import { signatureOf, whereInPublic } from './where-in-public.ts'
@@ -131,6 +131,7 @@ async function wordsWhere(db: Db, says: Says, workspace: Id<'workspace'>, which:
     how: row.how,
     department: row.department,
     text: row.text,
+    videos: videosIn(row.text),
     firstName: row.first_name,
     from: row.from_address,
     // What was allowed for everyone to read, as it stands, is allowed for nothing else.

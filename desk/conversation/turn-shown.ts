@@ -1,5 +1,6 @@
 import { type Reactions, type Turn } from '#contract'
 import { type OnTurn } from './asked-on-turns.ts'
+import { videosOf } from './videos-of.ts'
 
 export interface TurnRead {
   id: string
@@ -107,6 +108,7 @@ export function turnShown(
     url: row.url,
     language: row.language,
     attachments: silent ? [] : (row.attachments ?? []),
+    videos: silent ? [] : videosOf({ ...row, attachments: row.attachments ?? [] }),
     answers: row.answers_id ? { id: row.answers_id, name: row.answers_name ?? '' } : null,
     alsoAnswers: row.also ?? [],
     stance: {

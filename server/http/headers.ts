@@ -1,6 +1,7 @@
 import { type MiddlewareHandler } from 'hono'
+import { playerOrigins } from '#kernel'
 
-/** Nothing is fetched from elsewhere, nothing runs that we did not write, nobody frames the desk. */
+/** Nothing is fetched from elsewhere but the players of videos, once a reader asks for one; nothing runs that we did not write; nobody frames the desk. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -11,6 +12,7 @@ const policy = [
   "font-src 'self'",
   "connect-src 'self'",
   "manifest-src 'self'",
+  `frame-src ${playerOrigins.join(' ')}`,
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",

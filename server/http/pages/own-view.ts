@@ -7,7 +7,7 @@ import { type Joining, joiningView } from './joining-view.ts'
 import { type News } from './own-news.ts'
 import { readingsView, themeNewsView } from './own-reasons-view.ts'
 import { statementView } from './statement-view.ts'
-import { type Reading, timeOf, voice } from './turn-view.ts'
+import { type Reading, timeOf, videosView, voice } from './turn-view.ts'
 
 export interface OwnViewing extends Reading {
   by: OwnHandle
@@ -96,7 +96,7 @@ function ownWordsView(
       : ''
   const head = html`<p class="who">${timeOf(view, own.saidAt)}${corrected}${own.erased ? '' : standing}</p>`
   return html`<li><article class="turn" id="m-${own.id}">${head}
-${own.erased ? html`<p class="away">${words.own.goneWords}</p>` : voice(own.text, null, page.dialect)}
+${own.erased ? html`<p class="away">${words.own.goneWords}</p>` : html`${voice(own.text, null, page.dialect)}${videosView(own.text, page.dialect)}`}
 ${own.removed ? statementView(view, own.removed) : ''}
 ${readingsView(view, taken)}
 ${own.notes.length ? notesView(view, own) : ''}

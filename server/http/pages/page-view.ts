@@ -3,7 +3,7 @@ import { type CharterRule } from '#charter'
 import { type PageTurn } from '#conversation'
 import { type Markup } from './document.ts'
 import { type Filled, formView } from './form-view.ts'
-import { turnView, type Viewing, voice } from './turn-view.ts'
+import { turnView, type Viewing, videosView, voice } from './turn-view.ts'
 
 export interface Thread {
   turns: PageTurn[]
@@ -42,7 +42,7 @@ export function headView(view: Viewing): Markup {
   const { page } = view
   return html`<header class="head stack"><h1 class="p-name"><bdi>${page.place.name}</bdi></h1>
 <div class="turn"><p class="who"><b><bdi>${page.brand}</bdi></b></p>
-${voice(page.opening, null, page.dialect)}</div></header>`
+${voice(page.opening, null, page.dialect)}${videosView(page.opening, page.dialect)}</div></header>`
 }
 
 function olderView({ words, path }: Viewing, from: string | null): Markup | '' {

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { type PageTurn, type PublicPage } from '#conversation'
-import { type Dialect } from '#kernel'
-import { type Words } from '#words'
+import { type Dialect, videosIn } from '#kernel'
+import { type Words, wordsIn } from '#words'
 import { type Markup } from './document.ts'
 
 export interface Reading {
@@ -36,6 +36,7 @@ function saidBy(view: Viewing, turn: PageTurn, here: ReadonlySet<string>): Marku
   }</p>
 ${turn.answers.length ? answersOf(view, turn, here) : ''}
 ${voice(turn.text, turn.language, page.dialect)}
+${videosView(turn.text, page.dialect)}
 ${page.place.pausedAt || page.place.closedAt ? '' : answerLink(view, turn)}`
 }
 
@@ -66,4 +67,15 @@ export function voice(text: string, language: string | null, around: Dialect): M
   return known
     ? html`<div class="voice e-content" dir="auto" lang="${language}">${text}</div>`
     : html`<div class="voice e-content" dir="auto">${text}</div>`
+}
+
+/** Links and nothing more: no script, no frame and no picture stands on our public pages. */
+export function videosView(text: string, dialect: Dialect): Markup | '' {
+  const videos = videosIn(text)
+  if (!videos.length) return ''
+  const say = wordsIn(dialect).video
+  return html`<ul class="videos">${videos.map(
+    ({ host, words, page }) =>
+      html`<li><span class="who">${host} · <bdi>${words}</bdi></span><br><a href="${page}" rel="noopener noreferrer nofollow ugc">${say.open(host)}</a></li>`,
+  )}</ul>`
 }
