@@ -34,8 +34,8 @@ export const platform = v.object({
   /** What it asks for before anything works, and what works without. */
   asks: v.array(inBoth),
   without: inBoth,
-  /** What one says yes to when signing in, under the platform’s own names. */
-  rights: v.array(v.object({ key: v.string(), what: inBoth })),
+  /** What one says yes to when signing in, under the platform’s own names; two channels may ask for one right, each for its own ends. */
+  rights: v.array(v.object({ channel: v.string(), key: v.string(), what: inBoth })),
   steps: v.array(step),
   /** What the platform looks at before the app may serve others. */
   review: v.array(inBoth),

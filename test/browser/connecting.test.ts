@@ -125,7 +125,7 @@ test('whoever comes new to a platform reads what it asks for, and sees at each s
     await page.getByText(what.fr).waitFor()
   }
   await page.getByText('on entendra par relevés').waitFor()
-  const check = (of: string) => page.locator(`[data-check=${of}]`).innerText()
+  const check = (of: string) => page.locator(`[data-check=${of}]`).first().innerText()
   expect(await check('hook')).toBe('Meta n’a pas encore vérifié cette adresse.')
   expect(await check('back')).toContain('Se vérifie quand un premier compte')
   expect(await check('keys')).toContain('Les clés manquent encore')

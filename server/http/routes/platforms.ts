@@ -22,7 +22,7 @@ interface Known {
   app: App
   budget: Budget | null
   channels: string[]
-  rights: readonly Right[]
+  rights: readonly (Right & { channel: string })[]
 }
 
 /** Apps that one registers at platforms oneself. */
@@ -68,14 +68,11 @@ function platformsOf(channels: ReadonlyMap<string, Channel>): Known[] {
       ...one,
       budget: one.budget ?? manifest.budget ?? null,
       channels: [...one.channels, manifest.key],
-      rights: together([...one.rights, ...(manifest.rights ?? [])]),
+      rights: [...one.rights, ...(manifest.rights ?? []).map((right) => ({ ...right, channel: manifest.key }))],
     })
   }
   return [...known.values()]
 }
-
-/** Two channels of one app may ask for the same. */
-const together = (rights: readonly Right[]) => [...new Map(rights.map((one) => [one.key, one])).values()]
 
 function platformAt(known: readonly Known[], key: string): Known {
   const found = known.find(({ app }) => app.key === key)
@@ -95,7 +92,7 @@ function onScreen(needs: PlatformNeeds, { app, budget, channels, rights }: Known
     channels,
     asks: [...app.asks],
     without: app.without,
-    rights: rights.map(({ key, what }) => ({ key, what })),
+    rights: rights.map(({ channel, key, what }) => ({ channel, key, what })),
     steps: app.steps.map(({ say, at, copy }) => ({
       say,
       at: at ?? null,
