@@ -10,7 +10,7 @@ const manifest: Manifest = {
   name: { fr: 'Blog ou flux', en: 'Blog or feed' },
   abilities: ['looks', 'listens', 'tallies'],
   // `corpus.test.ts` reads them; they are served by nobody but us.
-  proved: { listens: { kind: 'samples', name: { fr: '850 fils d’autrui', en: '850 feeds of others' } } },
+  proved: { listens: { kind: 'samples', name: { fr: '850 flux écrits par d’autres', en: '850 feeds of others' } } },
   plantedBy: 'address',
   // Why these: see « Terms » in README.md.
   terms: { maxAgeDays: null, deleteWithSource: false, mayDerive: true, mayJoinHandles: false, mayUseAi: true },
