@@ -14,6 +14,7 @@ import { vimeo } from './vimeo/index.ts'
 import { webmention } from './webmention/index.ts'
 import { wordpress } from './wordpress/index.ts'
 import { x } from './x/index.ts'
+import { youtube } from './youtube/index.ts'
 
 /** Every channel this installation has, by its key. Opened by `server/main.ts` alone; a new channel is one line here. */
 export function catalogue(): ReadonlyMap<string, Channel> {
@@ -33,6 +34,7 @@ export function catalogue(): ReadonlyMap<string, Channel> {
     facebook,
     x,
     instagram,
+    youtube,
     openMemory(),
     ...openImaginary(),
   ]

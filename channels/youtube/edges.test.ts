@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { type Means } from '#channel'
+import { type Json } from '#kernel'
+import { purseOf } from '../channel.contract.ts'
+import { openStudio, ours } from './studio.test-world.ts'
+import { youtubeAt } from './youtube.ts'
+
+let studio: Awaited<ReturnType<typeof openStudio>>
+beforeEach(async () => {
+  studio = await openStudio()
+})
+afterEach(() => studio.close())
+
+const channel = () => youtubeAt(studio.google)
+const hear = (cursor: Json = null, more: Partial<Means> = {}) =>
+  channel().listens.listen(studio.place, cursor, { ...studio.means, ...more })
+
+async function heard(cursor: Json = null, more: Partial<Means> = {}) {
+  const listened = await hear(cursor, more)
+  if (listened.kind !== 'heard') throw new Error(JSON.stringify(listened))
+  const all = listened.events.flatMap((event) => {
+    const read = channel().read(event, studio.place)
+    return read.kind === 'read' ? read.heard : []
+  })
+  return { ...listened, words: all.map((one) => (one.kind === 'said' ? one.text : one.kind)) }
+}
+
+it('hears replies beyond those that come with their thread, and later ones', async () => {
+  const top = studio.says('trop sucrée')
+  for (let n = 1; n <= 8; n++) studio.says(`réponse ${n}`, { parent: top.id })
+  const first = await heard()
+  expect(first.words).toHaveLength(9)
+  studio.says('réponse 9', { parent: top.id })
+  expect((await heard(first.cursor)).words).toContain('réponse 9')
+})
+
+it('goes on where a round that could not read all has left off', async () => {
+  for (let n = 1; n <= 250; n++) studio.says(`mot ${n}`)
+  // So little is left of the day that a round reads one page.
+  const purse = purseOf(200)
+  purse.fullAt = () => new Date(studio.at.now + 86_400_000)
+  const all = new Set<string>()
+  let cursor: Json = null
+  for (let n = 0; n < 5; n++) {
+    const round = await heard(cursor, { purse })
+    for (const word of round.words) all.add(word)
+    cursor = round.cursor
+  }
+  expect(all.size).toBe(250)
+})
+
+it('answers below the comment at the top, whichever reply is answered', async () => {
+  const top = studio.says('trop sucrée')
+  const reply = studio.says('moi aussi', { parent: top.id })
+  const utterance = studio.utterance('k', 'Merci de le dire.', { answers: [`video-vid-45/comment-${reply.id}`] })
+  expect(await channel().says.say(studio.place, utterance, studio.means)).toMatchObject({ kind: 'sent' })
+  expect(studio.comments.at(-1)).toMatchObject({ parent: top.id, by: ours })
+  studio.comments.splice(1, 1)
+  const gone = studio.utterance('l', 'Et encore.', { answers: [`video-vid-45/comment-${reply.id}`] })
+  expect(await channel().says.say(studio.place, gone, studio.means)).toEqual({ kind: 'gone' })
+})
+
+it('tells a quota that is spent from a pace that is too quick, and comments that are closed', async () => {
+  const purse = purseOf(1000)
+  studio.at.no = { status: 403, reason: 'quotaExceeded' }
+  expect(await hear(null, { purse })).toEqual({ kind: 'later', why: 'spent', at: purse.fullAt() })
+  studio.at.no = { status: 403, reason: 'rateLimitExceeded' }
+  expect(await hear(null, { purse })).toMatchObject({ kind: 'later', why: 'too-many-requests' })
+  studio.at.no = { status: 403, reason: 'commentsDisabled' }
+  const said = await channel().says.say(studio.place, studio.utterance('k', 'Merci.'), studio.means)
+  expect(said).toEqual({ kind: 'refused', why: 'HTTP 403 commentsDisabled' })
+})
+
+it('renews its key and hands it over to be kept; one that renews no more asks for the person', async () => {
+  const secrets = { token: 'vieux', refresh: 'encore-1', until: '0' }
+  studio.says('trop sucrée')
+  const { secrets: renewed } = await heard(null, { secrets })
+  expect(renewed).toMatchObject({ token: 'jeton-1', refresh: 'encore-1' })
+  const ended = await hear(null, { secrets: { ...secrets, refresh: 'fini' } })
+  expect(ended).toMatchObject({ kind: 'needs-reconnection', why: 'HTTP 400 invalid_grant' })
+})
+
+it('connects nobody without the right, and asks which of several channels', async () => {
+  const arrive = () => channel().joins.arrive({}, { code: 'code-1' }, 'http://localhost/back', studio.means)
+  studio.at.scope = 'openid'
+  expect(await arrive()).toMatchObject({ kind: 'not-connected', why: 'not-allowed' })
+  studio.at.scope = channel().manifest.rights![0]!.key
+  studio.at.channels = [ours, 'UC-deux']
+  const which = await arrive()
+  if (which.kind !== 'which') throw new Error(which.kind)
+  const chosen = await channel().joins.choose!(which.pending, 'UC-deux', studio.means)
+  expect(chosen).toMatchObject({ kind: 'connected', settings: { channel: 'UC-deux' }, name: 'Chaîne UC-deux' })
+  expect(Object.keys(chosen.kind === 'connected' ? chosen.secrets : {}).sort()).toEqual(['refresh', 'token', 'until'])
+})
