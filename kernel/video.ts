@@ -1,6 +1,6 @@
 /**
  * Links to videos, told by their address alone: nobody is asked. Only hosts whose addresses tell it for sure are known;
- * PeerTube stands at addresses of anybody's, so that its links stay links. Why, and what a screen makes of it: decision 31.
+ * PeerTube stands at addresses of anybody's, so that its links stay links. Why, and what a screen makes of it: decision 29.
  */
 export interface Video {
   /** How the host is called. */
