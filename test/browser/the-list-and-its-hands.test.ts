@@ -190,6 +190,8 @@ describe('each key goes where the reader is, and each act says what it did', () 
     })
     await page.getByRole('button', { name: 'Une conversation a du nouveau. La montrer' }).click()
     await row('voix 99.').waitFor()
+    // What came in stands at the head, and so does the reader: whatever is further down is not read again yet.
+    await soon(() => page.getByRole('region', { name: 'Conversations' }).evaluate((list) => list.scrollTop)).toBe(0)
     await soon(() => far.count()).toBe(0)
     await page
       .getByRole('toolbar', { name: '1 conversation choisie' })

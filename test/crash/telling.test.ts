@@ -59,7 +59,7 @@ test('killed again and again in the middle of telling, nobody is told twice and 
     body: { theme: why.themes[0]!.id!, kind: 'adapt', owner, holdsBy: null, reason: 'moins de sucre', facts: [] },
   })
   const { decision } = decided.answer
-  await odile.call(api.changePace, { params: { workspace }, body: { perHour: 3_600, perChannel: 3_600 } })
+  await odile.call(api.changePace, { params: { workspace }, body: { perHour: 60, perChannel: 60 } })
   const approved = await odile.call(api.approveTellings, {
     params: { workspace, decision },
     body: { number: 1, tellings: null },
