@@ -4,6 +4,7 @@ import { hardTimesHold } from './hard-times.contract.ts'
 import { type Harness } from './harness.contract.ts'
 import { listeningHolds } from './listening.contract.ts'
 import { platformHolds } from './platform.contract.ts'
+import { publishingHolds } from './publishing.contract.ts'
 import { manifestHolds, readingHolds, receivingHolds } from './reading.contract.ts'
 import { sayingHolds } from './saying.contract.ts'
 import { tallyingHolds } from './tallying.contract.ts'
@@ -30,5 +31,6 @@ export function channelContract(name: string, makeHarness: () => Promise<Harness
     platformHolds(() => at)
     hardTimesHold(() => at)
     sayingHolds(() => at)
+    publishingHolds(() => at)
   })
 }

@@ -15,6 +15,7 @@ import { type Hooks } from './hooks.ts'
 import { type Listened, type Unheard } from './listened.ts'
 import { type Means, type Place, type Trouble } from './means.ts'
 import { type Against } from './proved.ts'
+import { type Publishes } from './publishes.ts'
 import { type Renews } from './renews.ts'
 import { type Shows } from './shows.ts'
 import { type Mentions, type Utterance } from './utterance.ts'
@@ -29,6 +30,7 @@ export type * from './hooks.ts'
 export type * from './listened.ts'
 export type * from './means.ts'
 export type * from './proved.ts'
+export type * from './publishes.ts'
 export type * from './renews.ts'
 export type * from './shows.ts'
 export * from './utterance.ts'
@@ -63,6 +65,7 @@ export interface Abilities {
   shows: Shows
   receives: Receives
   says: Says
+  publishes: Publishes
   removes: Removes
 }
 export type Ability = keyof Abilities
@@ -80,6 +83,7 @@ export const abilities: readonly Ability[] = [
   'shows',
   'receives',
   'says',
+  'publishes',
   'removes',
 ]
 

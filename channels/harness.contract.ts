@@ -5,6 +5,7 @@ import {
   type Knock,
   type Listened,
   type Means,
+  type Piece,
   type Place,
   type RawEvent,
   type Unconnected,
@@ -86,6 +87,8 @@ export interface Harness {
   standing?(): Promise<readonly string[]>
   /** The thread and audience that an utterance may have there. */
   utterance?(key: string, text: string): Utterance
+  /** A piece that may begin a thread there. Left out for a channel that publishes nothing. */
+  piece?(key: string, text: string): Piece
   close?(): Promise<void>
 }
 

@@ -19,6 +19,7 @@ import { onThePhoneRoutes } from './on-the-phone.ts'
 import { platforms } from './platforms.ts'
 import { privatePages } from './private-pages.ts'
 import { reasons } from './reasons.ts'
+import { sparkRoutes } from './sparks.ts'
 import { tellingBack } from './telling-back.ts'
 
 export type { Me, Workspace } from './accounts.ts'
@@ -46,6 +47,7 @@ export type { Calls, Platform } from './platforms.ts'
 export type { Aside, Verbatim, Why } from './reasons.ts'
 export type { AnswerOf, AnyRoute, BodyOf, QueryOf, Route } from './route.ts'
 export type { Filter, Row, WhyAwaits, WhySaid } from './rows.ts'
+export type { Opener, SparkChange, SparkRow, SparkShown } from './sparks.ts'
 export type { DecidedOn, DecisionKind, DecisionPage, DecisionShown, TellingShown, Untold } from './telling-back.ts'
 
 export const api = {
@@ -71,4 +73,5 @@ export const api = {
   ...alertRoutes,
   ...hoursRoutes,
   ...handoverRoutes,
+  ...sparkRoutes,
 }

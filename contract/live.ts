@@ -19,6 +19,8 @@ export const live = v.variant('kind', [
   v.object({ kind: v.literal('learning'), workspace: id }),
   /** What is grave at this client changed: those of its desk, and colleagues. */
   v.object({ kind: v.literal('alert'), workspace: id }),
+  /** An invitation to talk is being written, planned or out: read the list again. */
+  v.object({ kind: v.literal('sparks'), workspace: id }),
   v.object({ kind: v.literal('again') }),
 ])
 export type Live = v.InferOutput<typeof live>

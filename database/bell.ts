@@ -5,8 +5,8 @@ import { type Db } from './within.ts'
 /** A wake-up: something of these conversations changed. It carries ids and nothing else; who hears it reads again. */
 export interface Ring {
   workspace: string
-  /** `noted`: a word between colleagues. `learning`: the past is being read again, or was. `team`: who may see this workspace changed, or what it is called. `alert`: what is grave here changed. */
-  kind: 'heard' | 'said' | 'noted' | 'marked' | 'learning' | 'places' | 'present' | 'team' | 'alert'
+  /** `noted`: a word between colleagues. `learning`: the past is being read again, or was. `team`: who may see this workspace changed, or what it is called. `alert`: what is grave here changed. `sparks`: an invitation to talk was written, planned or went out. */
+  kind: 'heard' | 'said' | 'noted' | 'marked' | 'learning' | 'places' | 'present' | 'team' | 'alert' | 'sparks'
   conversations: string[]
 }
 

@@ -5,6 +5,7 @@ import type * as claims from './tables/claims.ts'
 import type * as desk from './tables/desk.ts'
 import type * as guard from './tables/guard.ts'
 import type * as places from './tables/places.ts'
+import type * as sparks from './tables/sparks.ts'
 import type * as telling from './tables/telling-back.ts'
 import type * as ways from './tables/ways-in.ts'
 import type * as words from './tables/words.ts'
@@ -77,6 +78,10 @@ export interface Tables {
   loop: telling.LoopTable
   telling: telling.TellingTable
   telling_loop: telling.TellingLoopTable
+  spark: sparks.SparkTable
+  spark_reason: sparks.SparkReasonTable
+  spark_medium: sparks.SparkMediumTable
+  spark_place: sparks.SparkPlaceTable
   commitment: claims.CommitmentTable
   claim: claims.ClaimTable
   claim_stand: claims.ClaimStandTable

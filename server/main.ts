@@ -15,6 +15,7 @@ import { type Database, type Db, type Jobs, openDatabase, openJobs } from '#data
 import { handoverUndo } from '#handover'
 import { type Clock, type Dialect, type Id, systemClock } from '#kernel'
 import { reasonUndo } from '#reason'
+import { atItsHour, mediaWhole, sparkUndo } from '#spark'
 import { tellingUndo } from '#telling-back'
 import { firstTelling, wordsIn } from '#words'
 import { fitMention, readPasted, readTable } from '../channels/captured/index.ts'
@@ -46,6 +47,7 @@ import { morningRoutes } from './http/routes/morning.ts'
 import { platformRoutes } from './http/routes/platforms.ts'
 import { privatePageRoutes } from './http/routes/private-pages.ts'
 import { reasonRoutes } from './http/routes/reasons.ts'
+import { sparkRoutes } from './http/routes/sparks.ts'
 import { tellingBackRoutes } from './http/routes/telling-back.ts'
 import { goOnCapturing } from './jobs/capture.ts'
 import { startClockwork } from './jobs/clockwork.ts'
@@ -137,6 +139,9 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     doorway: openDoorway(),
     divert: hearLetters(mailFrom),
     reader: { fit: fitMention, table: readTable, pasted: readPasted },
+    publishing: (key: string) => channels.get(key)?.publishes,
+    mediaOf: (workspace: Id<'workspace'>, media: readonly string[]) =>
+      within([workspace], null, (db) => mediaWhole(db, workspace, media)),
   }
   const { answersPrivately } = abilitiesOf(channels)
   const tells = { clock, ways: waysOf(channels), wordings: firstTelling }
@@ -161,6 +166,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       ...alertUndo,
       ...handoverUndo,
       ...captureUndo,
+      ...sparkUndo,
     },
     areas: [
       (on) => conversationRoutes(on, { ...needs, channels: abilitiesOf(channels) }),
@@ -174,6 +180,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       (on) => askingRoutes(on, { ...needs, mailFrom, channels: abilitiesOf(channels) }),
       (on) => askingWhyRoutes(on, needs),
       (on) => tellingBackRoutes(on, { ...tells, within, reading }),
+      (on) => sparkRoutes(on, needs),
       (on) => givenWordRoutes(on, needs),
       (on) => claimRoutes(on, needs),
       (on) => alertRoutes(on, needs),
@@ -217,6 +224,10 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
         complain('the clockwork'),
       ),
     takeEffect: moderate({ within, clock, onTrouble: complain('the clockwork') }),
+    sparkAtItsHour: (workspace, spark) =>
+      within([workspace], null, (db) => atItsHour(db, clock, needs.publishing, { workspace, spark })).catch(
+        complain('the clockwork'),
+      ),
     telling: telling({ ...tells, within, onTrouble: complain('telling back') }),
     onTrouble: complain('the clockwork'),
   })

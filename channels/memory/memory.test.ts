@@ -46,6 +46,9 @@ channelContract('memory', async () => {
       to: [],
       audience: 'public',
     }),
+    piece: (key, text) => ({
+      ...{ key, text, title: null, warning: null, language: 'fr', media: [], audience: 'public' as const },
+    }),
   }
 })
 
@@ -127,7 +130,8 @@ it('keeps places apart', async () => {
 it('does in the imagination what each kind of place does in the world', () => {
   const does = Object.fromEntries(openImaginary().map(({ manifest }) => [manifest.key, manifest.abilities]))
   expect(does[imaginaryKey('blog')]).toEqual(['listens'])
-  expect(does[imaginaryKey('page')]).toEqual(['says', 'removes'])
-  for (const kind of ['mastodon', 'bluesky', 'youtube', 'instagram', 'mail'] as const)
-    expect(does[imaginaryKey(kind)], kind).toEqual(['listens', 'says'])
+  expect(does[imaginaryKey('page')]).toEqual(['says', 'publishes', 'removes'])
+  for (const kind of ['mastodon', 'bluesky', 'instagram'] as const)
+    expect(does[imaginaryKey(kind)], kind).toEqual(['listens', 'says', 'publishes'])
+  for (const kind of ['youtube', 'mail'] as const) expect(does[imaginaryKey(kind)], kind).toEqual(['listens', 'says'])
 })

@@ -3,7 +3,11 @@ import {
   type Listened,
   type Listens,
   type Manifest,
+  type Piece,
+  type PieceLimits,
   type Place,
+  type Published,
+  type Publishes,
   type Removes,
   type Said,
   type Says,
@@ -21,7 +25,7 @@ const mostPages = 20
 const manifest: Manifest = {
   key: 'memory',
   name: { fr: 'Lieu imaginaire', en: 'Imaginary place' },
-  abilities: ['listens', 'tallies', 'says', 'removes'],
+  abilities: ['listens', 'tallies', 'says', 'publishes', 'removes'],
   plantedBy: null,
   terms: { maxAgeDays: null, deleteWithSource: true, mayDerive: true, mayJoinHandles: true, mayUseAi: true },
   pace: [{ youngerThanHours: 24 * 365 * 100, everySeconds: 300 }],
@@ -30,11 +34,19 @@ const manifest: Manifest = {
 }
 
 export type MemoryChannel = Channel & { world: World } & Required<
-    Pick<Channel, 'listens' | 'tallies' | 'says' | 'removes'>
+    Pick<Channel, 'listens' | 'tallies' | 'says' | 'publishes' | 'removes'>
   >
 
+const anything: PieceLimits = {
+  longest: manifest.longestUtterance,
+  longestTitle: null,
+  warning: true,
+  media: { most: 4, types: ['image/jpeg', 'image/png'], mostBytes: 8 * 1024 * 1024, longestAlt: 1500, needed: false },
+  goesOn: true,
+}
+
 /** Opens an empty world and the channel that listens and speaks there. Two opened apart share nothing. */
-export function openMemory(): MemoryChannel {
+export function openMemory(limits: PieceLimits = anything): MemoryChannel {
   const memory = new Memory()
   return {
     manifest,
@@ -43,6 +55,7 @@ export function openMemory(): MemoryChannel {
     listens: listensTo(memory),
     tallies: talliesOf(memory),
     says: saysIn(memory),
+    publishes: publishesIn(memory, limits),
     removes: removesFrom(memory),
   }
 }
@@ -117,6 +130,33 @@ function saysIn(memory: Memory): Says {
       const found = memory.standing.get(nativeIdOf(utterance))
       if (!found) return { kind: 'not-there' }
       return found.removed ? { kind: 'gone' } : stands(nativeIdOf(utterance))
+    },
+  }
+}
+
+/** A piece is an utterance that begins its thread, under an id of its own. */
+function publishesIn(memory: Memory, limits: PieceLimits): Publishes {
+  const says = saysIn(memory)
+  const threadOf = (piece: Piece) => ({ nativeId: `piece:${piece.key}`, url: null, title: piece.title })
+  const asUtterance = (piece: Piece): Utterance => ({
+    ...{ key: piece.key, text: piece.text, by: 'us', thread: threadOf(piece), answers: [], to: [] },
+    audience: piece.audience,
+  })
+  const begun = (came: Said, piece: Piece): Published =>
+    came.kind === 'sent' ? { ...came, proof: 'seen', thread: threadOf(piece) } : came
+  return {
+    limits: () => limits,
+    measure: (text) => text.length,
+    async publish(place, piece, means) {
+      const { media } = limits
+      if (limits.longest !== null && piece.text.length > limits.longest) return { kind: 'refused', why: 'too-long' }
+      if (piece.media.length > (media?.most ?? 0)) return { kind: 'refused', why: 'too-many-images' }
+      if (media?.needed && !piece.media.length) return { kind: 'refused', why: 'no-image' }
+      return begun(await says.say(place, asUtterance(piece), means), piece)
+    },
+    async pieceThere(place, piece, means) {
+      const there = await says.readBack(place, asUtterance(piece), means)
+      return there.kind === 'not-there' ? there : begun(there, piece)
     },
   }
 }

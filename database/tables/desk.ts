@@ -62,6 +62,10 @@ export interface OutboxTable {
   /** It tells someone what came of what they said: an answer to it says so. */
   tells: Generated<boolean>
   utterance: JsonObject
+  /** What begins a thread, besides its words; null: it is said in one that stands. */
+  piece: Generated<JsonObject | null>
+  /** Leaves once this one has: what goes on below a part of its own. */
+  after_id: Generated<string | null>
   state: OutboxState
   why: string | null
   proof: 'seen' | 'accepted' | 'by-hand' | null

@@ -91,6 +91,9 @@ function written(table: Table, { name, type }: Column): RawBuilder<unknown> {
   // Nobody is told twice because a workspace has moved: what had not left is approved anew where it is then.
   if (table === 'telling' && name === 'state')
     return sql`case when state = 'approved' then 'draft' else state end as state`
+  // Nor does anything go out at its hour from two installations.
+  if (table === 'spark' && name === 'state')
+    return sql`case when state = 'planned' then 'draft' else state end as state`
   return column
 }
 

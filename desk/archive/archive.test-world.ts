@@ -122,6 +122,7 @@ function oddValue(table: string, name: string, type: string): unknown {
       'how',
       'undone_how',
       'register',
+      'opener',
     ].includes(name)
   )
     return undefined

@@ -38,6 +38,7 @@ test('nothing secret slips in with a new column, and nobody is named in one unse
     'department.link_hash',
     'invitation.secret_hash',
     'raw_event.body',
+    'spark_medium.bytes',
     'tombstone.digest',
     'workspace.tombstone_key',
   ])

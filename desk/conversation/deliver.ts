@@ -1,16 +1,20 @@
 import { sql } from 'kysely'
-import { type Said, type Utterance } from '#channel'
+import { type Published, type Said, type Utterance } from '#channel'
 import { type ContactPoint, contactPoint } from '#contact-point'
 import { type Db, ring } from '#database'
 import { type Clock, type Id } from '#kernel'
 import { keepLink } from './author-link.ts'
+import { beginThread } from './begin-thread.ts'
 import { type LinkKey, linkEnd, privateLinksIn, secretOf, withSecrets } from './private-link.ts'
+import { isNotYetNamed, type StoredPiece } from './publish.ts'
 
 export interface ToDeliver {
   workspace: Id<'workspace'>
   outbox: Id<'outbox'>
   place: ContactPoint
   utterance: Utterance
+  /** What begins a thread, besides its words; null: it is said in one that stands. */
+  piece: StoredPiece | null
   /** Someone began to say it and was cut off, or the place did not answer: ask the place before saying it again. */
   readBackFirst: boolean
   tries: number
@@ -53,10 +57,40 @@ export async function takeInHand(
   return {
     ...at,
     place: await contactPoint(db, at.workspace, row.contact_point_id as Id<'contact point'>),
-    utterance: await opening(db, clock, key, at, row.utterance as unknown as Utterance),
+    utterance: await opening(db, clock, key, at, await below(db, at.workspace, row)),
+    piece: row.piece as unknown as StoredPiece | null,
     readBackFirst: row.state === 'saying' || row.state === 'unknown',
     tries: row.tries + 1,
   }
+}
+
+/**
+ * What was written before its thread had a name there is said under the name it has now; what goes on below a part of ours
+ * answers that part.
+ */
+async function below(
+  db: Db,
+  workspace: Id<'workspace'>,
+  row: { utterance: unknown; message_id: string; after_id: string | null },
+): Promise<Utterance> {
+  const utterance = row.utterance as Utterance
+  if (!isNotYetNamed(utterance.thread.nativeId)) return utterance
+  const { answered, ...thread } = await db
+    .selectFrom('message as m')
+    .innerJoin('thread as t', (join) =>
+      join.onRef('t.workspace_id', '=', 'm.workspace_id').onRef('t.id', '=', 'm.thread_id'),
+    )
+    .leftJoin('outbox as before', (join) =>
+      join.onRef('before.workspace_id', '=', 'm.workspace_id').on('before.id', '=', row.after_id),
+    )
+    .leftJoin('message as part', (join) =>
+      join.onRef('part.workspace_id', '=', 'm.workspace_id').onRef('part.id', '=', 'before.message_id'),
+    )
+    .select(['part.native_id as answered', 't.native_id as nativeId', 't.url', 't.title'])
+    .where('m.workspace_id', '=', workspace)
+    .where('m.id', '=', row.message_id)
+    .executeTakeFirstOrThrow()
+  return { ...utterance, thread, answers: answered === null ? utterance.answers : [answered] }
 }
 
 /** Someone's private link opens from the moment it leaves, and only in what leaves for that person alone. */
@@ -77,7 +111,7 @@ async function opening(
 }
 
 /** What came of saying it. Changes the outbox, never what was decided. */
-export async function recordDelivery(db: Db, clock: Clock, of: ToDeliver, said: Said): Promise<void> {
+export async function recordDelivery(db: Db, clock: Clock, of: ToDeliver, said: Said | Published): Promise<void> {
   const now = clock()
   const next = nextState(said, of.tries, now)
   const row = await db
@@ -89,6 +123,7 @@ export async function recordDelivery(db: Db, clock: Clock, of: ToDeliver, said: 
     .executeTakeFirst()
   if (!row) return
   if (said.kind === 'sent') {
+    if ('thread' in said) await beginThread(db, clock, { workspace: of.workspace, message: row.message_id }, said)
     // Its own echo may have been heard first: then the native id stands on that row already.
     await sql`update message m set native_id = ${said.nativeId}, url = coalesce(${said.url}, m.url)
       where m.workspace_id = ${of.workspace} and m.id = ${row.message_id} and not exists (select from message o
@@ -105,7 +140,7 @@ export async function recordDelivery(db: Db, clock: Clock, of: ToDeliver, said: 
   await ring(db, { workspace: of.workspace, kind: 'said', conversations: [message.conversation_id] })
 }
 
-function nextState(said: Said, tries: number, now: Date) {
+function nextState(said: Said | Published, tries: number, now: Date) {
   switch (said.kind) {
     case 'sent':
       return { state: 'sent' as const, proof: said.proof, why: null }

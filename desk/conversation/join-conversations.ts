@@ -96,12 +96,14 @@ async function threadsOfConversation(db: Db, at: Here): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-async function moveThreads(
+/** `emptied`: further conversations that lost what stood in them. */
+export async function moveThreads(
   db: Db,
   clock: Clock,
   workspace: Id<'workspace'>,
   threads: readonly string[],
   to: string,
+  emptied: readonly string[] = [],
 ): Promise<void> {
   const { rows } = await sql<{ conversation_id: string }>`select distinct conversation_id from thread
     where workspace_id = ${workspace} and id = any(${threads}::uuid[])`.execute(db)
@@ -114,7 +116,7 @@ async function moveThreads(
   await sql`update commitment k set conversation_id = m.conversation_id from message m
     where k.workspace_id = ${workspace} and m.workspace_id = k.workspace_id and m.id = k.message_id
       and m.thread_id = any(${threads}::uuid[])`.execute(db)
-  const touched = [...new Set([to, ...rows.map((row) => row.conversation_id)])]
+  const touched = [...new Set([to, ...emptied, ...rows.map((row) => row.conversation_id)])]
   await recount(db, workspace, touched)
   await weigh(db, clock, workspace, touched)
 }

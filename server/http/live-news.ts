@@ -12,6 +12,7 @@ export interface News {
   learning: boolean
   team: boolean
   alert: boolean
+  sparks: boolean
 }
 
 const strength = { marked: 1, said: 2, heard: 3 }
@@ -24,13 +25,17 @@ export const noNews = (): News => ({
   learning: false,
   team: false,
   alert: false,
+  sparks: false,
 })
 
 /** Whose row is to be read anew. */
 export const changedIn = (news: News): string[] => [...new Set([...news.changed.keys(), ...news.noted])]
 
+const ofAll = ['places', 'team', 'learning', 'alert', 'sparks'] as const
+const isOfAll = (kind: Ring['kind']): kind is (typeof ofAll)[number] => (ofAll as readonly string[]).includes(kind)
+
 export function add(news: News, { kind, conversations }: Ring): void {
-  if (kind === 'places' || kind === 'team' || kind === 'learning' || kind === 'alert') news[kind] = true
+  if (isOfAll(kind)) news[kind] = true
   else if (kind === 'present' || kind === 'noted') for (const id of conversations) news[kind].add(id)
   else
     for (const id of conversations) {
@@ -53,6 +58,7 @@ export function told(workspace: string, news: News, rows: readonly Row[]): Live[
   if (news.places) lives.push({ kind: 'places', workspace })
   if (news.learning) lives.push({ kind: 'learning', workspace })
   if (news.alert) lives.push({ kind: 'alert', workspace })
+  if (news.sparks) lives.push({ kind: 'sparks', workspace })
   return lives
 }
 
@@ -60,7 +66,7 @@ export function told(workspace: string, news: News, rows: readonly Row[]): Live[
 export function toldWithoutNotes(workspace: string, news: News, rows: readonly Row[]): Live[] {
   return told(
     workspace,
-    { ...news, noted: new Set(), alert: false },
+    { ...news, noted: new Set(), alert: false, sparks: false },
     rows.map((row) => ({ ...row, note: null, promised: null, why: row.why === 'given-word' ? null : row.why })),
   )
 }

@@ -14,6 +14,8 @@ export interface ClockworkNeeds {
   takeEffect(workspace: Id<'workspace'>, act: Id<'act'>): Promise<void>
   /** Something about a question to a department is due: a reminder, or its end. */
   passTime(workspace: Id<'workspace'>, ask: Id<'ask'>): Promise<void>
+  /** An invitation to talk goes out, or says why it does not. */
+  sparkAtItsHour(workspace: Id<'workspace'>, spark: Id<'spark'>): Promise<void>
   telling: Telling
   onTrouble(cause: unknown): void
 }
@@ -85,6 +87,7 @@ const always = [
   compareWhereDue,
   readWhatWasLeft,
   tellWhatIsDue,
+  sparkAtItsHour,
   sayWhatIsDue,
   removeWhatIsDue,
   takeAwayWhatIsDue,
@@ -141,6 +144,11 @@ async function readWhatWasLeft(needs: ClockworkNeeds): Promise<void> {
   const { rows } = await sql<{ workspace_id: Id<'workspace'>; contact_point_id: string }>`
     select * from raw_events_unread(${before}, ${most})`.execute(needs.database.global)
   for (const row of rows) await send(needs, 'read', row.workspace_id, row.contact_point_id, 'place')
+}
+
+async function sparkAtItsHour(needs: ClockworkNeeds): Promise<void> {
+  for (const { workspace_id, id } of await due(needs, sql`sparks_due(${needs.clock()}, ${most})`))
+    await needs.sparkAtItsHour(workspace_id, id as Id<'spark'>)
 }
 
 async function sayWhatIsDue(needs: ClockworkNeeds): Promise<void> {

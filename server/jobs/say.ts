@@ -1,10 +1,12 @@
-import { type Said } from '#channel'
+import { type Medium, type Piece, type Published, type Said } from '#channel'
 import { type LinkKey, recordDelivery, type ToDeliver, takeInHand } from '#conversation'
 import { type Id } from '#kernel'
 import { type MeansNeeds, meansAt } from './means-at.ts'
 
 export interface SayNeeds extends MeansNeeds {
   linkKey: LinkKey
+  /** The images of a piece, in this order. */
+  mediaOf(workspace: Id<'workspace'>, media: readonly string[]): Promise<Medium[]>
 }
 
 /**
@@ -18,7 +20,9 @@ export async function sayOne(needs: SayNeeds, at: { workspace: Id<'workspace'>; 
   await needs.within([at.workspace], null, (db) => recordDelivery(db, needs.clock, inHand, said))
 }
 
-async function saidAt(needs: SayNeeds, { place, utterance, readBackFirst }: ToDeliver): Promise<Said> {
+async function saidAt(needs: SayNeeds, inHand: ToDeliver): Promise<Said | Published> {
+  const { place, utterance, readBackFirst } = inHand
+  if (inHand.piece) return publishedAt(needs, inHand)
   const says = needs.channels.get(place.channel)?.says
   if (!says) return { kind: 'refused', why: 'unsupported' }
   if (place.closedAt) return { kind: 'gone' }
@@ -30,4 +34,21 @@ async function saidAt(needs: SayNeeds, { place, utterance, readBackFirst }: ToDe
     if (there.kind !== 'not-there') return there
   }
   return says.say(place, utterance, means)
+}
+
+async function publishedAt(needs: SayNeeds, { place, utterance, readBackFirst, ...of }: ToDeliver): Promise<Published> {
+  const publishes = needs.channels.get(place.channel)?.publishes
+  if (!publishes) return { kind: 'refused', why: 'unsupported' }
+  if (place.closedAt) return { kind: 'gone' }
+  const { key, text, audience, again } = utterance
+  const media = await needs.mediaOf(of.workspace, of.piece!.media)
+  const piece: Piece = { ...of.piece!, key, text, audience, media, ...(again && { again }) }
+  const means = await meansAt(needs, place)
+  if (readBackFirst) {
+    const there = await publishes.pieceThere(place, piece, means)
+    // A place that cannot tell now has not told: publishing it again blindly might do so twice.
+    if (there.kind === 'later' || there.kind === 'refused') return { kind: 'unknown' }
+    if (there.kind !== 'not-there') return there
+  }
+  return publishes.publish(place, piece, means)
 }

@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest'
+import { type Harness, listen, type PlaceFault, wordsOf } from './harness.contract.ts'
+
+export function publishingHolds(at: () => Harness): void {
+  const publish = async (key: string, text: string) => {
+    const { channel, place, means, piece } = at()
+    return await channel.publishes!.publish(place, piece!(key, text), means)
+  }
+  const there = async (key: string, text: string) => {
+    const { channel, place, means, piece } = at()
+    return await channel.publishes!.pieceThere(place, piece!(key, text), means)
+  }
+  const whenPublishing = (name: string, fault: PlaceFault | null, test: () => Promise<void>) =>
+    it(name, async ({ skip }) => {
+      if (!at().channel.publishes) return skip('publishes nothing')
+      if (fault && !at().faults.includes(fault)) return skip('this place cannot have that fault')
+      if (fault) at().breaks(fault)
+      await test()
+    })
+  const text = 'Vous le mangez quand, le pot du matin ?'
+
+  whenPublishing('begins a thread once, whatever the key is published again', null, async () => {
+    expect(await there('p1', text)).toEqual({ kind: 'not-there' })
+    const first = await publish('p1', text)
+    expect(first).toMatchObject({ kind: 'sent', thread: { nativeId: expect.any(String) } })
+    expect(await publish('p1', text)).toEqual(first)
+    expect(await there('p1', text)).toEqual({ ...first, proof: expect.any(String) })
+    expect(await at().standing!()).toHaveLength(1)
+  })
+
+  whenPublishing('settles an unknown outcome by looking', 'timed-out-after-success', async () => {
+    expect(await publish('p2', text)).toEqual({ kind: 'unknown' })
+    at().mends()
+    expect(await there('p2', text)).toMatchObject({ kind: 'sent', proof: 'seen' })
+    await publish('p2', text)
+    expect(await at().standing!()).toHaveLength(1)
+  })
+
+  whenPublishing('publishes nothing while asked to wait', 'too-many-requests', async () => {
+    expect((await publish('p3', text)).kind).toBe('later')
+    at().mends()
+    expect(await there('p3', text)).toEqual({ kind: 'not-there' })
+  })
+
+  whenPublishing('does not take a broken server for success', 'server-error', async () => {
+    expect(['unknown', 'later', 'refused']).toContain((await publish('p4', text)).kind)
+    at().mends()
+    expect(await there('p4', text)).toEqual({ kind: 'not-there' })
+  })
+
+  whenPublishing('refuses what is longer than the place takes, and publishes none of it', null, async () => {
+    const { channel, place } = at()
+    const { longest } = channel.publishes!.limits(place)
+    if (longest === null) return
+    const long = 'a '.repeat(longest).trim()
+    expect(channel.publishes!.measure(long)).toBeGreaterThan(longest)
+    expect(await publish('p5', long)).toMatchObject({ kind: 'refused', why: 'too-long' })
+    expect(await at().standing!()).toEqual([])
+  })
+
+  whenPublishing('brings its own piece back as ours, in the thread it began', null, async () => {
+    const sent = await publish('p6', text)
+    if (!at().channel.listens || sent.kind !== 'sent') return
+    const { events } = await listen(at(), null)
+    const own = wordsOf(at(), events).get(sent.nativeId)
+    if (!own) return
+    expect(own.ours).toBe(true)
+    expect(own.thread.nativeId).toBe(sent.thread.nativeId)
+  })
+
+  whenPublishing('hears an answer below it in the thread that it told', null, async () => {
+    const { channel, place, means, utterance } = at()
+    const sent = await publish('p7', text)
+    if (sent.kind !== 'sent' || !channel.says) return
+    const word = { ...utterance!('p8', 'et au goûter ?'), thread: sent.thread, answers: [sent.nativeId], to: [] }
+    expect(await channel.says.say(place, word, means)).toMatchObject({ kind: 'sent' })
+  })
+}

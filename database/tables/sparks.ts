@@ -1,0 +1,72 @@
+import { type Generated } from 'kysely'
+
+export type Opener =
+  | 'open-question'
+  | 'advice'
+  | 'disagreement'
+  | 'behind-the-scenes'
+  | 'poll'
+  | 'help'
+  | 'telling-back'
+
+/** An invitation to talk. */
+export interface SparkTable {
+  workspace_id: string
+  id: string
+  opener: Opener
+  title: string | null
+  text: Generated<string>
+  /** What readers are told before they see it. */
+  warning: string | null
+  language: string
+  /** The colleague whose voice it brings, by the name readers will read. */
+  colleague: string | null
+  /** What one may choose among, where it asks to. */
+  choices: Generated<string[]>
+  /** What it adds to what is said already, in the words of whoever wrote it. */
+  adds: string | null
+  signed: string
+  version: Generated<number>
+  state: Generated<'draft' | 'planned' | 'missed' | 'out' | 'dropped'>
+  /** Why its hour passed without it. */
+  why: string | null
+  planned_for: Date | null
+  planned_by: string | null
+  /** What it began; null until it is out. */
+  conversation_id: string | null
+  out_at: Date | null
+  out_by: string | null
+  by: string
+  at: Date
+  changed_by: string
+  changed_at: Date
+}
+
+export interface SparkReasonTable {
+  workspace_id: string
+  spark_id: string
+  reason_id: string
+}
+
+export interface SparkMediumTable {
+  workspace_id: string
+  id: string
+  spark_id: string
+  name: string
+  type: string
+  width: number
+  height: number
+  alt: Generated<string>
+  bytes: Buffer
+  at: Date
+}
+
+export interface SparkPlaceTable {
+  workspace_id: string
+  spark_id: string
+  contact_point_id: string
+  /** Its own words there; null: those of everywhere. */
+  text: string | null
+  /** What it became there. */
+  message_id: string | null
+}

@@ -1,0 +1,17 @@
+/** Invitations to talk: written, looked at beside their words, planned, and let out to begin a conversation everywhere at once. */
+import { type Undo } from '#team'
+import { undoPublish } from './leave.ts'
+import { undoDrop } from './write-spark.ts'
+
+export { leaveNow } from './leave.ts'
+export { addMedium, describeMedium, mediaWhole, mostBytes, takeMediumOut } from './medium.ts'
+export { atItsHour, planSpark } from './plan.ts'
+export type { AtSpark, Spark } from './spark.ts'
+export { sparkOnDesk } from './spark-on-desk.ts'
+export { sparksOnDesk } from './sparks-on-desk.ts'
+export { whereTo } from './where-to.ts'
+export { type Publishing, printOf } from './whole.ts'
+export { beginSpark, changeSpark, dropSpark } from './write-spark.ts'
+
+/** How each act of this room is undone, by its kind. */
+export const sparkUndo: Record<string, Undo> = { publish: undoPublish, 'drop-spark': undoDrop }

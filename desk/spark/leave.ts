@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import { type GoingTo, publish, takeBackPiece } from '#conversation'
+import { type Db, ring } from '#database'
+import { type Clock, type Id, newId, Refusal } from '#kernel'
+import { type Act } from '#team'
+import { remarksOn, stops } from './lint.ts'
+import { type AtSpark, holdSpark, mustBeOpen, type Spark } from './spark.ts'
+import { type At, type Publishing, wholeOf } from './whole.ts'
+
+export interface Left {
+  act: Id<'act'>
+  conversation: Id<'conversation'>
+  leavesAt: Date
+}
+
+/** Goes out now, everywhere it was meant for: one act, with an outcome for each place. Refused where any would refuse it. */
+export async function leaveNow(
+  db: Db,
+  clock: Clock,
+  publishing: Publishing,
+  at: AtSpark,
+  { version, by }: { version: number; by: string },
+): Promise<Left> {
+  const spark = await holdSpark(db, at)
+  mustBeOpen(spark, version)
+  return goOut(db, clock, publishing, spark, by)
+}
+
+/** What has to be mended first is told before anything leaves: half a publication is worse than none. */
+export function mustBeReady(spark: Spark, whole: readonly At[]): void {
+  const stopped = remarksOn(spark).find((remark) => stops.includes(remark))
+  if (stopped === 'nobody-signs') throw new Refusal('spark.nobody-signs', 422)
+  if (stopped) throw new Refusal('spark.empty', 422)
+  if (!whole.length) throw new Refusal('spark.goes-nowhere', 422)
+  const amiss = whole.find((one) => one.amiss.length)
+  if (amiss) throw new Refusal('spark.place-refuses', 422, { place: amiss.name })
+}
+
+export async function goOut(db: Db, clock: Clock, publishing: Publishing, spark: Spark, by: string): Promise<Left> {
+  const { workspace } = spark
+  const whole = await wholeOf(db, publishing, spark)
+  mustBeReady(spark, whole)
+  const to: GoingTo[] = whole.map(({ place, parts, limits, media }) => ({
+    ...{ place, parts, key: newId<'outbox'>() },
+    piece: {
+      title: limits?.longestTitle == null ? null : spark.title,
+      warning: limits?.warning ? spark.warning : null,
+      language: spark.language,
+      media: media.map(({ id }) => id),
+    },
+  }))
+  const out = await publish(db, clock, {
+    ...{ workspace, subject: spark.title, to, audience: 'public', by, signed: spark.signed },
+    detail: { spark: spark.spark, was: { state: spark.state, why: spark.why } },
+  })
+  for (const { place, message } of out.messages)
+    await sql`update spark_place set message_id = ${message} where workspace_id = ${workspace} and spark_id = ${spark.spark}
+      and contact_point_id = ${place}`.execute(db)
+  await db
+    .updateTable('spark')
+    .set({ state: 'out', why: null, conversation_id: out.conversation, out_at: clock(), out_by: by })
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', spark.spark)
+    .execute()
+  await ring(db, { workspace, kind: 'sparks', conversations: [] })
+  return { act: out.act, conversation: out.conversation, leavesAt: out.leavesAt }
+}
+
+/** As long as nothing of it has left anywhere: it is a draft again, planned for no hour. */
+export async function undoPublish(db: Db, clock: Clock, act: Act): Promise<void> {
+  const at = { workspace: act.workspace, spark: act.detail.spark as Id<'spark'> }
+  await holdSpark(db, at)
+  await db
+    .updateTable('spark')
+    .set({ state: 'draft', why: null, conversation_id: null, out_at: null, out_by: null, planned_for: null })
+    .where('workspace_id', '=', at.workspace)
+    .where('id', '=', at.spark)
+    .execute()
+  await takeBackPiece(db, clock, act)
+  await ring(db, { workspace: at.workspace, kind: 'sparks', conversations: [] })
+}

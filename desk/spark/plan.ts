@@ -1,0 +1,70 @@
+import { type Db, ring } from '#database'
+import { type Clock, Refusal } from '#kernel'
+import { goOut, mustBeReady } from './leave.ts'
+import { type AtSpark, holdSpark, mustBeOpen, type Spark } from './spark.ts'
+import { type Publishing, wholeOf } from './whole.ts'
+
+/** Its hour, as a moment: what the calendar of the client calls it is the screen's to say. null: no hour any more. */
+export async function planSpark(
+  db: Db,
+  clock: Clock,
+  publishing: Publishing,
+  at: AtSpark,
+  { version, by, hour }: { version: number; by: string; hour: Date | null },
+): Promise<Spark> {
+  const spark = await holdSpark(db, at)
+  mustBeOpen(spark, version)
+  if (hour) {
+    if (hour <= clock()) throw new Refusal('spark.hour-passed', 422)
+    mustBeReady(spark, await wholeOf(db, publishing, spark))
+  }
+  await db
+    .updateTable('spark')
+    .set({
+      ...{ state: hour ? 'planned' : 'draft', why: null, planned_for: hour, planned_by: hour ? by : null },
+      ...{ version: spark.version + 1, changed_by: by, changed_at: clock() },
+    })
+    .where('workspace_id', '=', at.workspace)
+    .where('id', '=', at.spark)
+    .execute()
+  await ring(db, { workspace: at.workspace, kind: 'sparks', conversations: [] })
+  return holdSpark(db, at)
+}
+
+/** Further from its hour than this, nobody expects it any more: a machine that slept publishes nothing by surprise. */
+const lateAfterMinutes = 30
+
+/**
+ * Its hour has come: it goes out as whoever planned it meant it, or stays here with why. Called twice it goes out once.
+ * `mayLeave`: what else must hold at the hour; null where nothing stands in the way.
+ */
+export async function atItsHour(
+  db: Db,
+  clock: Clock,
+  publishing: Publishing,
+  at: AtSpark,
+  mayLeave: (db: Db, spark: Spark) => Promise<string | null> = async () => null,
+): Promise<void> {
+  const spark = await holdSpark(db, at)
+  const now = clock()
+  if (spark.state !== 'planned' || !spark.plannedFor || spark.plannedFor > now) return
+  const late = now.getTime() - spark.plannedFor.getTime() > lateAfterMinutes * 60_000
+  const why = late ? 'too-late' : await mayLeave(db, spark)
+  if (why) return missed(db, at, why)
+  try {
+    await goOut(db, clock, publishing, spark, spark.plannedBy!)
+  } catch (cause) {
+    if (!(cause instanceof Refusal)) throw cause
+    await missed(db, at, cause.code)
+  }
+}
+
+async function missed(db: Db, { workspace, spark }: AtSpark, why: string): Promise<void> {
+  await db
+    .updateTable('spark')
+    .set({ state: 'missed', why })
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', spark)
+    .execute()
+  await ring(db, { workspace, kind: 'sparks', conversations: [] })
+}

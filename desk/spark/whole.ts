@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { type PieceLimits, type Place, type Publishes } from '#channel'
+import { type Db } from '#database'
+import { type Id } from '#kernel'
+import { type Medium, mediaOf } from './medium.ts'
+import { partsOf } from './parts.ts'
+import { type Spark } from './spark.ts'
+
+/** How each channel publishes; undefined where it does not. */
+export type Publishing = (channel: string) => Publishes | undefined
+
+/** What keeps it from going out at a place as it is. */
+export type Amiss =
+  | 'too-long'
+  | 'title-too-long'
+  | 'no-title'
+  | 'no-image'
+  | 'too-many-images'
+  | 'image-type'
+  | 'image-too-big'
+  | 'image-without-words'
+  | 'closed'
+  | 'cannot-publish'
+
+/** All that readers will read at one place, and whether the place takes it. */
+export interface At {
+  place: Id<'contact point'>
+  name: string
+  channel: string
+  /** Its own words; null: those of everywhere. */
+  own: string | null
+  parts: readonly [string, ...string[]]
+  /** As the place counts, of the longest part. */
+  length: number
+  limits: PieceLimits | null
+  media: readonly Medium[]
+  amiss: readonly Amiss[]
+  message: Id<'message'> | null
+}
+
+interface Row {
+  place: Id<'contact point'>
+  name: string
+  channel: string
+  address: string
+  settings: Place['settings']
+  closed: boolean
+  own: string | null
+  message: Id<'message'> | null
+}
+
+/** A spark as it will be read, place by place, in the order of their names. */
+export async function wholeOf(db: Db, publishing: Publishing, spark: Spark): Promise<At[]> {
+  const { rows } = await sql<Row>`
+    select p.id as place, p.name, p.channel, p.address, p.settings, p.closed_at is not null as closed, s.text as own,
+      s.message_id as message
+    from spark_place s join contact_point p on p.workspace_id = s.workspace_id and p.id = s.contact_point_id
+    where s.workspace_id = ${spark.workspace} and s.spark_id = ${spark.spark} order by p.name, p.id`.execute(db)
+  const media = await mediaOf(db, spark)
+  return rows.map((row) => at(row, spark, media, publishing(row.channel)))
+}
+
+function at(row: Row, spark: Spark, media: readonly Medium[], publishes: Publishes | undefined): At {
+  const { place, name, channel, own, message } = row
+  const known = { place, name, channel, own, message }
+  const text = readThere(spark, own)
+  if (!publishes)
+    return { ...known, parts: [text], length: text.length, limits: null, media, amiss: ['cannot-publish'] }
+  const limits = publishes.limits({ id: place, address: row.address, settings: row.settings })
+  const { longest, goesOn } = limits
+  const parts = goesOn ? partsOf(text, longest, publishes.measure) : ([text] as const)
+  const length = Math.max(...parts.map(publishes.measure))
+  const amiss = amissThere(spark, limits, media, length)
+  return { ...known, parts, length, limits, media, amiss: row.closed ? ['closed', ...amiss] : amiss }
+}
+
+/** With what one may choose among, and who speaks, unless the words say so already. */
+export function readThere(spark: Pick<Spark, 'text' | 'choices' | 'signed'>, own: string | null): string {
+  const text = (own ?? spark.text).trim()
+  const choices = spark.choices.map((choice) => choice.trim()).filter(Boolean)
+  const signed = spark.signed.trim()
+  const isSigned = !signed || text.toLowerCase().includes(signed.toLowerCase())
+  return [text, choices.map((choice) => `· ${choice}`).join('\n'), isSigned ? '' : `— ${signed}`]
+    .filter(Boolean)
+    .join('\n\n')
+}
+
+function amissThere(spark: Spark, limits: PieceLimits, media: readonly Medium[], length: number): Amiss[] {
+  const { longest, longestTitle, media: images } = limits
+  const title = spark.title?.trim() ?? ''
+  const found: [Amiss, boolean][] = [
+    ['too-long', longest !== null && length > longest],
+    ['no-title', longestTitle !== null && !title],
+    ['title-too-long', longestTitle !== null && title.length > longestTitle],
+    ['no-image', images?.needed === true && media.length === 0],
+    ['too-many-images', media.length > (images?.most ?? 0)],
+    ['image-type', images !== null && media.some(({ type }) => !images.types.includes(type))],
+    ['image-too-big', images !== null && media.some(({ bytes }) => bytes > images.mostBytes)],
+    ['image-without-words', media.some(({ alt }) => !alt.trim())],
+  ]
+  return found.flatMap(([amiss, holds]) => (holds ? [amiss] : []))
+}
+
+/**
+ * Which words exactly: whoever approves them approves these and no others. The same for the same words, images and places;
+ * another as soon as a sign of what is read anywhere differs.
+ */
+export function printOf(spark: Pick<Spark, 'title' | 'warning' | 'language'>, whole: readonly At[]): string {
+  const read = whole
+    .toSorted((one, other) => (one.place < other.place ? -1 : 1))
+    .map(({ place, parts, media }) => [place, parts, media.map(({ id, alt }) => [id, alt])])
+  return createHash('sha256')
+    .update(JSON.stringify([spark.title, spark.warning, spark.language, read]))
+    .digest('hex')
+}

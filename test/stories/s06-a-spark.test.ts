@@ -1,0 +1,245 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { plant } from '#contact-point'
+import { api } from '#contract'
+import { type Id } from '#kernel'
+import { type MemoryChannel, openMemory } from '../../channels/memory/index.ts'
+import { type AtDesk, openWorld, type World } from '../world.ts'
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+).toString('base64')
+
+let forum: MemoryChannel
+let wall: MemoryChannel
+let world: World
+let odile: AtDesk
+let places: string[]
+
+const named = (channel: MemoryChannel, key: string) => ({ ...channel, manifest: { ...channel.manifest, key } })
+
+beforeAll(async () => {
+  forum = openMemory()
+  wall = openMemory({ longest: 60, longestTitle: null, warning: false, media: null, goesOn: true })
+  world = await openWorld({
+    channels: new Map([
+      ['memory', forum],
+      ['memory-wall', named(wall, 'memory-wall')],
+    ]),
+  })
+  odile = await world.odile()
+  const { database, jobs } = world.desk
+  const workspace = odile.workspace as Id<'workspace'>
+  places = await database.within([workspace], null, async (db) => {
+    const at = { workspace, settings: {}, by: 'odile' }
+    const one = { ...at, manifest: forum.manifest, name: 'Le forum', address: 'forum' }
+    const other = { ...at, manifest: named(wall, 'memory-wall').manifest, name: 'Le mur', address: 'mur' }
+    return [await plant(db, jobs, world.clock, one), await plant(db, jobs, world.clock, other)]
+  })
+  await world.settled()
+})
+afterAll(() => world.close())
+
+const shown = (spark: string) => odile.ask(api.spark, { params: { spark } })
+const change = async (spark: string, body: object) => {
+  const { version } = await shown(spark)
+  return odile.ask(api.changeSpark, { params: { spark }, body: { version, ...body } })
+}
+const begin = async (words: object) => {
+  const { spark } = await odile.ask(api.beginSpark, { body: { opener: 'open-question' } })
+  await change(spark, words)
+  return spark
+}
+const publish = async (spark: string) => {
+  const { version } = await shown(spark)
+  return odile.call(api.publishSpark, { params: { workspace: odile.workspace, spark }, body: { version } })
+}
+const everywhere = () => places.map((place) => ({ place, text: null }))
+const later = async (seconds: number) => {
+  world.clock.goesOn(seconds)
+  await world.settled()
+}
+
+test('what stands beside the words: one question, no bait, and who speaks', async () => {
+  const spark = await begin({
+    text: 'Likez si vous aimez ! Et vous, quand le mangez-vous ? Et avec qui ?',
+    signed: ' ',
+  })
+  const { remarks } = await shown(spark)
+  expect(remarks).toEqual([
+    { key: 'nobody-signs', stops: true },
+    { key: 'several-questions', stops: false },
+    { key: 'asks-for-likes', stops: false },
+  ])
+  expect(await publish(spark)).toMatchObject({ status: 422, problem: { code: 'spark.nobody-signs' } })
+  expect((await change(spark, { text: 'Vous le mangez quand ?', signed: 'Odile' })).remarks).toEqual([])
+  expect(await publish(spark)).toMatchObject({ problem: { code: 'spark.goes-nowhere' } })
+})
+
+let spark: string
+
+test('it goes out everywhere at once, and begins one conversation where all answers gather', async () => {
+  spark = await begin({
+    text: 'Le pot du matin, vous le mangez où ? Chez nous, Basile le finit debout, devant la fenêtre.',
+    places: everywhere(),
+  })
+  const ready = await shown(spark)
+  // The wall takes sixty signs at a time: it goes on in answers to itself.
+  expect(ready.places.map(({ name, parts, amiss }) => [name, parts.length, amiss])).toEqual([
+    ['Le forum', 1, []],
+    ['Le mur', 3, []],
+  ])
+  expect(ready.places[0]!.parts[0]).toMatch(/fenêtre\.\n\n— Odile$/)
+  const out = await publish(spark)
+  expect(out.status).toBe(200)
+  expect(forum.world.said()).toEqual([])
+  await later(11)
+  await later(11)
+  expect(forum.world.said().map(({ text }) => text)).toEqual(ready.places[0]!.parts)
+  expect(wall.world.said().map(({ text }) => text)).toEqual(ready.places[1]!.parts)
+  const [first, second, third] = wall.world.said()
+  expect([second!.answers, third!.answers]).toEqual([[`said:${first!.key}`], [`said:${second!.key}`]])
+
+  const piece = `piece:${forum.world.said()[0]!.key}`
+  forum.world.hears({ text: 'dans le bus', thread: { nativeId: piece }, answers: `said:${forum.world.said()[0]!.key}` })
+  wall.world.hears({ text: 'au lit !', thread: { nativeId: `piece:${first!.key}` }, answers: `said:${third!.key}` })
+  for (const place of places) await odile.ask(api.listenNow, { params: { place } })
+  await world.settled()
+  const { rows } = await odile.ask(api.conversations, { query: {} })
+  expect(rows).toHaveLength(1)
+  const { turns } = await odile.ask(api.turns, { params: { conversation: out.answer.conversation } })
+  expect(turns.map(({ text }) => text)).toEqual(
+    expect.arrayContaining(['dans le bus', 'au lit !', ...ready.places[0]!.parts]),
+  )
+  expect(turns).toHaveLength(6)
+  const after = await shown(spark)
+  expect(after.state).toBe('out')
+  expect(after.places.map(({ delivery }) => delivery?.state)).toEqual(['sent', 'sent'])
+})
+
+test('out, it changes no more', async () => {
+  const { version } = await shown(spark)
+  const body = { version, text: 'autre chose' }
+  expect(await odile.call(api.changeSpark, { params: { workspace: odile.workspace, spark }, body })).toMatchObject({
+    status: 409,
+    problem: { code: 'spark.out-already' },
+  })
+})
+
+test('within ten seconds it is taken back whole, and is a draft again', async () => {
+  const said = forum.world.said().length
+  const back = await begin({ text: 'Et le soir, vous en mangez ?', places: everywhere() })
+  const out = await publish(back)
+  await odile.ask(api.undo, { params: { act: out.answer.act } })
+  await later(60)
+  expect(forum.world.said()).toHaveLength(said)
+  expect(await shown(back)).toMatchObject({ state: 'draft', conversation: null, text: 'Et le soir, vous en mangez ?' })
+  expect((await odile.ask(api.conversations, { query: {} })).rows).toHaveLength(1)
+})
+
+test('one place refuses, the others go on; a person tries it again', async () => {
+  const half = await begin({ text: 'Qui en met sur une tartine ?', places: everywhere() })
+  wall.world.breaks('revoked-mid-page')
+  await publish(half)
+  await later(11)
+  const states = async () => (await shown(half)).places.map(({ delivery }) => delivery?.state)
+  expect(await states()).toEqual(['sent', 'refused'])
+  wall.world.mends()
+  const [, refused] = (await shown(half)).places
+  await odile.ask(api.sayAgain, { params: { message: refused!.message! } })
+  await later(11)
+  expect(await states()).toEqual(['sent', 'sent'])
+})
+
+test('nobody knows whether it stands there: the place is asked, and nothing stands there twice', async () => {
+  const lost = await begin({ text: 'Et froide, vous la mangez ?', places: everywhere().slice(0, 1) })
+  forum.world.breaks('timed-out-after-success')
+  await publish(lost)
+  await later(11)
+  expect((await shown(lost)).places[0]!.delivery?.state).toBe('unknown')
+  forum.world.mends()
+  await later(120)
+  expect((await shown(lost)).places[0]!.delivery).toMatchObject({ state: 'sent', proof: 'seen' })
+  expect(forum.world.said().filter(({ text }) => text.startsWith('Et froide'))).toHaveLength(1)
+})
+
+test('its echo is heard before its place has answered: it is one piece still, in one conversation', async () => {
+  const early = await begin({ text: 'Et la cuillère, grande ou petite ?', places: everywhere().slice(0, 1) })
+  forum.world.breaks('timed-out-after-success')
+  const out = await publish(early)
+  await later(11)
+  forum.world.mends()
+  const own = forum.world.said().at(-1)!
+  forum.world.hears({ text: 'petite', thread: { nativeId: `piece:${own.key}` }, answers: `said:${own.key}` })
+  const place = places[0]!
+  await odile.ask(api.listenNow, { params: { place } })
+  await world.settled()
+  await later(120)
+  const { turns } = await odile.ask(api.turns, { params: { conversation: out.answer.conversation } })
+  expect(turns.map(({ text, ours }) => [text.split('\n')[0], ours])).toEqual([
+    ['Et la cuillère, grande ou petite ?', true],
+    ['petite', false],
+  ])
+  expect(turns[1]!.answers?.id).toBe(turns[0]!.id)
+})
+
+test('it goes out at its hour, and at none that has passed', async () => {
+  const hourly = await begin({ text: 'Dimanche, vous êtes combien à table ?', places: everywhere().slice(0, 1) })
+  const plan = async (at: string | null) => {
+    const { version } = await shown(hourly)
+    return odile.call(api.planSpark, { params: { workspace: odile.workspace, spark: hourly }, body: { version, at } })
+  }
+  const inAnHour = () => new Date(world.clock().getTime() + 3_600_000).toISOString()
+  expect(await plan(new Date(world.clock().getTime() - 1000).toISOString())).toMatchObject({
+    problem: { code: 'spark.hour-passed' },
+  })
+  expect((await plan(inAnHour())).answer.state).toBe('planned')
+  await later(3_500)
+  expect((await shown(hourly)).state).toBe('planned')
+  await later(101)
+  await later(11)
+  expect(await shown(hourly)).toMatchObject({ state: 'out', places: [{ delivery: { state: 'sent' } }] })
+})
+
+test('a machine that slept through the hour publishes nothing by surprise', async () => {
+  const slept = await begin({ text: 'Qui se lève tôt ?', places: everywhere().slice(0, 1) })
+  const { version } = await shown(slept)
+  const at = new Date(world.clock().getTime() + 60_000).toISOString()
+  await odile.ask(api.planSpark, { params: { spark: slept }, body: { version, at } })
+  await later(4 * 3_600)
+  expect(await shown(slept)).toMatchObject({ state: 'missed', why: 'too-late' })
+})
+
+test('an image goes along once it is said what it shows', async () => {
+  const seen = await begin({ text: 'Vous reconnaissez ?', places: everywhere().slice(0, 1) })
+  const added = await odile.ask(api.addMedium, { params: { spark: seen }, body: { name: 'verger.png', data: png } })
+  expect(added.media).toMatchObject([{ type: 'image/png', width: 1, height: 1, alt: '' }])
+  expect(added.places[0]!.amiss).toEqual(['image-without-words'])
+  const medium = added.media[0]!.id
+  await odile.ask(api.describeMedium, { params: { spark: seen, medium }, body: { alt: 'Un verger sous la neige' } })
+  expect((await shown(seen)).places[0]!.amiss).toEqual([])
+  expect((await odile.ask(api.medium, { params: { spark: seen, medium } })).data).toBe(png)
+  expect(
+    await odile.call(api.addMedium, {
+      params: { workspace: odile.workspace, spark: seen },
+      body: { name: 'a.png', data: Buffer.from('<svg/>').toString('base64') },
+    }),
+  ).toMatchObject({ status: 422, problem: { code: 'spark.no-image' } })
+})
+
+test('two who write the same one do not overwrite each other', async () => {
+  const both = await begin({ text: 'Bonjour' })
+  const { version } = await shown(both)
+  await odile.ask(api.changeSpark, { params: { spark: both }, body: { version, text: 'Bonsoir' } })
+  const again = { params: { workspace: odile.workspace, spark: both }, body: { version, text: 'Bon midi' } }
+  expect(await odile.call(api.changeSpark, again)).toMatchObject({ problem: { code: 'spark.changed-meanwhile' } })
+  expect((await shown(both)).text).toBe('Bonsoir')
+})
+
+test('put away, it is taken up again with all that stood in it', async () => {
+  const away = await begin({ text: 'Pas maintenant', places: everywhere() })
+  const { act } = await odile.ask(api.dropSpark, { params: { spark: away } })
+  expect((await odile.ask(api.sparks, { query: { show: 'dropped' } })).sparks.map(({ id }) => id)).toContain(away)
+  await odile.ask(api.undo, { params: { act: act! } })
+  expect(await shown(away)).toMatchObject({ state: 'draft', text: 'Pas maintenant', places: [{}, {}] })
+})
