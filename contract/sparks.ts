@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { cursor, dialect, done, id, line, moment } from './common.ts'
+import { cursor, day, dialect, done, id, line, moment } from './common.ts'
 import { delivery } from './messages.ts'
 import { verbatim } from './reasons.ts'
 import { route } from './route.ts'
@@ -18,6 +18,9 @@ export const opener = v.picklist([
   'telling-back',
 ])
 export type Opener = v.InferOutput<typeof opener>
+
+/** A day and an hour by the client’s own clocks. */
+const wall = v.object({ day, time: v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/)) })
 
 const state = v.picklist(['draft', 'planned', 'missed', 'out', 'dropped'])
 
@@ -89,6 +92,8 @@ export const sparkShown = v.object({
   state,
   why: v.nullable(v.string()),
   plannedFor: v.nullable(moment),
+  /** The same on the wall of the client. */
+  plannedOn: v.nullable(wall),
   plannedBy: v.nullable(v.string()),
   outAt: v.nullable(moment),
   conversation: v.nullable(id),
@@ -184,9 +189,9 @@ export const sparkRoutes = {
   planSpark: route({
     method: 'PUT',
     path: `${ofOne}/hour`,
-    does: 'Plans the hour at which an invitation goes out; null: it has none any more.',
+    does: 'Plans the hour at which an invitation goes out, by the client’s own clocks; null: it has none any more.',
     openTo: 'desk',
-    body: v.object({ version, at: v.nullable(moment) }),
+    body: v.object({ version, on: v.nullable(wall) }),
     answer: sparkShown,
   }),
   dropSpark: route({

@@ -9,6 +9,8 @@ export interface Screen {
   load: () => Promise<{ default: Component<{ params: Record<string, string> }> }>
   /** Stands in the rail. */
   rail?: boolean
+  /** Stands below the rail, apart from the screens of the work. */
+  foot?: boolean
   /** Stands in no rail: the palette leads there. */
   named?: boolean
   /** On a telephone, what its address names takes the whole screen: « Retour » leads out, the rail steps aside. */
@@ -53,6 +55,8 @@ export const screens: Screen[] = [
     load: bare(() => import('./given-words/GivenWords.svelte')),
     named: true,
   },
+  { name: 'sparks', at: ['/sparks'], load: bare(() => import('./sparks/Sparks.svelte')), rail: true },
+  { name: 'sparks', at: ['/sparks/:workspace/:spark'], load: () => import('./sparks/Spark.svelte') },
   {
     name: 'contact-points',
     at: ['/contact-points'],
@@ -75,7 +79,7 @@ export const screens: Screen[] = [
     load: () => import('./alerts/Alerts.svelte'),
   },
   { name: 'handovers', at: ['/handovers'], load: bare(() => import('./handover/Handovers.svelte')) },
-  { name: 'settings', at: ['/settings'], load: bare(() => import('./settings/Settings.svelte')), rail: true },
+  { name: 'settings', at: ['/settings'], load: bare(() => import('./settings/Settings.svelte')), foot: true },
   {
     name: 'first-visit',
     at: ['/first-visit'],

@@ -30,6 +30,7 @@ import { refusals as enRefusals } from './en/refusals.ts'
 import { services as enServices } from './en/services.ts'
 import { settings as enSettings } from './en/settings.ts'
 import { shell as enShell } from './en/shell.ts'
+import { sparks as enSparks } from './en/sparks.ts'
 import { video as enVideo } from './en/video.ts'
 import { why as enWhy } from './en/why.ts'
 import { alertMail, alerts } from './fr/alerts.ts'
@@ -61,6 +62,7 @@ import { refusals } from './fr/refusals.ts'
 import { services } from './fr/services.ts'
 import { settings } from './fr/settings.ts'
 import { shell } from './fr/shell.ts'
+import { sparks } from './fr/sparks.ts'
 import { video } from './fr/video.ts'
 import { why } from './fr/why.ts'
 
@@ -93,6 +95,7 @@ const frDesk = {
   alerts,
   hours,
   handover,
+  sparks,
   video,
 }
 const enDesk: typeof frDesk = {
@@ -121,6 +124,7 @@ const enDesk: typeof frDesk = {
   alerts: enAlerts,
   hours: enHours,
   handover: enHandover,
+  sparks: enSparks,
   video: enVideo,
 }
 

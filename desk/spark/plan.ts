@@ -1,19 +1,39 @@
 import { type Db, ring } from '#database'
-import { type Clock, Refusal } from '#kernel'
+import { type Clock, type Day, type Id, momentsOf, Refusal } from '#kernel'
 import { goOut, mustBeReady } from './leave.ts'
 import { type AtSpark, holdSpark, mustBeOpen, type Spark } from './spark.ts'
 import { type Publishing, wholeOf } from './whole.ts'
 
-/** Its hour, as a moment: what the calendar of the client calls it is the screen's to say. null: no hour any more. */
+/** What a client's own clocks say. */
+export interface Hour {
+  day: Day
+  /** `HH:MM`. */
+  time: string
+}
+
+export async function zoneOf(db: Db, workspace: Id<'workspace'>): Promise<string> {
+  const { zone } = await db.selectFrom('workspace').select('zone').where('id', '=', workspace).executeTakeFirstOrThrow()
+  return zone
+}
+
+/** The moment at which clocks there say so: the first, where a night in autumn says it twice. Refused where none ever does. */
+async function momentAt(db: Db, workspace: Id<'workspace'>, { day, time }: Hour): Promise<Date> {
+  const [moment] = momentsOf(day, time, await zoneOf(db, workspace))
+  if (!moment) throw new Refusal('spark.no-such-hour', 422)
+  return moment
+}
+
+/** null: no hour any more. */
 export async function planSpark(
   db: Db,
   clock: Clock,
   publishing: Publishing,
   at: AtSpark,
-  { version, by, hour }: { version: number; by: string; hour: Date | null },
+  { version, by, on }: { version: number; by: string; on: Hour | null },
 ): Promise<Spark> {
   const spark = await holdSpark(db, at)
   mustBeOpen(spark, version)
+  const hour = on && (await momentAt(db, at.workspace, on))
   if (hour) {
     if (hour <= clock()) throw new Refusal('spark.hour-passed', 422)
     mustBeReady(spark, await wholeOf(db, publishing, spark))

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { type SparkShown } from '#contract'
 import { type Db } from '#database'
-import { type Clock, Refusal } from '#kernel'
+import { type Clock, Refusal, wallAt } from '#kernel'
 import { verbatimsOfReasons } from '#reason'
 import { remarksOn, stops } from './lint.ts'
 import { mediaOf } from './medium.ts'
+import { zoneOf } from './plan.ts'
 import { type AtSpark, type Spark, sparkOf } from './spark.ts'
 import { type At, type Publishing, printOf, wholeOf } from './whole.ts'
 
@@ -27,6 +28,7 @@ export async function sparkOnDesk(db: Db, clock: Clock, publishing: Publishing, 
     state: spark.state,
     why: spark.why,
     plannedFor: spark.plannedFor?.toISOString() ?? null,
+    plannedOn: spark.plannedFor && wallAt(spark.plannedFor, await zoneOf(db, at.workspace)),
     plannedBy: spark.plannedBy && (names.get(spark.plannedBy) ?? ''),
     outAt: spark.outAt?.toISOString() ?? null,
     conversation: spark.conversation,

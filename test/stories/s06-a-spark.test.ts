@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { plant } from '#contact-point'
 import { api } from '#contract'
-import { type Id } from '#kernel'
+import { type Id, wallAt } from '#kernel'
 import { type MemoryChannel, openMemory } from '../../channels/memory/index.ts'
 import { type AtDesk, openWorld, type World } from '../world.ts'
 
@@ -55,6 +55,8 @@ const publish = async (spark: string) => {
   return odile.call(api.publishSpark, { params: { workspace: odile.workspace, spark }, body: { version } })
 }
 const everywhere = () => places.map((place) => ({ place, text: null }))
+/** What the client’s clocks say so many seconds from now. */
+const inSome = (seconds: number) => wallAt(new Date(world.clock().getTime() + seconds * 1000), 'Europe/Paris')
 const later = async (seconds: number) => {
   world.clock.goesOn(seconds)
   await world.settled()
@@ -185,27 +187,37 @@ test('its echo is heard before its place has answered: it is one piece still, in
 
 test('it goes out at its hour, and at none that has passed', async () => {
   const hourly = await begin({ text: 'Dimanche, vous êtes combien à table ?', places: everywhere().slice(0, 1) })
-  const plan = async (at: string | null) => {
+  const plan = async (seconds: number) => {
     const { version } = await shown(hourly)
-    return odile.call(api.planSpark, { params: { workspace: odile.workspace, spark: hourly }, body: { version, at } })
+    return odile.call(api.planSpark, {
+      params: { workspace: odile.workspace, spark: hourly },
+      body: { version, on: inSome(seconds) },
+    })
   }
-  const inAnHour = () => new Date(world.clock().getTime() + 3_600_000).toISOString()
-  expect(await plan(new Date(world.clock().getTime() - 1000).toISOString())).toMatchObject({
+  expect(await plan(-60)).toMatchObject({
     problem: { code: 'spark.hour-passed' },
   })
-  expect((await plan(inAnHour())).answer.state).toBe('planned')
-  await later(3_500)
+  expect((await plan(3_600)).answer.state).toBe('planned')
+  await later(3_400)
   expect((await shown(hourly)).state).toBe('planned')
-  await later(101)
+  await later(201)
   await later(11)
   expect(await shown(hourly)).toMatchObject({ state: 'out', places: [{ delivery: { state: 'sent' } }] })
+})
+
+test('an hour that a night in spring skips is none', async () => {
+  const skipped = await begin({ text: 'Qui veille ?', places: everywhere().slice(0, 1) })
+  const { version } = await shown(skipped)
+  const on = { day: '2027-03-28', time: '02:30' }
+  expect(
+    await odile.call(api.planSpark, { params: { workspace: odile.workspace, spark: skipped }, body: { version, on } }),
+  ).toMatchObject({ status: 422, problem: { code: 'spark.no-such-hour' } })
 })
 
 test('a machine that slept through the hour publishes nothing by surprise', async () => {
   const slept = await begin({ text: 'Qui se lève tôt ?', places: everywhere().slice(0, 1) })
   const { version } = await shown(slept)
-  const at = new Date(world.clock().getTime() + 60_000).toISOString()
-  await odile.ask(api.planSpark, { params: { spark: slept }, body: { version, at } })
+  await odile.ask(api.planSpark, { params: { spark: slept }, body: { version, on: inSome(120) } })
   await later(4 * 3_600)
   expect(await shown(slept)).toMatchObject({ state: 'missed', why: 'too-late' })
 })

@@ -167,6 +167,7 @@ export const refusals: Record<keyof typeof fr, string> = {
   'spark.empty': 'There is nothing to read yet. Write a few words, then publish.',
   'spark.goes-nowhere': 'It goes nowhere. Choose at least one contact point.',
   'spark.place-refuses': '“{place}” would not take it like this. Mend what is said beside that place.',
+  'spark.no-such-hour': 'That night has no such hour: clocks go forward. Choose another.',
   'spark.hour-passed': 'That hour has passed already. Choose one to come.',
   'spark.no-image': 'This file is no image that can be published: JPEG, PNG, WebP or GIF.',
   'spark.no-such-image': 'This image is not there any more.',

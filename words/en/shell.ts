@@ -9,6 +9,7 @@ export const shell: typeof source = {
     why: 'Why',
     services: 'Departments',
     loops: 'Loops',
+    sparks: 'Sparks',
     'contact-points': 'Contact points',
     'face-to-face': 'Face to face',
     'given-words': 'Words given',

@@ -9,6 +9,7 @@ export const shell = {
     why: 'Pourquoi',
     services: 'Services',
     loops: 'Boucles',
+    sparks: 'Étincelles',
     'contact-points': 'Points de contact',
     'face-to-face': 'Face-à-face',
     'given-words': 'Paroles données',

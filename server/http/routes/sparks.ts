@@ -69,8 +69,7 @@ export function sparkRoutes(on: On, needs: SparkNeeds): void {
   )
   on(api.planSpark, (call) =>
     within([call.workspace], call.user.id, async (db) => {
-      const hour = call.body.at === null ? null : new Date(call.body.at)
-      await planSpark(db, clock, publishing, at(call), { version: call.body.version, by: call.user.id, hour })
+      await planSpark(db, clock, publishing, at(call), { ...call.body, by: call.user.id })
       return sparkOnDesk(db, clock, publishing, at(call))
     }),
   )

@@ -1,0 +1,169 @@
+import { type SparkChange, type SparkShown } from '#contract'
+import { api, call, Problem, sentenceOf } from '../api.ts'
+
+const pauseMs = 600
+
+/** What one may write of it by hand. */
+export interface Written {
+  opener: SparkShown['opener']
+  title: string
+  text: string
+  warning: string
+  language: SparkShown['language']
+  colleague: string
+  choices: string[]
+  signed: string
+  /** By place: its own words, or null for those of everywhere. */
+  places: { place: string; text: string | null }[]
+}
+
+/**
+ * A spark while one writes it. It is kept as one goes, one saving after the other; what is not kept yet stands in this
+ * browser too. Where somebody else has changed it meanwhile, nothing is overwritten: both texts are shown.
+ */
+export class Writing {
+  written: Written
+  shown: SparkShown
+  state: 'saved' | 'saving' | 'unsaved' = $state('saved')
+  failed = $state('')
+  /** As somebody else has it now. */
+  theirs: SparkShown | null = $state.raw(null)
+  readonly workspace: string
+  readonly #place: string
+  #soon: ReturnType<typeof setTimeout> | undefined
+  #saving: Promise<void> = Promise.resolve()
+  #changed: Set<keyof Written> = new Set()
+
+  constructor(workspace: string, shown: SparkShown) {
+    this.workspace = workspace
+    this.shown = $state.raw(shown)
+    this.written = $state(writtenOf(shown))
+    this.#place = `insuffleur.spark.${shown.id}`
+    this.#takeUp()
+  }
+
+  get #params() {
+    return { workspace: this.workspace, spark: this.shown.id }
+  }
+
+  /** Says that something was written: it is kept a moment later. */
+  changed(...what: (keyof Written)[]): void {
+    for (const one of what) this.#changed.add(one)
+    this.state = 'unsaved'
+    this.#remember()
+    clearTimeout(this.#soon)
+    this.#soon = setTimeout(() => void this.keep(), pauseMs)
+  }
+
+  /** Keeps what is not kept yet. */
+  keep(): Promise<void> {
+    clearTimeout(this.#soon)
+    this.#saving = this.#saving.then(() => this.#keep())
+    return this.#saving
+  }
+
+  async #keep(): Promise<void> {
+    if (!this.#changed.size || this.theirs) return
+    const what = [...this.#changed]
+    this.#changed.clear()
+    this.state = 'saving'
+    try {
+      const body = { version: this.shown.version, ...changeOf(this.written, what) }
+      this.shown = await call(api.changeSpark, { params: this.#params, body })
+      this.failed = ''
+      if (this.#changed.size) return
+      this.state = 'saved'
+      localStorage.removeItem(this.#place)
+    } catch (error) {
+      for (const one of what) this.#changed.add(one)
+      this.state = 'unsaved'
+      if (error instanceof Problem && error.code === 'spark.changed-meanwhile') await this.#look()
+      else {
+        this.failed = sentenceOf(error)
+        if (error instanceof Problem && error.away) this.#soon = setTimeout(() => void this.keep(), 5_000)
+      }
+    }
+  }
+
+  async #look(): Promise<void> {
+    try {
+      this.theirs = await call(api.spark, { params: this.#params })
+    } catch (error) {
+      this.failed = sentenceOf(error)
+    }
+  }
+
+  /** An image or an hour came or went: the words being written stay. */
+  take(shown: SparkShown): void {
+    this.shown = shown
+    if (!this.#changed.size) this.written = writtenOf(shown)
+  }
+
+  /** News from elsewhere: taken where nothing is being written here. */
+  async lookAgain(): Promise<void> {
+    if (this.#changed.size || this.state === 'saving') return
+    const shown = await call(api.spark, { params: this.#params }).catch(() => null)
+    if (shown && !this.#changed.size && shown.version >= this.shown.version) this.take(shown)
+  }
+
+  settle(whose: 'theirs' | 'mine'): void {
+    const { theirs } = this
+    if (!theirs) return
+    this.theirs = null
+    this.shown = theirs
+    if (whose === 'theirs') {
+      this.#changed.clear()
+      this.written = writtenOf(theirs)
+      this.state = 'saved'
+      localStorage.removeItem(this.#place)
+    } else void this.keep()
+  }
+
+  #remember(): void {
+    const kept = { version: this.shown.version, what: [...this.#changed], written: this.written }
+    try {
+      localStorage.setItem(this.#place, JSON.stringify(kept))
+    } catch {
+      // Forbidden or full: then it lasts as long as the page.
+    }
+  }
+
+  /** What a page that went away had not kept: kept now, or shown beside what somebody else has written since. */
+  #takeUp(): void {
+    try {
+      const kept = JSON.parse(localStorage.getItem(this.#place) ?? 'null')
+      if (!kept?.what?.length) return
+      this.written = { ...this.written, ...kept.written }
+      for (const one of kept.what) this.#changed.add(one)
+      if (kept.version === this.shown.version) void this.keep()
+      else this.theirs = this.shown
+    } catch {
+      localStorage.removeItem(this.#place)
+    }
+  }
+}
+
+function writtenOf(shown: SparkShown): Written {
+  return {
+    opener: shown.opener,
+    title: shown.title ?? '',
+    text: shown.text,
+    warning: shown.warning ?? '',
+    language: shown.language,
+    colleague: shown.colleague ?? '',
+    choices: shown.choices.length ? [...shown.choices] : ['', ''],
+    signed: shown.signed,
+    places: shown.places.map(({ place, own }) => ({ place, text: own })),
+  }
+}
+
+function changeOf(written: Written, what: readonly (keyof Written)[]): SparkChange {
+  const all: SparkChange = {
+    ...written,
+    title: written.title.trim() || null,
+    warning: written.warning.trim() || null,
+    colleague: written.colleague.trim() || null,
+    choices: written.opener === 'poll' ? written.choices.filter((choice) => choice.trim()) : [],
+  }
+  return Object.fromEntries(what.map((one) => [one, all[one]]))
+}
