@@ -4,6 +4,7 @@ import { englishCount } from '../plural.ts'
 /** Sparks: what one writes to open a conversation, where it goes, and how that went. */
 export const sparks: typeof french = {
   screen: 'Sparks',
+  one: 'A spark',
   about: 'Invitations to talk, written here and published where people answer.',
   noWorkspace: 'Open a workspace first.',
   changeClient: 'Change client',

@@ -3,6 +3,7 @@ import { frenchCount } from '../plural.ts'
 /** Étincelles : ce que l’on écrit pour ouvrir une conversation, où cela part, et comment cela s’est passé. */
 export const sparks = {
   screen: 'Étincelles',
+  one: 'Une étincelle',
   about: 'Des invitations à parler, écrites ici et publiées là où l’on répond.',
   noWorkspace: 'Ouvrez d’abord un espace.',
   changeClient: 'Changer de client',
