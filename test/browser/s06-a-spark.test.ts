@@ -94,7 +94,7 @@ describe('S6 — an invitation to talk, written, planned, published and answered
   })
 
   test('somebody else changes it meanwhile: neither text is lost', async () => {
-    const [{ id }] = (await odile.ask(api.sparks, { query: {} })).sparks as [{ id: string }]
+    const { id } = (await odile.ask(api.sparks, { query: {} })).sparks[0]!
     const { version } = await odile.ask(api.spark, { params: { spark: id } })
     const text = 'Vous le mangez où, le pot du matin ?'
     await odile.ask(api.changeSpark, { params: { spark: id }, body: { version, text } })

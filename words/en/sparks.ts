@@ -77,6 +77,7 @@ export const sparks: typeof french = {
   language: 'Language',
   languages: { fr: 'French', 'fr-CA': 'Québec French', en: 'English' },
   furtherFields: 'Title, warning, language',
+  fromTheme: 'A spark',
   grewFrom: 'Grown from what people told you',
   saved: 'Saved',
   saving: 'Saving…',

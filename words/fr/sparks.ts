@@ -79,6 +79,7 @@ export const sparks = {
   language: 'Langue',
   languages: { fr: 'français', 'fr-CA': 'français du Québec', en: 'anglais' },
   furtherFields: 'Titre, avertissement, langue',
+  fromTheme: 'Une étincelle',
   grewFrom: 'Née de ce que l’on vous a dit',
   saved: 'Enregistré',
   saving: 'Enregistrement…',
