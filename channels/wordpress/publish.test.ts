@@ -14,7 +14,12 @@ test('a post has a readable address, paragraphs, links, and letters instead of m
   expect(await publish(site.place, piece, site.means)).toMatchObject({ kind: 'sent', nativeId: 'post-100' })
   const [post] = site.posts
   expect(post!.slug).toBe('oeufs-brouilles-ou-abcdef123456')
-  expect(post!.content.replace(/<!--.*?-->\n?/g, '').replace(/\n+/g, '\n').trim()).toBe(
+  expect(
+    post!.content
+      .replace(/<!--.*?-->\n?/g, '')
+      .replace(/\n+/g, '\n')
+      .trim(),
+  ).toBe(
     '<p>Vous &amp; nous &lt;b&gt;</p>\n<p>Voir <a href="https://vergers.example/a?b=1&amp;c=2">https://vergers.example/a?b=1&amp;c=2</a>, puis dites.<br>Merci</p>',
   )
 })
