@@ -170,6 +170,11 @@ export const refusals = {
     'Aucune colonne ne donne les paroles. En nommer une « texte » ou « message », sur la première ligne.',
   'capture.too-many-columns': 'Ce fichier a plus de cent colonnes. Garder celles qui servent.',
   'capture.too-many-lines': 'Ce fichier a plus de 10 000 lignes. Le partager en plusieurs.',
+  'reference.not-an-address': 'Cette adresse n’est pas celle d’un site. Exemple : https://vergers.example',
+  'reference.already-there': 'Ce site est déjà lu : {address}',
+  'reference.too-many-sites': 'Dix sites au plus par client. En oublier un avant d’en ajouter.',
+  'reference.not-there': 'Ce site n’est plus là.',
+  'reference.draft-too-long': 'Ce texte est trop long pour être comparé d’un coup : 20 000 signes au plus.',
   'spark.not-there': 'Cette étincelle n’existe plus.',
   'spark.changed-meanwhile':
     'Quelqu’un a changé cette étincelle pendant que vous écriviez. Lire ce qui a changé, puis reprendre.',
