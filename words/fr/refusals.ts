@@ -183,7 +183,7 @@ export const refusals = {
   'spark.nobody-signs': 'Personne ne signe. Dire qui parle, puis publier.',
   'spark.empty': 'Il n’y a encore rien à lire. Écrire quelques mots, puis publier.',
   'spark.goes-nowhere': 'Elle ne part nulle part. Choisir au moins un point de contact.',
-  'spark.place-refuses': '«  {place}  » ne la prendrait pas ainsi. Corriger ce qui est indiqué à côté de ce lieu.',
+  'spark.place-refuses': '« {place} » ne la prendrait pas ainsi. Corriger ce qui est indiqué à côté de ce lieu.',
   'spark.no-such-hour': 'Cette heure n’existe pas cette nuit-là : on avance les montres. En choisir une autre.',
   'spark.hour-passed': 'Cette heure est déjà passée. En choisir une à venir.',
   'spark.no-image': 'Ce fichier n’est pas une image que l’on puisse publier : JPEG, PNG, WebP ou GIF.',

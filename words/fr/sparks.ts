@@ -33,7 +33,7 @@ export const sparks = {
   /** What research says, and what to keep from. */
   knows: {
     'open-question':
-      'Les questions amènent des réponses, les images vives seulement des «  j’aime  ». Une seule question, à laquelle «  oui  » ne suffit pas.',
+      'Les questions amènent des réponses, les images vives seulement des « j’aime ». Une seule question, à laquelle « oui » ne suffit pas.',
     advice:
       'Demander conseil rapproche ; demander ce que l’on attend de vous éloigne. Dites sur quoi vous hésitez vraiment.',
     disagreement:
@@ -97,7 +97,7 @@ export const sparks = {
     'no-question': 'Aucune question : à quoi répondrait-on ?',
     'asks-expectations':
       'Demander de front ce que l’on attend de vous éloigne. Demandez plutôt un conseil, ou une chose vécue.',
-    'asks-for-likes': 'Cela quémande un «  j’aime  » ou un abonnement.',
+    'asks-for-likes': 'Cela quémande un « j’aime » ou un abonnement.',
     'asks-to-share': 'Cela demande de partager. Qui le veut le fera.',
     'asks-to-name-others': 'Cela demande de nommer quelqu’un qui n’a rien demandé.',
     'yes-or-no': 'On peut y répondre par oui ou non. Comment, où, quand, laquelle… ?',
@@ -106,7 +106,7 @@ export const sparks = {
     'names-nobody': 'Les coulisses de qui ? Nommez la personne dans le texte, avec son accord.',
     'few-choices': 'Un choix demande au moins deux possibilités.',
     'no-why': 'Demandez aussi pourquoi : c’est cela qui s’apprend.',
-    'no-disagreement': 'Rien n’invite au désaccord. «  Qui n’est pas d’accord ?  »',
+    'no-disagreement': 'Rien n’invite au désaccord. « Qui n’est pas d’accord ? »',
   } as Record<string, string>,
 
   copied: (percent: number) => `Déjà dit ailleurs : ${percent} %`,
