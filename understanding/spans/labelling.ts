@@ -1,6 +1,7 @@
 import { bestLabels, first, forwardBackward, inside, labels, never, outside } from './chain.ts'
 import {
   featureSize,
+  featuresAt,
   featuresOfClause,
   featuresOfPart,
   featuresOfSentence,
@@ -82,8 +83,18 @@ function nodeScores(
   scores: Float64Array,
 ) {
   const { partOf, clauseOf } = passage
+  // Whole numbers give the same sum in any order; the fractions that training works with only in one.
+  const whole = nodes instanceof Int8Array
   sayInto(inSentence, featuresOfSentence(passage, scene, from, until, scratch), nodes)
   for (let at = from; at < until; at++) {
+    const place = (at - from) * labels
+    scores[place + outside] = 0
+    if (!whole) {
+      sayInto(atWord, featuresAt(passage, scene, from, until, at, scratch), nodes)
+      scores[place + first] = atWord.begins * scale
+      scores[place + inside] = atWord.goesOn * scale
+      continue
+    }
     if (at === from || clauseOf[at] !== clauseOf[at - 1])
       sayInto(inClause, featuresOfClause(passage, scene, from, until, at, scratch), nodes)
     if (at === from || partOf[at] !== partOf[at - 1])
@@ -91,8 +102,6 @@ function nodeScores(
     sayInto(atWord, featuresOfWord(passage, from, until, at, scratch), nodes)
     const begins = inSentence.begins + inClause.begins + inPart.begins + atWord.begins
     const goesOn = inSentence.goesOn + inClause.goesOn + inPart.goesOn + atWord.goesOn
-    const place = (at - from) * labels
-    scores[place + outside] = 0
     scores[place + first] = begins * scale
     scores[place + inside] = goesOn * scale
   }
