@@ -160,7 +160,12 @@ export const sparkRoutes = {
     path: sparks,
     does: 'Begins an invitation to talk, from reasons that people gave or from nothing.',
     openTo: 'desk',
-    body: v.object({ opener, reasons: v.optional(v.pipe(v.array(id), v.maxLength(50))) }),
+    /** `theme`: from the reasons under it, those confirmed first. */
+    body: v.object({
+      opener,
+      reasons: v.optional(v.pipe(v.array(id), v.maxLength(50))),
+      theme: v.optional(id),
+    }),
     answer: v.object({ spark: id }),
   }),
   spark: route({

@@ -16,6 +16,8 @@ export interface Question {
   query?: Readonly<Record<string, string | readonly string[]>>
   /** With it, it is a procedure: something is to be done. Null: with an empty body. */
   body?: object | null
+  /** To the letter: an image. */
+  blob?: { bytes: Uint8Array; type: string }
   mostBytes?: number
   within?: number
 }
@@ -27,7 +29,7 @@ export async function askAt(root: string, token: string | null, question: Questi
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(question.query ?? {}))
     for (const one of typeof value === 'string' ? [value] : value) query.append(name, one)
-  const does = question.body !== undefined
+  const does = question.body !== undefined || question.blob !== undefined
   const reached = await means.reach({
     url: `${root}/xrpc/${question.method}${query.size ? `?${query}` : ''}`,
     method: does ? 'POST' : 'GET',
@@ -35,8 +37,10 @@ export async function askAt(root: string, token: string | null, question: Questi
       accept: 'application/json',
       ...(token && { authorization: `Bearer ${token}` }),
       ...(question.body && { 'content-type': 'application/json' }),
+      ...(question.blob && { 'content-type': question.blob.type }),
     },
     ...(question.body && { body: JSON.stringify(question.body) }),
+    ...(question.blob && { body: question.blob.bytes }),
     mostBytes: question.mostBytes ?? mostBytes,
     ...(question.within && { within: question.within }),
   })

@@ -43,6 +43,7 @@ channelContract('bluesky', async () => {
     },
     standing: async () => network.ownPosts().map(({ record }) => String(record.text)),
     utterance: network.utterance,
+    piece: network.piece,
     close: network.close,
   }
 })

@@ -1,6 +1,7 @@
 import { type Channel, type Manifest } from '#channel'
 import { connect } from './connect.ts'
 import { listen } from './listen.ts'
+import { limits, measure, pieceThere, publish } from './publish.ts'
 import { read } from './read.ts'
 import { mostGraphemes, mostMentions, namedAs, readBack, say } from './say.ts'
 import { tally } from './tally.ts'
@@ -12,8 +13,8 @@ const real = { kind: 'server', name: 'PDS, AppView (@atproto/dev-env 0.6.7)' } a
 const manifest: Manifest = {
   key: 'bluesky',
   name: { fr: 'Compte Bluesky', en: 'Bluesky account' },
-  abilities: ['connects', 'listens', 'tallies', 'watches', 'says'],
-  proved: { connects: real, listens: real, tallies: real, watches: real, says: real },
+  abilities: ['connects', 'listens', 'tallies', 'watches', 'says', 'publishes'],
+  proved: { connects: real, listens: real, tallies: real, watches: real, says: real, publishes: real },
   plantedBy: 'account',
   form: [
     {
@@ -65,12 +66,14 @@ const manifest: Manifest = {
   longestUtterance: mostGraphemes,
 }
 
-export const bluesky: Channel & Required<Pick<Channel, 'connects' | 'listens' | 'tallies' | 'watches' | 'says'>> = {
+export const bluesky: Channel &
+  Required<Pick<Channel, 'connects' | 'listens' | 'tallies' | 'watches' | 'says' | 'publishes'>> = {
   manifest,
   read,
   connects: { connect },
   listens: { listen },
   tallies: { tally },
   watches: { watch },
+  publishes: { limits, measure, publish, pieceThere },
   says: { say, readBack, mentions: { most: mostMentions, of: namedAs, added: false } },
 }

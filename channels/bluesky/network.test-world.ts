@@ -1,7 +1,7 @@
 /** A network on loopback with the habits of the real one: a PDS, its view of the network, a directory and a Jetstream. */
 import { createHash } from 'node:crypto'
 import { type IncomingMessage, type ServerResponse } from 'node:http'
-import { type Means, type Place, type Utterance } from '#channel'
+import { type Means, type Piece, type Place, type Utterance } from '#channel'
 import { type JsonObject } from '#kernel'
 import { openWaysOut } from '../../test/reach.ts'
 import { type PlaceFault } from '../channel.contract.ts'
@@ -70,7 +70,7 @@ export async function openNetwork() {
       return respond(response, 429, { 'ratelimit-reset': `${Math.floor(at.now / 1000) + 120}` })
     const parts: Buffer[] = []
     request.on('data', (part) => parts.push(part))
-    request.on('end', () => answer(request, response, new URL(path, server.url), Buffer.concat(parts).toString()))
+    request.on('end', () => answer(request, response, new URL(path, server.url), Buffer.concat(parts)))
   })
   server.line = (request, line) => {
     const cursor = new URL(request.url!, 'http://x').searchParams.get('cursor')
@@ -86,10 +86,10 @@ export async function openNetwork() {
   const no = (response: ServerResponse, status: number, error: string, message = error) =>
     send(response, { error, message }, status)
 
-  function answer(request: IncomingMessage, response: ServerResponse, url: URL, body: string) {
+  function answer(request: IncomingMessage, response: ServerResponse, url: URL, body: Buffer) {
     const method = url.pathname.replace('/xrpc/', '')
     const query = url.searchParams
-    const given = body ? JSON.parse(body) : {}
+    const given = /json/.test(request.headers['content-type'] ?? '') && body.length ? JSON.parse(body.toString()) : {}
     if (method.startsWith('/did:plc:')) return document(response, method.slice(1))
     if (method === 'com.atproto.server.createSession') return signIn(response, given)
     if (method === 'com.atproto.repo.getRecord') return getRecord(response, query)
@@ -102,6 +102,7 @@ export async function openNetwork() {
     if (wanted === 'refresh') return session(response)
     if (method === 'com.atproto.server.getSession') return send(response, { did: us, handle: 'compotes.test' })
     if (method === 'com.atproto.repo.listRecords') return listRecords(response, query)
+    if (method === 'com.atproto.repo.uploadBlob') return uploadBlob(request, response, body)
     if (method === 'com.atproto.repo.createRecord') return createRecord(response, given)
     if (!at.hasView) return no(response, 502, 'UpstreamFailure', 'Upstream service unreachable')
     if (method === 'app.bsky.actor.getProfile')
@@ -155,6 +156,11 @@ export async function openNetwork() {
   }
   const ownPosts = () => [...posts.values()].filter(({ did }) => did === us)
 
+  function uploadBlob(request: IncomingMessage, response: ServerResponse, body: Buffer) {
+    if (body.length > 1_000_000) return no(response, 400, 'BlobTooLarge')
+    const ref = { $link: `bafkreiimage${body.length}` }
+    send(response, { blob: { $type: 'blob', ref, mimeType: request.headers['content-type'], size: body.length } })
+  }
   function createRecord(response: ServerResponse, given: { rkey: string; record: Record<string, unknown> }) {
     at.bodies.push(given)
     const uri = `at://${us}/${collection}/${given.rkey}`
@@ -308,7 +314,11 @@ export async function openNetwork() {
     audience: 'public',
     ...more,
   })
-  const world = { at, posts, told, people, blocked, lines, ownPosts, says, takesBack, gate, utterance }
+  const piece = (key: string, text: string, more: Partial<Piece> = {}): Piece => ({
+    ...{ key, text, title: null, warning: null, language: 'fr', media: [], audience: 'public' },
+    ...more,
+  })
+  const world = { at, posts, told, people, blocked, lines, ownPosts, says, takesBack, gate, utterance, piece }
   return { ...world, url: server.url, asked: server.asked, place, streaming, means, close: server.close }
 }
 

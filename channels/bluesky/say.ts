@@ -1,5 +1,5 @@
 import { type HeardBy, type Means, type Place, type Said, type Utterance } from '#channel'
-import { answeredAt, type Reply } from './answered.ts'
+import { answeredAt } from './answered.ts'
 import { type Unanswered } from './ask.ts'
 import { apart, type Facet, facetsOf, lengthOf, nameIn, stretchesIn } from './facets.ts'
 import { didSaidBy } from './identity.ts'
@@ -17,11 +17,14 @@ export const mostMentions = 10
 /** Their name as their page shows it: the mention itself is of their account, whatever it is called. */
 export const namedAs = ({ name }: Pick<HeardBy, 'name'>): string => (name.startsWith('@') ? name : `@${name}`)
 
+export const sayable = (text: string): string => text.toWellFormed()
+export const fits = (text: string): boolean => lengthOf(text) <= mostGraphemes && Buffer.byteLength(text) <= mostBytes
+
 /** Writes the post into our repository under a name made of its key: written twice, it is there once. */
 export async function say(place: Place, utterance: Utterance, means: Means): Promise<Said> {
   if (utterance.audience !== 'public') return { kind: 'refused', why: 'audience' }
-  const text = utterance.text.toWellFormed()
-  if (lengthOf(text) > mostGraphemes || Buffer.byteLength(text) > mostBytes) return { kind: 'refused', why: 'too-long' }
+  const text = sayable(utterance.text)
+  if (!fits(text)) return { kind: 'refused', why: 'too-long' }
   const server = serverOf(place, means, false)
   const before = await standing(utterance, server, means)
   // Nothing was said in this attempt: what cannot be told now may be asked again.
@@ -31,8 +34,26 @@ export async function say(place: Place, utterance: Utterance, means: Means): Pro
   const answered = postUri(to) ? await answeredAt(to, server, means) : null
   if (answered && answered.kind !== 'there') return answered
   if (!answered && utterance.answers.length > 0) return { kind: 'gone' }
-  const record = recordOf(text, await facetsIn(text, utterance.to, server, means), answered?.reply ?? null, means)
-  const body = { repo: server.did, collection: postCollection, rkey: tidOf(utterance.key), record }
+  const more = answered ? { reply: answered.reply } : {}
+  return writePost({ key: utterance.key, text, to: utterance.to, more }, server, means)
+}
+
+interface Post {
+  key: string
+  text: string
+  to: Utterance['to']
+  /** What else stands in the record: what it answers, its images. */
+  more: object
+}
+
+export async function writePost({ key, text, to, more }: Post, server: Server, means: Means): Promise<Said> {
+  const facets = await facetsIn(text, to, server, means)
+  const record = {
+    ...{ $type: postCollection, text, createdAt: means.clock().toISOString() },
+    ...(facets.length > 0 && { facets }),
+    ...more,
+  }
+  const body = { repo: server.did, collection: postCollection, rkey: tidOf(key), record }
   const answer = await ask(server, { method: 'com.atproto.repo.createRecord', body }, means)
   if (answer.kind === 'there') return sent(thingOf(answer.value)?.uri) ?? { kind: 'unknown' }
   return unsaid(answer, means)
@@ -47,7 +68,11 @@ export async function readBack(
   return await standing(utterance, serverOf(place, means, false), means)
 }
 
-async function standing({ key }: Utterance, server: Server, means: Means): Promise<Said | { kind: 'not-there' }> {
+export async function standing(
+  { key }: { key: string },
+  server: Server,
+  means: Means,
+): Promise<Said | { kind: 'not-there' }> {
   const query = { repo: server.did, collection: postCollection, rkey: tidOf(key) }
   const answer = await ask(server, { method: 'com.atproto.repo.getRecord', query }, means)
   if (answer.kind === 'there') {
@@ -56,16 +81,6 @@ async function standing({ key }: Utterance, server: Server, means: Means): Promi
   }
   if (isEnd(answer)) return { kind: 'not-there' }
   return answer.kind === 'later' ? { kind: 'later', at: answer.at } : { kind: 'unknown' }
-}
-
-function recordOf(text: string, facets: readonly Facet[], reply: Reply | null, means: Means) {
-  return {
-    $type: postCollection,
-    text,
-    createdAt: means.clock().toISOString(),
-    ...(facets.length > 0 && { facets }),
-    ...(reply && { reply }),
-  }
 }
 
 async function facetsIn(text: string, to: Utterance['to'], server: Server, means: Means): Promise<Facet[]> {
@@ -86,7 +101,7 @@ function sent(uri: unknown): Extract<Said, { kind: 'sent' }> | null {
   return named ? { kind: 'sent', nativeId: named, url: pageOf(named), proof: 'seen' } : null
 }
 
-function unsaid(answer: Unanswered, means: Means): Said {
+export function unsaid(answer: Unanswered, means: Means): Said {
   if (answer.kind === 'later') return { kind: 'later', at: answer.at }
   if (answer.kind === 'trouble') return answer.sure ? { kind: 'later', at: inAMinute(means) } : { kind: 'unknown' }
   // Two at once: one of them has written it, and reading back finds it.

@@ -14,7 +14,9 @@ export interface Question {
   method?: 'GET' | 'POST'
   path: string
   query?: Readonly<Record<string, string>>
-  body?: Readonly<Record<string, string>>
+  body?: Readonly<Record<string, string | readonly string[]>>
+  /** What JSON cannot carry: a file and what is said of it. */
+  form?: FormData
   /** The same twice is one act to the server, for an hour. */
   key?: string
 }
@@ -31,6 +33,7 @@ export function serverOf(place: Place, { secrets }: Means): Server {
 const mostBytes = 5 * 1024 * 1024
 
 export async function ask({ root, token }: Server, question: Question, means: Means): Promise<Answer> {
+  const multipart = question.form && new Response(question.form)
   const query = question.query ? `?${new URLSearchParams(question.query)}` : ''
   const reached = await means.reach({
     url: `${root}${question.path}${query}`,
@@ -39,9 +42,11 @@ export async function ask({ root, token }: Server, question: Question, means: Me
       accept: 'application/json',
       ...(token && { authorization: `Bearer ${token}` }),
       ...(question.body && { 'content-type': 'application/json' }),
+      ...(multipart && { 'content-type': multipart.headers.get('content-type')! }),
       ...(question.key && { 'idempotency-key': question.key }),
     },
     ...(question.body && { body: JSON.stringify(question.body) }),
+    ...(multipart && { body: await multipart.bytes() }),
     mostBytes,
   })
   if (reached.kind === 'failed') {

@@ -47,6 +47,7 @@ channelContract('mastodon', async () => {
     standing: async () =>
       server.statuses.filter((one) => one.account.id === account).map(({ content }) => content.replace(/<[^>]+>/g, '')),
     utterance: server.utterance,
+    piece: server.piece,
     close: server.close,
   }
 })

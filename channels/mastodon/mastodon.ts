@@ -1,6 +1,7 @@
 import { type Channel, type Manifest } from '#channel'
 import { arrive, setOut } from './joins.ts'
 import { listen } from './listen.ts'
+import { limits, measure, pieceThere, publish } from './publish.ts'
 import { read } from './read.ts'
 import { longest, readBack, say } from './say.ts'
 import { tally } from './tally.ts'
@@ -12,8 +13,8 @@ const real = { kind: 'server', name: 'snac2 2.75' } as const
 const manifest: Manifest = {
   key: 'mastodon',
   name: { fr: 'Compte Mastodon', en: 'Mastodon account' },
-  abilities: ['joins', 'listens', 'tallies', 'watches', 'says'],
-  proved: { joins: real, listens: real, tallies: real, says: real },
+  abilities: ['joins', 'listens', 'tallies', 'watches', 'says', 'publishes'],
+  proved: { joins: real, listens: real, tallies: real, says: real, publishes: real },
   plantedBy: 'account',
   form: [
     {
@@ -47,12 +48,14 @@ const manifest: Manifest = {
   longestUtterance: longest,
 }
 
-export const mastodon: Channel & Required<Pick<Channel, 'joins' | 'listens' | 'tallies' | 'watches' | 'says'>> = {
+export const mastodon: Channel &
+  Required<Pick<Channel, 'joins' | 'listens' | 'tallies' | 'watches' | 'says' | 'publishes'>> = {
   manifest,
   read,
   joins: { setOut, arrive },
   listens: { listen },
   tallies: { tally },
   watches: { watch },
+  publishes: { limits, measure, publish, pieceThere },
   says: { say, readBack, mentions: { most: null, of: ({ nativeId }) => `@${nativeId}`, added: true } },
 }

@@ -28,18 +28,31 @@ export async function readBack(
   utterance: Utterance,
   means: Means,
 ): Promise<Said | { kind: 'not-there' }> {
+  const found = await standsThere(place, { text: utterance.text, answers: utterance.answers[0] }, means)
+  if (found.kind !== 'there') return found
+  return standing(thingOf(found.value)) ?? { kind: 'not-there' }
+}
+
+/** A status of ours with these words: in answer to that one, or to none. */
+export async function standsThere(
+  place: Place,
+  of: { text: string; answers: string | undefined },
+  means: Means,
+): Promise<
+  { kind: 'there'; value: unknown } | { kind: 'later'; at: Date } | { kind: 'unknown' } | { kind: 'not-there' }
+> {
   const path = `/api/v1/accounts/${idOf(place.settings.account) ?? ''}/statuses`
   const query = { limit: `${pageSize}`, exclude_reblogs: 'true' }
   const answer = await ask(serverOf(place, means), { path, query }, means)
   if (answer.kind === 'later') return { kind: 'later', at: answer.at }
   if (answer.kind !== 'there') return { kind: 'unknown' }
-  const wanted = lettersOf(utterance.text)
+  const wanted = lettersOf(of.text)
   const found = thingsOf(answer.value).find(
     (status) =>
-      (idOf(status.in_reply_to_id) ?? undefined) === utterance.answers[0] &&
+      (idOf(status.in_reply_to_id) ?? undefined) === of.answers &&
       lettersOf(htmlToText(textOf(status.content))) === wanted,
   )
-  return standing(found ?? null) ?? { kind: 'not-there' }
+  return found ? { kind: 'there', value: found } : { kind: 'not-there' }
 }
 
 /** Who is not named is not told; whoever is named in the words already is not named twice. */
@@ -49,13 +62,13 @@ function named({ text, to }: Utterance): string {
   return [...missing, text].join(' ')
 }
 
-function standing(status: Thing | null): Said | null {
+export function standing(status: Thing | null): Said | null {
   const id = idOf(status?.id)
   if (!status || !id) return null
   return { kind: 'sent', nativeId: id, url: webUrl(textOf(status.url)) ?? webUrl(textOf(status.uri)), proof: 'seen' }
 }
 
-function unsaid(answer: Exclude<Answer, { kind: 'there' }>, means: Means): Said {
+export function unsaid(answer: Exclude<Answer, { kind: 'there' }>, means: Means): Said {
   if (answer.kind === 'later') return { kind: 'later', at: answer.at }
   if (answer.kind === 'trouble')
     return answer.sure ? { kind: 'later', at: new Date(means.clock().getTime() + 60_000) } : { kind: 'unknown' }

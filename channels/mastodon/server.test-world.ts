@@ -1,7 +1,7 @@
 /** A server on loopback that speaks the Mastodon API with its habits: snowflakes, min_id, idempotency, a stream. */
 import { createHash } from 'node:crypto'
 import { type IncomingMessage, type ServerResponse } from 'node:http'
-import { type Means, type Place, type Utterance } from '#channel'
+import { type Means, type Piece, type Place, type Utterance } from '#channel'
 import { openWaysOut } from '../../test/reach.ts'
 import { type PlaceFault } from '../channel.contract.ts'
 import { openLoopback, respond } from '../loopback.ts'
@@ -43,6 +43,8 @@ export async function openServer() {
     searches: true,
     tagsAsked: 0,
     bodies: [] as Record<string, string>[],
+    /** What was uploaded, by its id: how it is described there, and how often it is asked for before it is ready. */
+    media: new Map<string, { letter: string; waits: number }>(),
   }
   const nextId = () => `11${String(++at.count).padStart(16, '0')}`
   const who = (acct: string) => ({ id: acct, acct, display_name: acct.split('@')[0]!, url: `${server.url}/@${acct}` })
@@ -56,7 +58,9 @@ export async function openServer() {
     }
     const parts: Buffer[] = []
     request.on('data', (part) => parts.push(part))
-    request.on('end', () => answer(request, response, new URL(path, server.url), Buffer.concat(parts).toString()))
+    request.on('end', () =>
+      answer(request, response, new URL(path, server.url), Buffer.concat(parts).toString('latin1')),
+    )
   })
   const send = (response: ServerResponse, value: unknown, status = 200) => {
     const body = JSON.stringify(value)
@@ -67,7 +71,8 @@ export async function openServer() {
 
   function answer(request: IncomingMessage, response: ServerResponse, url: URL, body: string) {
     const path = url.pathname
-    const given = (body ? JSON.parse(body) : {}) as Record<string, string>
+    const isJson = /json/.test(request.headers['content-type'] ?? '')
+    const given = (isJson ? JSON.parse(Buffer.from(body, 'latin1').toString()) : {}) as Record<string, string>
     if (path === '/api/v1/apps') return send(response, { client_id: 'nous', client_secret: 'tu-ne-diras-rien' })
     if (path === '/oauth/token') return tokenFor(response, given)
     if (request.headers.authorization !== `Bearer ${token}`) return no(response, 401, 'The access token is invalid')
@@ -97,6 +102,13 @@ export async function openServer() {
           .toReversed()
           .slice(0, 40),
       )
+    if (path === '/api/v2/media') {
+      const id = nextId()
+      at.media.set(id, { letter: body, waits: 1 })
+      return send(response, { id, type: 'image', url: null }, 202)
+    }
+    const medium = at.media.get(/^\/api\/v1\/media\/(\w+)$/.exec(path)?.[1] ?? '')
+    if (medium) return send(response, medium.waits-- > 0 ? { url: null } : { url: `${server.url}/m` }, 200)
     if (path === '/api/v1/statuses' && request.method === 'POST')
       return post(response, given, String(request.headers['idempotency-key'] ?? ''))
     const [, id, part] = /^\/api\/v1\/statuses\/(\w+)(\/context)?$/.exec(path) ?? []
@@ -163,6 +175,8 @@ export async function openServer() {
       account: { ...who('compotes'), id: account },
       in_reply_to_id: given.in_reply_to_id ?? null,
       visibility: given.visibility!,
+      spoiler_text: given.spoiler_text ?? '',
+      media_attachments: [...(given.media_ids ?? [])].map((id) => ({ id })),
     })
     byKey.set(key, made)
     if (at.fault === 'timed-out-after-success') return
@@ -234,6 +248,10 @@ export async function openServer() {
     codes.set(code, query.get('code_challenge')!)
     return { code, state: query.get('state')! }
   }
+  const piece = (key: string, text: string, more: Partial<Piece> = {}): Piece => ({
+    ...{ key, text, title: null, warning: null, language: 'fr', media: [], audience: 'public' },
+    ...more,
+  })
   const people = { says, mentions, reacts, saysYes }
-  return { at, statuses, url: server.url, host, place, means, utterance, ...people, close: server.close }
+  return { at, statuses, url: server.url, host, place, means, utterance, piece, ...people, close: server.close }
 }

@@ -17,6 +17,8 @@ export interface Question {
   path: string
   query?: Readonly<Record<string, string>>
   body?: Thing
+  /** To the letter, under its own name. */
+  file?: { name: string; type: string; bytes: Uint8Array }
 }
 
 /** Where the interface of a site begins, and who asks there. */
@@ -41,8 +43,10 @@ export async function ask(site: Site, question: Question, means: Means): Promise
       accept: 'application/json',
       authorization: `Basic ${Buffer.from(`${site.user}:${site.password}`).toString('base64')}`,
       ...(question.body && { 'content-type': 'application/json' }),
+      ...(question.file && headersOf(question.file)),
     },
     ...(question.body && { body: JSON.stringify(question.body) }),
+    ...(question.file && { body: question.file.bytes }),
     mostBytes,
   })
   if (reached.kind === 'failed') {
@@ -63,6 +67,17 @@ export async function ask(site: Site, question: Question, means: Means): Promise
   const { code, message } = thingOf(value) ?? {}
   const detail = `HTTP ${status} ${String(message ?? '').slice(0, 200)}`.trim()
   return { kind: 'declined', status, code: String(code ?? '').slice(0, 100), detail }
+}
+
+/** A name in a header is letters that every server reads (RFC 6266). */
+function headersOf({ name, type }: { name: string; type: string }): Record<string, string> {
+  const plain =
+    name
+      .normalize('NFKD')
+      .replace(/[^\w.-]+/g, '-')
+      .replace(/^-+/, '')
+      .slice(-80) || 'image'
+  return { 'content-type': type, 'content-disposition': `attachment; filename="${plain}"` }
 }
 
 /** Sites without readable addresses have the whole path in `?rest_route=`. */

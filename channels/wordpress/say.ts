@@ -69,7 +69,7 @@ function standing(comment: Thing | null): Said | null {
   return { kind: 'sent', nativeId: nativeIdOf(id), url: webUrl(textOf(comment.link)), proof }
 }
 
-function unsaid(answer: Exclude<Answer, { kind: 'there' }>, means: Means): Said {
+export function unsaid(answer: Exclude<Answer, { kind: 'there' }>, means: Means): Said {
   const inAMinute = new Date(means.clock().getTime() + 60_000)
   if (answer.kind === 'later') return { kind: 'later', at: answer.at }
   if (answer.kind === 'trouble') return answer.sure ? { kind: 'later', at: inAMinute } : { kind: 'unknown' }
@@ -79,7 +79,7 @@ function unsaid(answer: Exclude<Answer, { kind: 'there' }>, means: Means): Said 
 }
 
 /** What is said is letters, not markup. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 

@@ -1,6 +1,6 @@
 /** A site on loopback that speaks as WordPress does over REST, and can be broken. */
 import { type IncomingMessage, type ServerResponse } from 'node:http'
-import { type Means, type Place, type Utterance } from '#channel'
+import { type Means, type Piece, type Place, type Utterance } from '#channel'
 import { openWaysOut } from '../../test/reach.ts'
 import { type PlaceFault } from '../channel.contract.ts'
 import { openLoopback, respond } from '../loopback.ts'
@@ -15,11 +15,20 @@ export interface Comment {
   status: 'approved' | 'hold' | 'spam' | 'trash'
 }
 
+export interface Post {
+  id: number
+  title: string
+  slug: string
+  content: string
+}
+
 export const password = 'abcd efgh ijkl mnop qrst uvwx'
 const account = 7
 
 export async function openSite() {
   const comments: Comment[] = []
+  const posts: Post[] = []
+  const media: { id: number; bytes: number; name: string; alt: string }[] = []
   const at = {
     now: Date.UTC(2026, 10, 20, 12),
     fault: null as PlaceFault | null,
@@ -40,7 +49,7 @@ export async function openSite() {
     if (at.fault === 'too-many-requests') return respond(response, 429, { 'retry-after': '30' })
     const parts: Buffer[] = []
     request.on('data', (part) => parts.push(part))
-    request.on('end', () => answer(request, response, url, Buffer.concat(parts).toString()))
+    request.on('end', () => answer(request, response, url, Buffer.concat(parts)))
   })
   const send = (response: ServerResponse, status: number, value: unknown, headers: Record<string, string> = {}) => {
     const body = JSON.stringify(value)
@@ -62,7 +71,7 @@ export async function openSite() {
     status: one.status,
   })
 
-  function answer(request: IncomingMessage, response: ServerResponse, url: URL, body: string) {
+  function answer(request: IncomingMessage, response: ServerResponse, url: URL, body: Buffer) {
     const route = url.pathname.replace(/^\/wp-json\/?/, '')
     const { searchParams: query } = url
     const signed =
@@ -78,6 +87,10 @@ export async function openSite() {
         email: 'odile@compotes.example',
         capabilities: { moderate_comments: at.may },
       })
+    if (route === 'wp/v2/posts' && request.method === 'POST') return post(response, JSON.parse(body.toString()))
+    if (route === 'wp/v2/posts' && query.has('slug'))
+      return send(response, 200, posts.filter(({ slug }) => slug === query.get('slug')).map(shownPost))
+    if (route.startsWith('wp/v2/media')) return upload(request, response, route, body)
     if (/^wp\/v2\/(posts|pages)$/.test(route)) {
       const ids = route.endsWith('posts') ? (query.get('include') ?? '').split(',').map(Number) : []
       return send(
@@ -92,9 +105,29 @@ export async function openSite() {
     }
     const one = Number(/^wp\/v2\/comments\/(\d+)$/.exec(route)?.[1])
     if (one) return oneComment(request, response, one)
-    if (route === 'wp/v2/comments' && request.method === 'POST') return create(response, JSON.parse(body))
+    if (route === 'wp/v2/comments' && request.method === 'POST') return create(response, JSON.parse(body.toString()))
     if (route === 'wp/v2/comments') return list(response, query)
     no(response, 404, 'rest_no_route')
+  }
+
+  const shownPost = ({ id, slug, title }: Post) => ({
+    ...{ id, slug, title: { rendered: title }, status: 'publish', link: `${server.url}/${slug}/` },
+  })
+  function post(response: ServerResponse, given: Omit<Post, 'id'>) {
+    const made = { ...given, id: 100 + posts.length }
+    posts.push(made)
+    if (at.fault !== 'timed-out-after-success') send(response, 201, shownPost(made))
+  }
+  function upload(request: IncomingMessage, response: ServerResponse, route: string, body: Buffer) {
+    const known = media.find(({ id }) => route === `wp/v2/media/${id}`)
+    if (known) {
+      known.alt = (JSON.parse(body.toString()) as { alt_text: string }).alt_text
+      return send(response, 200, { id: known.id })
+    }
+    const name = /filename="([^"]+)"/.exec(request.headers['content-disposition'] ?? '')?.[1] ?? ''
+    const made = { id: 900 + media.length, bytes: body.length, name, alt: '' }
+    media.push(made)
+    send(response, 201, { id: made.id, source_url: `${server.url}/images/${name}` })
   }
 
   function oneComment(request: IncomingMessage, response: ServerResponse, id: number) {
@@ -187,5 +220,21 @@ export async function openSite() {
     audience: 'public',
     ...more,
   })
-  return { at, comments, url: server.url, place, means, says, utterance, close: () => server.close() }
+  const piece = (key: string, text: string, more: Partial<Piece> = {}): Piece => ({
+    ...{ key, text, title: 'Le pot du matin', warning: null, language: 'fr', media: [], audience: 'public' },
+    ...more,
+  })
+  return {
+    at,
+    comments,
+    posts,
+    media,
+    url: server.url,
+    place,
+    means,
+    says,
+    utterance,
+    piece,
+    close: () => server.close(),
+  }
 }

@@ -41,8 +41,12 @@ channelContract('wordpress', async () => {
       site.at.fault = null
       site.at.now += 60_000
     },
-    standing: async () => site.comments.filter(({ author }) => author).map(({ text }) => text),
+    standing: async () => [
+      ...site.comments.filter(({ author }) => author).map(({ text }) => text),
+      ...site.posts.map(({ content }) => content),
+    ],
     utterance: site.utterance,
+    piece: site.piece,
     close: site.close,
   }
 })

@@ -1,6 +1,7 @@
 import { type Channel, type Manifest } from '#channel'
 import { connect } from './connect.ts'
 import { listen } from './listen.ts'
+import { limits, measure, pieceThere, publish } from './publish.ts'
 import { read } from './read.ts'
 import { remove } from './remove.ts'
 import { longest, readBack, say } from './say.ts'
@@ -12,8 +13,8 @@ const real = { kind: 'server', name: 'WordPress 6.1' } as const
 const manifest: Manifest = {
   key: 'wordpress',
   name: { fr: 'Site WordPress', en: 'WordPress site' },
-  abilities: ['connects', 'listens', 'tallies', 'says', 'removes'],
-  proved: { connects: real, listens: real, tallies: real, says: real },
+  abilities: ['connects', 'listens', 'tallies', 'says', 'publishes', 'removes'],
+  proved: { connects: real, listens: real, tallies: real, says: real, publishes: real },
   plantedBy: 'account',
   form: [
     { key: 'site', label: { fr: 'Adresse du site', en: 'Address of the site' }, kind: 'address' },
@@ -43,12 +44,14 @@ const manifest: Manifest = {
   longestUtterance: longest,
 }
 
-export const wordpress: Channel & Required<Pick<Channel, 'connects' | 'listens' | 'tallies' | 'says' | 'removes'>> = {
+export const wordpress: Channel &
+  Required<Pick<Channel, 'connects' | 'listens' | 'tallies' | 'says' | 'publishes' | 'removes'>> = {
   manifest,
   read,
   connects: { connect },
   listens: { listen },
   tallies: { tally },
   says: { say, readBack },
+  publishes: { limits, measure, publish, pieceThere },
   removes: { remove },
 }

@@ -16,6 +16,7 @@ export { type OwnReason, type OwnReasons, ownReasons } from './own-reasons.ts'
 export { longestSpan, type Span, type Suggestion, spanIn } from './reason.ts'
 export { reasonUndo } from './reason-undo.ts'
 export { reasonsBehind } from './reasons-behind.ts'
+export { reasonsUnder } from './reasons-under.ts'
 export { refuseSuggestion } from './refuse-suggestion.ts'
 export {
   messagesToReadAgain,

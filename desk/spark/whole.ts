@@ -69,8 +69,11 @@ function at(row: Row, spark: Spark, media: readonly Medium[], publishes: Publish
     return { ...known, parts: [text], length: text.length, limits: null, media, amiss: ['cannot-publish'] }
   const limits = publishes.limits({ id: place, address: row.address, settings: row.settings })
   const { longest, goesOn } = limits
-  const parts = goesOn ? partsOf(text, longest, publishes.measure) : ([text] as const)
-  const length = Math.max(...parts.map(publishes.measure))
+  // It stands before the first part, and counts with it; the others leave as much room.
+  const warned = limits.warning ? publishes.measure(spark.warning ?? '') : 0
+  const measure = (some: string) => publishes.measure(some) + warned
+  const parts = goesOn ? partsOf(text, longest, measure) : ([text] as const)
+  const length = Math.max(...parts.map(measure))
   const amiss = amissThere(spark, limits, media, length)
   return { ...known, parts, length, limits, media, amiss: row.closed ? ['closed', ...amiss] : amiss }
 }

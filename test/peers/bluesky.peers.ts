@@ -9,6 +9,8 @@ import { atprotoIsThere, type Network, openNetwork, type Person, redisIsThere } 
 import { until } from './snac.ts'
 import { witnessOf } from './witness.ts'
 
+/** One dark dot. */
+const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 const missing = await atprotoIsThere()
 const noView = missing ?? (await redisIsThere())
 const witness = witnessOf(catalogue().get('bluesky')!)
@@ -18,7 +20,8 @@ describe.skipIf(missing !== null)(`a real PDS alone, heard by its stream${missin
 })
 describe.skipIf(noView !== null)(`a real PDS with its AppView${noView ? ` (${noView})` : ''}`, () => {
   speaksWithTheDesk(true)
-  it('has shown all that is claimed of it', () => witness.saw('connects', 'listens', 'tallies', 'watches', 'says'))
+  it('has shown all that is claimed of it', () =>
+    witness.saw('connects', 'listens', 'tallies', 'watches', 'says', 'publishes'))
 })
 
 function speaksWithTheDesk(isWhole: boolean): void {
@@ -149,6 +152,31 @@ function speaksWithTheDesk(isWhole: boolean): void {
       return point!.setAside === 1
     })
     expect(textsOf(await turns())).not.toContain('insulte')
+  }, 180_000)
+
+  it('takes a piece of ours with its image, in two posts, and what is answered below comes to where it began', async () => {
+    const { spark } = await odile.ask(api.beginSpark, { body: { opener: 'open-question' } })
+    const tale = 'Chez nous, Basile finit le sien debout devant la fenêtre, sans rien dire à personne. '.repeat(4)
+    const body = { version: 1, text: `Le pot du matin : où ? #pot\n\n${tale}`, places: [{ place, text: null }] }
+    await odile.ask(api.changeSpark, { params: { spark }, body })
+    const added = await odile.ask(api.addMedium, { params: { spark }, body: { name: 'pot.png', data: png } })
+    const medium = added.media[0]!.id
+    await odile.ask(api.describeMedium, { params: { spark, medium }, body: { alt: 'Un pot à la fenêtre' } })
+    const ready = await odile.ask(api.spark, { params: { spark } })
+    expect([ready.places[0]!.parts.length, ready.places[0]!.amiss]).toEqual([2, []])
+    const out = await odile.ask(api.publishSpark, { params: { spark }, body: { version: ready.version } })
+    world.clock.goesOn(11)
+    await world.settled()
+    const { records } = await brand.call('com.atproto.repo.listRecords', {
+      ...{ repo: brand.did, collection: 'app.bsky.feed.post', limit: '2' },
+    })
+    const [second, first] = records as { uri: string; cid: string; value: Record<string, unknown> }[]
+    expect(first!.value).toMatchObject({ langs: ['fr'], embed: { images: [{ alt: 'Un pot à la fenêtre' }] } })
+    expect(second!.value).toMatchObject({ reply: { root: { uri: first!.uri }, parent: { uri: first!.uri } } })
+    await maelle.says('Au bureau, moi', first!)
+    expect(await heard('Au bureau, moi')).toMatchObject({ conversation: out.conversation })
+    const { turns: all } = await odile.ask(api.turns, { params: { conversation: out.conversation } })
+    expect(all).toHaveLength(3)
   }, 180_000)
 
   it('brings two hundred that come at once, below one another as well, each exactly once', async () => {

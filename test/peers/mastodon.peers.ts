@@ -6,6 +6,8 @@ import { type AtDesk, openWorld, type World } from '../world.ts'
 import { openSnac, type Snac, snacIsThere, until } from './snac.ts'
 import { witnessOf } from './witness.ts'
 
+/** One dark dot. */
+const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 const missing = await snacIsThere()
 const witness = witnessOf(catalogue().get('mastodon')!)
 
@@ -125,6 +127,35 @@ describe.skipIf(missing !== null)(
       expect(shown).toMatchObject({ state: 'listening', trouble: null })
     }, 180_000)
 
+    it('takes a piece of ours with an image, and what is answered below it comes to where it began', async () => {
+      const { spark } = await odile.ask(api.beginSpark, { body: { opener: 'open-question' } })
+      const words = {
+        text: 'Le pot du matin, vous le mangez où ?',
+        language: 'fr' as const,
+        places: [{ place, text: null }],
+      }
+      await odile.ask(api.changeSpark, { params: { spark }, body: { version: 1, ...words } })
+      const added = await odile.ask(api.addMedium, { params: { spark }, body: { name: 'pot.png', data: png } })
+      const medium = added.media[0]!.id
+      await odile.ask(api.describeMedium, { params: { spark, medium }, body: { alt: 'Un pot sur une fenêtre' } })
+      const { version, places } = await odile.ask(api.spark, { params: { spark } })
+      expect(places[0]!.amiss).toEqual([])
+      const out = await odile.ask(api.publishSpark, { params: { spark }, body: { version } })
+      world.clock.goesOn(11)
+      await world.settled()
+      expect((await odile.ask(api.spark, { params: { spark } })).places[0]!.delivery).toMatchObject({ state: 'sent' })
+      const seen = await until(async () => {
+        const { json } = await elsewhere.alice('GET', '/api/v1/timelines/home')
+        return json.find?.(({ content }: { content: string }) => content.includes('Le pot du matin'))
+      }, 60_000)
+      expect(seen.media_attachments).toMatchObject([{ description: 'Un pot sur une fenêtre' }])
+      const answer = { status: `@alice@${host(brand)} dans le bus`, visibility: 'public', in_reply_to_id: seen.id }
+      await elsewhere.alice('POST', '/api/v1/statuses', answer)
+      expect(await heard('dans le bus')).toMatchObject({ conversation: out.conversation })
+      const { turns: all } = await odile.ask(api.turns, { params: { conversation: out.conversation } })
+      expect(all).toHaveLength(2)
+    }, 180_000)
+
     it('is compared by night: all that stands there is held', async () => {
       world.clock.goesOn(2 * 86_400)
       await world.settled()
@@ -133,6 +164,6 @@ describe.skipIf(missing !== null)(
       expect(losses).toEqual([])
     })
 
-    it('has shown all that is claimed of it', () => witness.saw('joins', 'listens', 'tallies', 'says'))
+    it('has shown all that is claimed of it', () => witness.saw('joins', 'listens', 'tallies', 'says', 'publishes'))
   },
 )

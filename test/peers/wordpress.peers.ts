@@ -7,6 +7,8 @@ import { type AtDesk, openWorld, type World } from '../world.ts'
 import { witnessOf } from './witness.ts'
 import { openSite, type Site, wordpressIsThere } from './wordpress-site.ts'
 
+/** One dark dot. */
+const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 const missing = await wordpressIsThere()
 const witness = witnessOf(catalogue().get('wordpress')!)
 
@@ -112,5 +114,37 @@ describe.skipIf(missing !== null)(`a real WordPress${missing ? ` (${missing})` :
     expect((await health()).losses).toMatchObject([{ missing: 1, mendedAt: expect.any(String) }])
   })
 
-  it('has shown all that is claimed of it', () => witness.saw('connects', 'listens', 'tallies', 'says'))
+  it('takes a piece of ours with its image, and what is said below it comes to where it began', async () => {
+    const { spark } = await odile.ask(api.beginSpark, { body: { opener: 'open-question' } })
+    const words = { title: 'Œufs & compote : le matin ?', text: 'Vous le mangez où ?\n\nDites-le <b>ici</b>.' }
+    const places = [{ place, text: null }]
+    await odile.ask(api.changeSpark, { params: { spark }, body: { version: 1, ...words, places } })
+    const added = await odile.ask(api.addMedium, { params: { spark }, body: { name: 'pot n°1.png', data: png } })
+    const medium = added.media[0]!.id
+    await odile.ask(api.describeMedium, { params: { spark, medium }, body: { alt: 'Un pot « du matin »' } })
+    const ready = await odile.ask(api.spark, { params: { spark } })
+    expect(ready.places[0]!.amiss).toEqual([])
+    const out = await odile.ask(api.publishSpark, { params: { spark }, body: { version: ready.version } })
+    world.clock.goesOn(11)
+    await world.settled()
+    const { places: went } = await odile.ask(api.spark, { params: { spark } })
+    expect(went[0]).toMatchObject({
+      delivery: { state: 'sent', proof: 'seen' },
+      url: expect.stringContaining(site.url),
+    })
+    const { value } = await site.rest('GET', 'posts?per_page=1&orderby=id&order=desc')
+    const [post] = value as { id: number; title: { rendered: string }; content: { rendered: string } }[]
+    expect(post!.title.rendered).toContain('Œufs')
+    expect(post!.content.rendered).toContain('Vous le mangez où ?')
+    expect(post!.content.rendered).toContain('&lt;b&gt;ici&lt;/b&gt;')
+    expect(post!.content.rendered).toContain('alt="Un pot « du matin »"')
+    await site.php(`wp_insert_comment(['comment_post_ID' => ${post!.id}, 'comment_author' => 'Prune',
+      'comment_content' => 'debout, dans la cuisine', 'comment_approved' => 1]);`)
+    await odile.ask(api.listenNow, { params: { place } })
+    await world.settled()
+    const { turns: all } = await odile.ask(api.turns, { params: { conversation: out.conversation } })
+    expect(all.map(({ text }) => text)).toContain('debout, dans la cuisine')
+  })
+
+  it('has shown all that is claimed of it', () => witness.saw('connects', 'listens', 'tallies', 'says', 'publishes'))
 })

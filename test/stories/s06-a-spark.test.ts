@@ -255,3 +255,22 @@ test('put away, it is taken up again with all that stood in it', async () => {
   await odile.ask(api.undo, { params: { act: act! } })
   expect(await shown(away)).toMatchObject({ state: 'draft', text: 'Pas maintenant', places: [{}, {}] })
 })
+
+test('it grows from what people said, and keeps the link to their words', async () => {
+  forum.world.hears({ text: 'Je n’aime pas 🍐, beaucoup trop sucrée pour moi.', by: { name: 'Prune' } })
+  await odile.ask(api.listenNow, { params: { place: places[0]! } })
+  await world.settled()
+  const { found } = await odile.ask(api.search, { query: { words: 'sucrée' } })
+  const { conversation, message } = found[0]!
+  const { turns } = await odile.ask(api.turns, { params: { conversation }, query: { around: message } })
+  const turn = turns.find((one) => one.id === message)!
+  const start = turn.text.indexOf('trop sucrée')
+  await odile.ask(api.keepReason, {
+    params: { message },
+    body: { revision: turn.revision, start, end: start + 11, theme: { name: 'trop sucrée' } },
+  })
+  const { themes } = await odile.ask(api.why, { query: {} })
+  const theme = themes.find(({ name }) => name === 'trop sucrée')!.id!
+  const { spark } = await odile.ask(api.beginSpark, { body: { opener: 'advice', theme } })
+  expect((await shown(spark)).reasons).toMatchObject([{ words: 'trop sucrée', by: 'Prune', conversation, message }])
+})

@@ -4,6 +4,7 @@ import { englishCount } from '../plural.ts'
 /** Sparks: what one writes to open a conversation, where it goes, and how that went. */
 export const sparks: typeof french = {
   screen: 'Sparks',
+  one: 'A spark',
   about: 'Invitations to talk, written here and published where people answer.',
   noWorkspace: 'Open a workspace first.',
   changeClient: 'Change client',
@@ -76,6 +77,7 @@ export const sparks: typeof french = {
   language: 'Language',
   languages: { fr: 'French', 'fr-CA': 'Québec French', en: 'English' },
   furtherFields: 'Title, warning, language',
+  fromTheme: 'A spark',
   grewFrom: 'Grown from what people told you',
   saved: 'Saved',
   saving: 'Saving…',
@@ -104,6 +106,23 @@ export const sparks: typeof french = {
     'no-why': 'Ask why as well: that is what one learns from.',
     'no-disagreement': 'Nothing invites disagreement. “Who thinks otherwise?”',
   },
+
+  copied: (percent) => `Said elsewhere already: ${percent}%`,
+  copiedFrom: {
+    page: (title, day) => `On the site, “${title}”, read on ${day}`,
+    post: (place, day) => `Published on ${place}, on ${day}`,
+  },
+  copiedHere: 'Here',
+  copiedThere: 'There',
+  copiedClose: 'the same words, otherwise put',
+  copiedNone: (n) =>
+    n === 0
+      ? 'Nothing to compare with yet: no site was read.'
+      : `Nothing taken over, among ${englishCount(n, 'text read', 'texts read')}.`,
+  copiedSites: 'The sites read',
+  adds: 'What does it add?',
+  addsHint: 'A question, a reason heard, a colleague’s voice. Nothing keeps you from publishing.',
+  tryInstead: 'Open instead with',
 
   where: 'Where it goes',
   noPlaces: 'None of your contact points can publish.',

@@ -3,6 +3,7 @@ import { frenchCount } from '../plural.ts'
 /** Étincelles : ce que l’on écrit pour ouvrir une conversation, où cela part, et comment cela s’est passé. */
 export const sparks = {
   screen: 'Étincelles',
+  one: 'Une étincelle',
   about: 'Des invitations à parler, écrites ici et publiées là où l’on répond.',
   noWorkspace: 'Ouvrez d’abord un espace.',
   changeClient: 'Changer de client',
@@ -78,6 +79,7 @@ export const sparks = {
   language: 'Langue',
   languages: { fr: 'français', 'fr-CA': 'français du Québec', en: 'anglais' },
   furtherFields: 'Titre, avertissement, langue',
+  fromTheme: 'Une étincelle',
   grewFrom: 'Née de ce que l’on vous a dit',
   saved: 'Enregistré',
   saving: 'Enregistrement…',
@@ -106,6 +108,23 @@ export const sparks = {
     'no-why': 'Demandez aussi pourquoi : c’est cela qui s’apprend.',
     'no-disagreement': 'Rien n’invite au désaccord. « Qui n’est pas d’accord ? »',
   } as Record<string, string>,
+
+  copied: (percent: number) => `Déjà dit ailleurs : ${percent} %`,
+  copiedFrom: {
+    page: (title: string, day: string) => `Sur le site, « ${title} », lu le ${day}`,
+    post: (place: string, day: string) => `Publié sur ${place}, le ${day}`,
+  },
+  copiedHere: 'Ici',
+  copiedThere: 'Là-bas',
+  copiedClose: 'les mêmes mots, autrement',
+  copiedNone: (n: number) =>
+    n === 0
+      ? 'Rien à comparer encore : aucun site lu.'
+      : `Rien de repris, parmi ${frenchCount(n, 'texte lu', 'textes lus')}.`,
+  copiedSites: 'Les sites lus',
+  adds: 'Qu’est-ce que cela ajoute ?',
+  addsHint: 'Une question, une raison entendue, la voix d’un collègue. Rien n’empêche de publier.',
+  tryInstead: 'Ouvrir plutôt par',
 
   where: 'Où elle part',
   noPlaces: 'Aucun de vos points de contact ne sait publier.',

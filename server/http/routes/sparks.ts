@@ -1,6 +1,7 @@
 import { api } from '#contract'
 import { type Within } from '#database'
 import { type Clock, type Id, Refusal } from '#kernel'
+import { reasonsUnder } from '#reason'
 import {
   type AtSpark,
   addMedium,
@@ -28,6 +29,9 @@ export interface SparkNeeds {
   publishing: Publishing
 }
 
+/** Enough to write from; all of them stand on *Pourquoi*. */
+const mostGrownFrom = 20
+
 type Where = { workspace: Id<'workspace'>; params: Record<string, string> }
 const at = ({ workspace, params }: Where): AtSpark => ({ workspace, spark: params.spark as Id<'spark'> })
 
@@ -45,12 +49,12 @@ export function sparkRoutes(on: On, needs: SparkNeeds): void {
     reading([workspace], user.id, async (db) => ({ places: shown(await whereTo(db, publishing, workspace)) })),
   )
   on(api.beginSpark, ({ workspace, user, body }) =>
-    within([workspace], user.id, async (db) => ({
-      spark: await beginSpark(db, clock, {
-        ...{ workspace, opener: body.opener, reasons: body.reasons ?? [], by: user.id, signed: user.name },
-        language: user.language,
-      }),
-    })),
+    within([workspace], user.id, async (db) => {
+      const under = body.theme === undefined ? [] : await reasonsUnder(db, workspace, body.theme, mostGrownFrom)
+      const reasons = [...new Set([...(body.reasons ?? []), ...under])]
+      const begun = { workspace, opener: body.opener, reasons, by: user.id, signed: user.name, language: user.language }
+      return { spark: await beginSpark(db, clock, begun) }
+    }),
   )
   on(api.spark, (call) => reading([call.workspace], call.user.id, (db) => sparkOnDesk(db, clock, publishing, at(call))))
   on(api.changeSpark, (call) =>
