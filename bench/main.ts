@@ -16,6 +16,7 @@ const named = ['soak']
 const all = [
   'understanding',
   'originality',
+  'crawl',
   'heard',
   'fediverse',
   'platforms',

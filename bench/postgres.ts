@@ -38,9 +38,11 @@ export async function openDeskOn(
   ownerUrl: string,
   key = randomBytes(32).toString('hex'),
   channels?: ReadonlyMap<string, Channel>,
+  crawlPause?: number,
 ) {
   return openDesk({
     ...(channels && { channels }),
+    ...(crawlPause !== undefined && { crawlPause }),
     settings: { host: '127.0.0.1', publicUrl, trustProxy: 0, allowInside: true },
     database: { ownerUrl },
     key: keyOf(key),
