@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { cursor, day, dialect, done, id, line, moment } from './common.ts'
+import { cursor, day, dialect, done, id, leftOut, line, moment } from './common.ts'
 import { delivery } from './messages.ts'
 import { verbatim } from './reasons.ts'
 import { route } from './route.ts'
@@ -139,6 +139,32 @@ const change = v.object({
 })
 export type SparkChange = Omit<v.InferOutput<typeof change>, 'version'>
 
+/** What became of it, in conversations: nobody’s reach, nobody’s clicks. */
+export const sparkBecame = v.object({
+  /** Different people who spoke, ours left out. */
+  voices: v.number(),
+  /** Of these, who had spoken to this client nowhere else. */
+  newVoices: v.number(),
+  /** Answers of people to one another. */
+  between: v.number(),
+  /** The longest chain of answers, in messages; 1: nobody answered. */
+  depth: v.number(),
+  turns: v.number(),
+  /** Of these turns, those of the brand. */
+  ours: v.number(),
+  /** Kept from what was said there. */
+  reasons: v.number(),
+  places: v.array(
+    v.object({ place: id, name: v.string(), channel: v.string(), voices: v.number(), turns: v.number() }),
+  ),
+  /** Places where nobody answered within two days. */
+  silent: v.array(v.object({ place: id, name: v.string() })),
+  /** Turns of each day, by the client’s own calendar, at each place. */
+  grew: v.array(v.object({ day, place: id, turns: v.number() })),
+  leftOut,
+})
+export type SparkBecame = v.InferOutput<typeof sparkBecame>
+
 export const sparkRoutes = {
   sparks: route({
     method: 'GET',
@@ -205,6 +231,13 @@ export const sparkRoutes = {
     does: 'Puts an invitation away that has not gone out; undoing takes it up again.',
     openTo: 'desk',
     answer: done,
+  }),
+  sparkBecame: route({
+    method: 'GET',
+    path: `${ofOne}/became`,
+    does: 'Shows the conversation that an invitation began, in figures and by day.',
+    openTo: 'colleague',
+    answer: sparkBecame,
   }),
   addMedium: route({
     method: 'POST',

@@ -3,6 +3,7 @@ import { type Undo } from '#team'
 import { undoPublish } from './leave.ts'
 import { undoDrop } from './write-spark.ts'
 
+export { sparkBecame } from './became.ts'
 export { leaveNow } from './leave.ts'
 export { addMedium, describeMedium, mediaWhole, mostBytes, takeMediumOut } from './medium.ts'
 export { atItsHour, planSpark } from './plan.ts'
