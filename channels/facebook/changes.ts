@@ -39,7 +39,7 @@ function parentOf(value: Thing): string | null {
 
 /** `time` of an entry is in seconds, or in milliseconds where messages are meant. */
 function changesOf(body: Uint8Array): { value: Thing; field: string; at: number }[] {
-  const entry = parsed(body)
+  const entry = entryIn(body)
   const sent = Number(entry?.time)
   const at = sent > 0 && sent < 8e15 ? (sent < 1e11 ? sent * 1000 : sent) : 0
   return thingsOf(entry?.changes).flatMap((change) => {
@@ -48,7 +48,7 @@ function changesOf(body: Uint8Array): { value: Thing; field: string; at: number 
   })
 }
 
-function parsed(body: Uint8Array): Thing | null {
+export function entryIn(body: Uint8Array): Thing | null {
   try {
     return thingOf(JSON.parse(Buffer.from(body).toString('utf8')))
   } catch {

@@ -1,6 +1,6 @@
 import { type Trouble } from '#channel'
 import { type Json } from '#kernel'
-import { idOf } from '#meta'
+import { idOf, messageIdOf, readTalksAt, type TalksAt } from '#meta'
 
 export interface Cursor {
   /** For each post, the time of its newest comment that was read with all before it; milliseconds. */
@@ -9,7 +9,9 @@ export interface Cursor {
   owed: Map<string, { after: string; above: number; newest: number }>
   /** Where the walk through older posts stands; null: at the newest. */
   older: string | null
-  /** Comments heard, to follow edits and ends. `at`: when the platform last told of it, in milliseconds. */
+  /** Where the walk through conversations stands. */
+  talks: TalksAt
+  /** Comments and private messages heard, to follow edits and ends. `at`: when the platform last told of it, in milliseconds. */
   known: Map<string, Known>
   /** When the page was last asked for all of this, in milliseconds, and what of it could not be heard then. */
   asked: { at: number; partly: Partly | null }
@@ -28,20 +30,27 @@ export interface Known {
   at: number
 }
 
-const mostKnown = 1000
+const mostKnown = 1500
 const mostPosts = 300
 
 export function readCursor(json: Json): Cursor {
   const fields = isObject(json) ? json : {}
   const rows = (value: Json | undefined): Json[][] => (Array.isArray(value) ? value.filter(Array.isArray) : [])
-  const cursor: Cursor = { through: new Map(), owed: new Map(), older: null, known: new Map(), asked: neverAsked }
+  const cursor: Cursor = {
+    through: new Map(),
+    owed: new Map(),
+    older: null,
+    talks: readTalksAt(Array.isArray(fields.talks) ? fields.talks : []),
+    known: new Map(),
+    asked: neverAsked,
+  }
   for (const [post, at] of rows(fields.through)) if (idOf(post) && isTime(at)) cursor.through.set(post as string, at)
   for (const [post, after, above, newest] of rows(fields.owed))
     if (idOf(post) && typeof after === 'string' && isTime(above) && isTime(newest))
       cursor.owed.set(post as string, { after, above, newest })
   if (typeof fields.older === 'string') cursor.older = fields.older
   for (const [id, digest, post, saidAt, at] of rows(fields.known))
-    if (idOf(id) && typeof digest === 'string' && typeof post === 'string' && isTime(saidAt) && isTime(at))
+    if (messageIdOf(id) && typeof digest === 'string' && typeof post === 'string' && isTime(saidAt) && isTime(at))
       cursor.known.set(id as string, { digest, post, saidAt, at })
   const [at, why, detail] = Array.isArray(fields.asked) ? fields.asked : []
   const partly = typeof why === 'string' && typeof detail === 'string' ? { why: why as Trouble, detail } : null
@@ -51,13 +60,14 @@ export function readCursor(json: Json): Cursor {
 
 const neverAsked = { at: 0, partly: null }
 
-export function writeCursor({ through, owed, older, known, asked }: Cursor): Json {
+export function writeCursor({ through, owed, older, talks, known, asked }: Cursor): Json {
   const newest = <T>(of: ReadonlyMap<string, T>, at: (one: T) => number, most: number) =>
     [...of].sort(([, one], [, other]) => at(one) - at(other)).slice(-most)
   return {
     through: newest(through, (at) => at, mostPosts).map((row) => [...row]),
     owed: [...owed].slice(-mostPosts).map(([post, { after, above, newest: at }]) => [post, after, above, at]),
     older,
+    talks: [talks.through, talks.after, talks.above],
     asked: asked.partly ? [asked.at, asked.partly.why, asked.partly.detail] : [asked.at],
     known: newest(known, ({ at }) => at, mostKnown).map(([id, one]) => [id, one.digest, one.post, one.saidAt, one.at]),
   }

@@ -22,7 +22,13 @@ channelContract('facebook', async () => {
       'unknown-fields',
       'sold',
     ],
-    rights: ['pages_read_engagement', 'pages_read_user_content', 'pages_manage_engagement', 'pages_manage_metadata'],
+    rights: [
+      'pages_read_engagement',
+      'pages_read_user_content',
+      'pages_manage_engagement',
+      'pages_manage_metadata',
+      'pages_messaging',
+    ],
     withdraws(right) {
       graph.at.without = right
     },
@@ -62,7 +68,9 @@ channelContract('facebook', async () => {
       graph.at.now += 60_000
     },
     standing: async () => graph.comments.filter(({ by }) => by?.id === page).map(({ text }) => text),
-    utterance: graph.utterance,
+    // Said to one person alone, it answers what they said: there is no other way to them.
+    utterance: (key, text) =>
+      graph.utterance(key, text, text === 'entre nous' ? { answers: [graph.says('non').id] } : {}),
     close: graph.close,
   }
 })

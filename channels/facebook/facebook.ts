@@ -23,6 +23,7 @@ const manifestAt = (graph: string): Manifest => ({
     { youngerThanHours: 24 * 7, everySeconds: 600 },
     { youngerThanHours: 24 * 365 * 100, everySeconds: 1800 },
   ],
+  answersPrivately: true,
   ourPlace: true,
   longestUtterance: longest,
 })

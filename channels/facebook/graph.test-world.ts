@@ -7,6 +7,7 @@ import { type PlaceFault } from '../channel.contract.ts'
 import { openLoopback, respond } from '../loopback.ts'
 import { arePublished, unpublishedIn } from '../meta/published.test-world.ts'
 import { facebookAt } from './facebook.ts'
+import { type Message, openTalks, type Told } from './talks.test-world.ts'
 
 export interface Comment {
   id: string
@@ -15,6 +16,8 @@ export interface Comment {
   by: { id: string; name: string } | null
   text: string
   at: number
+  /** The conversation in which it was answered in private. */
+  talk?: string
 }
 
 export const appKeys = { id: '4321', secret: 'clé-de-l’appli', verify: 'phrase-inventée' }
@@ -30,12 +33,14 @@ const pages = [
   { id: '1002', name: 'Les Potagers Imaginaires', access_token: 'jeton-du-potager' },
 ]
 /** What each call asks for (« Permissions » of each edge); a right not named here is asked for by signing in alone. */
-const rightsFor = (method: string, edge: string): string[] =>
+const rightsFor = (method: string, edge: string, body: string): string[] =>
   edge === 'subscribed_apps'
-    ? ['pages_manage_metadata']
-    : method === 'GET'
-      ? ['pages_read_engagement', 'pages_read_user_content']
-      : ['pages_manage_engagement']
+    ? ['pages_manage_metadata', ...(body.includes('messages') ? ['pages_messaging'] : [])]
+    : edge === 'conversations' || edge === 'messages'
+      ? ['pages_messaging']
+      : method === 'GET'
+        ? ['pages_read_engagement', 'pages_read_user_content']
+        : ['pages_manage_engagement']
 
 /** With fields and kinds that nobody has described, everywhere. */
 function strange(value: unknown): unknown {
@@ -72,7 +77,11 @@ export async function openGraph() {
   }
   /** What was asked or answered that Meta's descriptions do not name: every story ends by looking whether this is empty. */
   const unpublished: string[] = []
-  const typeOf = (id: string) => (pages.some((one) => one.id === id) ? 'Page' : isPost(id) ? 'PagePost' : 'Comment')
+  const typeOf = (id: string) => {
+    if (id.startsWith('t_')) return 'UnifiedThread'
+    return pages.some((one) => one.id === id) ? 'Page' : isPost(id) ? 'PagePost' : 'Comment'
+  }
+  const talks = openTalks(at, page)
   const server = await openLoopback((request, response, path) => {
     const parts: Buffer[] = []
     request.on('data', (part) => parts.push(part))
@@ -128,14 +137,22 @@ export async function openGraph() {
     if (path === '/me/accounts' && token === 'jeton-long') return accounts(response, query.after)
     if (!pages.some(({ access_token }) => access_token === token)) return no(response, 190)
     const [, id = '', edge = ''] = path.split('/')
-    if (at.without && rightsFor(method, edge).includes(at.without)) return no(response, method === 'GET' ? 10 : 200)
-    if (edge === 'subscribed_apps' && method === 'POST') return subscribe(response, id)
+    if (at.without && rightsFor(method, edge, body).includes(at.without))
+      return no(response, method === 'GET' ? 10 : 200)
+    if (edge === 'subscribed_apps' && method === 'POST') return subscribe(response, id, body)
+    if (edge === 'conversations') return tell(response, talks.conversations(query))
+    if (edge === 'messages' && method === 'GET') return tell(response, talks.within(id))
+    if (edge === 'messages') return write(response, new URLSearchParams(body))
     if (edge === 'feed' || edge === 'ads_posts') return feed(response, edge)
     if (edge === 'comments' && method === 'POST') return create(response, id, new URLSearchParams(body))
     if (edge === 'comments') return send(response, 200, under(id, query.after))
     const comment = comments.find((one) => one.id === id)
     if (!comment) return no(response, 100, 33)
-    if (method === 'GET') return send(response, 200, { id })
+    const more = query.fields?.includes('can_reply_privately') && {
+      created_time: time(comment.at),
+      ...talks.privately(comment),
+    }
+    if (method === 'GET') return send(response, 200, { id, ...more })
     comments.splice(comments.indexOf(comment), 1)
     send(response, 200, { success: true })
   }
@@ -164,8 +181,8 @@ export async function openGraph() {
     send(response, 200, { data: pages.slice(index, index + 1), paging })
   }
 
-  function subscribe(response: ServerResponse, id: string) {
-    at.subscribed.push(id)
+  function subscribe(response: ServerResponse, id: string, body: string) {
+    at.subscribed.push(`${id}:${new URLSearchParams(body).get('subscribed_fields')}`)
     send(response, 200, { success: true })
   }
 
@@ -194,10 +211,11 @@ export async function openGraph() {
     return { data, paging: { cursors: { before: 'a', after: chosen.at(-1)?.id ?? '' }, ...next } }
   }
 
+  const time = (of: number) => new Date(of).toISOString().replace('.000Z', '+0000')
   const shown = (one: Comment) => ({
     id: one.id,
     message: one.text,
-    created_time: new Date(one.at).toISOString().replace('.000Z', '+0000'),
+    created_time: time(one.at),
     permalink_url: `https://www.facebook.com/${one.post}?comment_id=${one.id.split('_')[1]}`,
     ...(one.by && { from: one.by }),
     ...(one.parent && { parent: { id: one.parent } }),
@@ -211,6 +229,32 @@ export async function openGraph() {
     if (at.fault === 'timed-out-after-success') return
     if (at.fault === 'server-error-after-success') return no(response, 1)
     send(response, 200, shown(made))
+  }
+
+  const tell = (response: ServerResponse, told: Told) =>
+    'code' in told ? no(response, told.code, told.subcode) : send(response, 200, told.value)
+
+  function write(response: ServerResponse, given: URLSearchParams) {
+    const told = talks.sendTo(given, (id) => comments.find((one) => one.id === id))
+    if (told.sent) bringsMessage(told.sent)
+    if (at.fault === 'timed-out-after-success') return
+    if (at.fault === 'server-error-after-success') return no(response, 1)
+    tell(response, told)
+  }
+
+  function writes(text: string, more: Partial<Message> = {}): Message {
+    const message = talks.writes(text, more)
+    bringsMessage(message)
+    return message
+  }
+
+  /** As it was said, or with what became of it since. */
+  function bringsMessage({ id, from, to, text, at: timestamp }: Message, since: object | null = null): Knock {
+    const said = { message: { mid: id, text, ...(from === page && { is_echo: true, app_id: 4321 }) } }
+    const messaging = [{ sender: { id: from }, recipient: { id: to }, timestamp, ...(since ?? said) }]
+    const knock = signed({ object: 'page', entry: [{ id: page, time: at.now, messaging }] })
+    hooked.push(knock)
+    return knock
   }
 
   function says(text: string, more: Partial<Comment> = {}): Comment {
@@ -280,11 +324,14 @@ export async function openGraph() {
     at,
     channel,
     comments,
+    messages: talks.messages,
     hooked,
     place,
     means,
     says,
+    writes,
     brings,
+    bringsMessage,
     signed,
     utterance,
     async close() {

@@ -6,6 +6,7 @@ import { type Cursor, type Partly, readCursor, writeCursor } from './cursor.ts'
 import { digestOfComment } from './digest.ts'
 import { writeComment, writeGone } from './read.ts'
 import { olderUnder, postsWith, type Under } from './round.ts'
+import { messagesIn, talksOf } from './talks.ts'
 
 /** Pages of older comments that one round reads, over all posts together. */
 const mostPages = 20
@@ -20,22 +21,34 @@ export async function listen(graph: Graph, place: Place, json: Json, means: Mean
   const page = textOf(place.settings.page)
   if (!graph.token || !idOf(page)) return { kind: 'needs-reconnection', why: 'no page is known' }
   const cursor = readCursor(json)
-  const events = changesIn(means.knocks ?? [], page, cursor)
+  const knocks = means.knocks ?? []
+  const events = changesIn(knocks, page, cursor)
   const since = means.clock().getTime() - cursor.asked.at
-  if (means.knocks?.length && since >= 0 && since < betweenRounds) return heard(events, cursor, cursor.asked.partly)
+  if (knocks.length === 0 || since < 0 || since >= betweenRounds) {
+    const unheard = await goRound(graph, page, { events, cursor }, means)
+    // What was brought is heard all the same; the rest is told by the round that comes next.
+    if (unheard?.kind === 'needs-reconnection' || (unheard && knocks.length === 0)) return unheard
+  }
+  // Asked for, a private message comes with the name of who says it; brought afterwards, it is known.
+  events.push(...messagesIn(knocks, page, cursor))
+  return heard(events, cursor, cursor.asked.partly)
+}
+
+type Round = { events: RawEvent[]; cursor: Cursor }
+
+/** All that is asked for; null once it is heard, and what could not be stands in the cursor. */
+async function goRound(graph: Graph, page: string, { events, cursor }: Round, means: Means) {
   const newest = await postsWith(graph, `/${page}/feed`, null, means)
   if (newest.kind !== 'posts') {
     const unheard = unheardFor(newest)
-    // What was brought is heard all the same; the rest is told by the round that comes next.
-    if (events.length === 0 || unheard.kind === 'needs-reconnection') return unheard
-    const partly = { why: troubleIn(unheard), detail: 'feed' }
-    return heard(events, cursor, partly)
+    cursor.asked.partly = { why: troubleIn(unheard), detail: 'feed' }
+    return unheard
   }
   if (newest.used >= mostUsed) {
     for (const one of newest.posts) events.push(...takeIn(one, page, cursor))
     const partly: Partly = { why: 'too-many-requests', detail: `${Math.round(newest.used)} %` }
     cursor.asked = { at: means.clock().getTime(), partly }
-    return heard(events, cursor, partly)
+    return null
   }
   const ads = await postsWith(graph, `/${page}/ads_posts`, null, means)
   const older = await olderPosts(graph, page, newest.after, cursor, means)
@@ -44,10 +57,11 @@ export async function listen(graph: Graph, place: Place, json: Json, means: Mean
   for (const one of all.values()) events.push(...takeIn(one, page, cursor))
   events.push(...(await owedPages(graph, page, all, cursor, means)))
   for (const one of all.values()) events.push(...(await goneUnder(graph, one, cursor, means)))
-  // Comments on ads are a right of their own, which may be taken away by itself.
-  const partly = ads.kind === 'posts' ? null : { why: troubleIn(unheardFor(ads)), detail: 'ads_posts' }
+  const spoken = await talksOf(graph, page, cursor, means)
+  events.push(...spoken.events)
+  const partly = partlyFor({ ads_posts: ads.kind === 'posts' ? null : ads, conversations: spoken.not })
   cursor.asked = { at: means.clock().getTime(), partly }
-  return heard(events, cursor, partly)
+  return null
 }
 
 function heard(events: RawEvent[], cursor: Cursor, partly: Partly | null): Listened {
@@ -61,6 +75,16 @@ function heard(events: RawEvent[], cursor: Cursor, partly: Partly | null): Liste
     ...(partly && { partly }),
   }
 }
+
+/** Each part is a right of its own, which may be taken away by itself. */
+function partlyFor(not: Record<string, Parameters<typeof unheardFor>[0] | null>): Partly | null {
+  const parts = Object.entries(not).flatMap(([part, why]) => (why ? [[part, troubleIn(unheardFor(why))] as const] : []))
+  const [first] = parts
+  return first ? { why: first[1], detail: parts.map(([part]) => rightFor[part] ?? part).join(', ') } : null
+}
+
+/** Which right opens what, so that whoever reads of a part that is not heard knows which one to look at. */
+const rightFor: Readonly<Record<string, string>> = { conversations: 'conversations (pages_messaging)' }
 
 const troubleIn = (unheard: ReturnType<typeof unheardFor>): Trouble =>
   unheard.kind === 'later' || unheard.kind === 'trouble' ? unheard.why : 'not-allowed'

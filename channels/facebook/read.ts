@@ -1,5 +1,5 @@
 import { type Heard, type RawEvent, type Read } from '#channel'
-import { idOf, type Thing, textOf, thingOf, timeOf } from '#meta'
+import { idOf, isKept, messageIdOf, readMessage, readTalk, type Thing, textOf, thingOf, timeOf } from '#meta'
 import { cleanLine, cleanText, webUrl } from '#reading'
 
 const contentType = 'application/vnd.insuffleur.facebook+json'
@@ -13,6 +13,17 @@ export function writeComment(comment: Thing, post: Thing, page: string): RawEven
 /** Something of a page's feed as it was brought; `at`: when it was sent, in milliseconds. */
 export function writeChange(value: Thing, at: number, page: string): RawEvent {
   return write(idOf(value.comment_id) ?? idOf(value.post_id), { change: value, at, page })
+}
+
+/** A private message as it was brought; `saidAt`: when it was first said, in milliseconds, where this is a later state. */
+export function writeMessage(message: Thing, page: string, saidAt: number | null): RawEvent {
+  const { mid } = thingOf(message.message ?? message.message_edit) ?? {}
+  return write(messageIdOf(mid), { message, page, ...(saidAt && { saidAt }) })
+}
+
+/** A private message as it was asked for; `person`: with whom one speaks there. */
+export function writeTalk(talk: Thing, person: Thing, page: string): RawEvent {
+  return write(messageIdOf(talk.id), { talk, person, page })
 }
 
 export function writeGone(id: string): RawEvent {
@@ -30,6 +41,11 @@ export function read(event: RawEvent): Read {
   if (gone) return { kind: 'read', heard: [{ kind: 'gone', nativeId: gone }] }
   const change = thingOf(kept.change)
   if (change) return readChange(change, textOf(kept.page))
+  const [message, talk] = [thingOf(kept.message), thingOf(kept.talk)]
+  const to = { account: textOf(kept.page) }
+  if (message && !isKept(message)) return { kind: 'not-understood', why: 'message of an unknown kind' }
+  if (message) return readMessage(message, to, kept.saidAt)
+  if (talk) return readTalk(talk, thingOf(kept.person) ?? {}, to)
   const [comment, post] = [thingOf(kept.comment), thingOf(kept.post)]
   const [id, postId] = [idOf(comment?.id), idOf(post?.id)]
   if (!comment || !post || !id || !postId) return { kind: 'not-understood', why: 'no comment' }

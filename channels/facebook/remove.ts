@@ -4,7 +4,8 @@ import { ask, type Graph, idOf } from '#meta'
 /** Deletes a comment under a post of the page's. Hiding, which its author does not see, is never done. */
 export async function remove(graph: Graph, nativeId: string, means: Means): Promise<TakenAway> {
   const id = idOf(nativeId)
-  if (!id) return { kind: 'gone' }
+  // Only comments have plain ids; a private message is its author's, and theirs alone to take back.
+  if (!id || !/^[\d_]+$/.test(id)) return { kind: 'refused', why: 'not-ours' }
   const answer = await ask(graph, { method: 'DELETE', path: `/${id}` }, means)
   if (answer.kind === 'there') return { kind: 'done' }
   if (answer.kind === 'later') return { kind: 'later', at: answer.at }

@@ -28,4 +28,11 @@ export const rights: readonly Right[] = [
       en: 'being told at once; without it, comments come by polling',
     },
   },
+  {
+    key: 'pages_messaging',
+    what: {
+      fr: 'lire les messages privés, y répondre, répondre en privé à un commentaire',
+      en: 'reading private messages, answering them, answering a comment in private',
+    },
+  },
 ]

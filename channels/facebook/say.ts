@@ -1,66 +1,57 @@
 import { type Means, type Place, type Said, type Utterance } from '#channel'
-import { ask, type Graph, idOf, type Thing, textOf, thingOf, unsaid } from '#meta'
-import { cleanText, webUrl } from '#reading'
-import { olderUnder } from './round.ts'
+import { ask, type Graph, idOf, messageIdOf, refusedPlainly, requestTo, type Thing, textOf, unsaid } from '#meta'
+import { webUrl } from '#reading'
+import { type Spot, spotFor, standingAt } from './spot.ts'
 
-/** Facebook holds 8,000 signs of a comment. */
+/** Facebook holds 8,000 signs of a comment, and 2,000 of a private message. */
 export const longest = 8000
-const pagesLookedAt = 4
+const longestAlone = 2000
 
 /** Answers as the page. Facebook has no key for an act: what stands there in these words already is not said again. */
 export async function say(graph: Graph, place: Place, utterance: Utterance, means: Means): Promise<Said> {
-  const spot = spotOf(utterance)
-  if (!spot) return { kind: 'gone' }
-  if (utterance.text.length > longest) return { kind: 'refused', why: 'too-long' }
-  if (utterance.audience !== 'public') return { kind: 'refused', why: 'audience' }
-  const standing = await ownAt(graph, place, utterance, means)
+  const spot = await spotFor(graph, utterance, means)
+  if (!('how' in spot)) return spot.kind === 'unknown' ? inAMinute(means) : spot
+  const most = spot.how === 'comment' ? longest : longestAlone
+  if (utterance.text.length > most) return { kind: 'refused', why: 'too-long' }
+  const standing = await ownAt(graph, place, spot, utterance, means)
   if (!Array.isArray(standing)) return standing.kind === 'unknown' ? inAMinute(means) : standing
   if (standing.length > (utterance.again ?? 0)) return standing[0]!
-  const body = { message: utterance.text, fields: 'id,message,permalink_url' }
-  const answer = await ask(graph, { method: 'POST', path: `/${spot}/comments`, body }, means)
-  return answer.kind === 'there' ? (sent(answer.value) ?? { kind: 'unknown' }) : unsaid(answer, means)
+  if (spot.how === 'private-reply' && spot.not) return spot.not
+  const request = requestFor(spot, textOf(place.settings.page), utterance.text)
+  const answer = await ask(graph, { method: 'POST', ...request }, means)
+  if (answer.kind !== 'there') return refusedPlainly(answer) ?? unsaid(answer, means)
+  return sent(answer.value, spot.how === 'comment' ? 'seen' : 'accepted') ?? { kind: 'unknown' }
 }
 
-/** The page's own comment at that very spot with those very words. */
+/** The page's own word at that very spot with those very words. */
 export async function readBack(
   graph: Graph,
   place: Place,
   utterance: Utterance,
   means: Means,
 ): Promise<Said | { kind: 'not-there' }> {
-  const standing = await ownAt(graph, place, utterance, means)
+  const spot = await spotFor(graph, utterance, means)
+  if (!('how' in spot)) return spot
+  const standing = await ownAt(graph, place, spot, utterance, means)
   if (!Array.isArray(standing)) return standing
   return standing.length > (utterance.again ?? 0) ? standing[0]! : { kind: 'not-there' }
 }
 
-/** Newest first. */
-async function ownAt(graph: Graph, place: Place, utterance: Utterance, means: Means): Promise<Said[] | Said> {
-  const spot = spotOf(utterance)
-  if (!spot) return { kind: 'gone' }
-  const own: Said[] = []
-  let after: string | null = null
-  for (let pages = 0; pages < pagesLookedAt; pages++) {
-    const page = await olderUnder(graph, spot, after, means)
-    if (page.kind !== 'comments') return unsaid(page, means)
-    for (const comment of page.comments) {
-      const isOurs = thingOf(comment.from)?.id === place.settings.page
-      const said = isOurs && cleanText(textOf(comment.message)) === cleanText(utterance.text) ? sent(comment) : null
-      if (said) own.push(said)
-    }
-    after = page.after
-    if (!after) break
-  }
-  return own
+async function ownAt(graph: Graph, place: Place, spot: Spot, { text }: Utterance, means: Means) {
+  const own = await standingAt(graph, textOf(place.settings.page), spot, text, means)
+  return Array.isArray(own) ? own.map((one) => sent(one, 'seen')).filter((one) => one !== null) : unsaid(own, means)
 }
 
-/** The comment that is answered, or the post itself. */
-function spotOf({ thread, answers }: Utterance): string | null {
-  return idOf(answers[0] ?? thread.nativeId)
+function requestFor(spot: Spot, page: string, text: string): { path: string; body: Record<string, string> } {
+  if (spot.how === 'comment')
+    return { path: `/${spot.under}/comments`, body: { message: text, fields: 'id,message,permalink_url' } }
+  const recipient = spot.how === 'message' ? { id: spot.person } : { comment_id: spot.comment }
+  return requestTo(page, recipient, text)
 }
 
-function sent(comment: Thing): Said | null {
-  const id = idOf(comment.id)
-  return id === null ? null : { kind: 'sent', nativeId: id, url: webUrl(textOf(comment.permalink_url)), proof: 'seen' }
+function sent(one: Thing, proof: 'accepted' | 'seen'): Said | null {
+  const id = idOf(one.id) ?? messageIdOf(one.message_id) ?? messageIdOf(one.id)
+  return id === null ? null : { kind: 'sent', nativeId: id, url: webUrl(textOf(one.permalink_url)), proof }
 }
 
 const inAMinute = (means: Means): Said => ({ kind: 'later', at: new Date(means.clock().getTime() + 60_000) })

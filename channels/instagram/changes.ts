@@ -1,7 +1,6 @@
 /** What was brought: doubled, out of order, or known already by asking. */
 import { type Knock, type RawEvent } from '#channel'
-import { idOf, messageIdOf, type Thing, textOf, thingOf, thingsOf } from '#meta'
-import { cleanText, digestOf } from '#reading'
+import { digestOfText, idOf, newsOf, type Thing, textOf, thingOf, thingsOf } from '#meta'
 import { type Cursor, mostAds } from './cursor.ts'
 import { writeChange, writeMessage } from './read.ts'
 
@@ -11,9 +10,6 @@ export interface Named {
   comment: string | null
   knock: string
 }
-
-/** The same however the words came; nobody edits them there. */
-export const digestOfText = (text: unknown) => digestOf([cleanText(textOf(text))])
 
 export function changesIn(knocks: readonly Knock[], account: string, cursor: Cursor) {
   const events: RawEvent[] = []
@@ -48,16 +44,10 @@ function isNews(field: string, value: Thing, at: number, cursor: Cursor): boolea
 }
 
 function messageIn(brought: Thing, account: string, cursor: Cursor): RawEvent[] {
-  if (brought.read || brought.reaction) return []
-  const message = thingOf(brought.message)
-  const id = messageIdOf(message?.mid)
-  if (!id) return [writeMessage(brought, account)]
-  const digest = message?.is_deleted === true ? '' : digestOfText(message?.text)
-  const known = cursor.known.get(id)
-  // What was taken back stays so, whatever comes late.
-  if (known && (known.digest === digest || known.digest === '')) return []
-  cursor.known.set(id, { digest, media: '', saidAt: Number(brought.timestamp) || 0 })
-  return [writeMessage(brought, account)]
+  const news = newsOf(brought, cursor.known)
+  if (!news) return []
+  if (news.id !== null) cursor.known.set(news.id, { digest: news.digest, media: '', saidAt: news.saidAt })
+  return [writeMessage(brought, account, news.id !== null && news.isLater ? news.saidAt : null)]
 }
 
 /** `time` of an entry is in seconds, or in milliseconds where messages are meant. */

@@ -1,6 +1,6 @@
 import { type Trouble } from '#channel'
 import { type Json } from '#kernel'
-import { idOf, messageIdOf } from '#meta'
+import { idOf, messageIdOf, readTalksAt, type TalksAt } from '#meta'
 
 export interface Cursor {
   /** For each media: the time of its newest comment read with all before it (milliseconds), and how many it counted. */
@@ -9,8 +9,8 @@ export interface Cursor {
   owed: Map<string, Owed>
   /** Where the walk through older media stands; null: at the newest. */
   older: string | null
-  /** Conversations: read down to that time; and where older ones are still owed. */
-  talks: { through: number; after: string; above: number }
+  /** Where the walk through conversations stands. */
+  talks: TalksAt
   /** What was heard, to follow ends. */
   known: Map<string, Known>
   /** Media behind ads, which no list of ours names: met through what was brought. */
@@ -50,7 +50,7 @@ export function readCursor(json: Json): Cursor {
     through: new Map(),
     owed: new Map(),
     older: typeof fields.older === 'string' ? fields.older : null,
-    talks: talksOf(list(fields.talks)),
+    talks: readTalksAt(list(fields.talks)),
     known: new Map(),
     ads: list(fields.ads).flatMap((id) => idOf(id) ?? []),
     asked: askedOf(list(fields.asked)),
@@ -83,11 +83,6 @@ export function writeCursor({ through, owed, older, talks, known, ads, asked }: 
 function askedOf([at, why, detail]: Json[]): Cursor['asked'] {
   const partly = typeof why === 'string' && typeof detail === 'string' ? { why: why as Trouble, detail } : null
   return isTime(at) ? { at, partly } : { at: 0, partly: null }
-}
-
-function talksOf([through, after, above]: Json[]): Cursor['talks'] {
-  if (!isTime(through) || typeof after !== 'string' || !isTime(above)) return { through: 0, after: '', above: 0 }
-  return { through, after, above }
 }
 
 function isPath(value: Json | undefined): value is string {

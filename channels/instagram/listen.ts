@@ -7,7 +7,7 @@ import { type Cursor, type Partly, readCursor, writeCursor } from './cursor.ts'
 import { adsMedia, goneUnder, olderMedia, owedPages, takeIn } from './media.ts'
 import { mentionsIn, tagged } from './mentions.ts'
 import { mediaWith } from './round.ts'
-import { talks } from './talks.ts'
+import { talksOf } from './talks.ts'
 
 /** While news is brought, the account is asked no more often: each hundred of a burst would cost a round of calls. */
 const betweenRounds = 60_000
@@ -47,7 +47,7 @@ async function goRound(graph: Graph, account: Account, cursor: Cursor, means: Me
   events.push(...(await owedPages(graph, account.id, all, cursor, means)))
   for (const one of all.values()) events.push(...(await goneUnder(graph, one, cursor, means)))
   const shown = await tagged(graph, account.id, cursor, means)
-  const spoken = await talks(graph, account, cursor, means)
+  const spoken = await talksOf(graph, account, cursor, means)
   const partly = partlyFor({ ads: ads.not, tags: shown.not, conversations: spoken.not })
   cursor.asked = { at: means.clock().getTime(), partly }
   return { events: [...events, ...shown.events, ...spoken.events], unheard: null }

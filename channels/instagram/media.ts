@@ -1,7 +1,6 @@
 /** What is said under media: what is new, what is owed, what is gone. */
 import { type Means, type RawEvent } from '#channel'
-import { type Answer, ask, type Graph, type Thing, textOf, timeOf } from '#meta'
-import { digestOfText } from './changes.ts'
+import { type Answer, ask, digestOfText, type Graph, type Thing, textOf, timeOf } from '#meta'
 import { type Cursor } from './cursor.ts'
 import { writeComment, writeGone } from './read.ts'
 import { listAt, mediaWith, oneMedia, type Under } from './round.ts'

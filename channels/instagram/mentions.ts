@@ -1,7 +1,7 @@
 /** What others show and say with our name in it. A mention is brought by id alone, and then asked for. */
 import { type Means, type RawEvent } from '#channel'
-import { type Answer, ask, type Graph, idOf, type Thing, thingOf, thingsOf } from '#meta'
-import { digestOfText, type Named } from './changes.ts'
+import { type Answer, ask, digestOfText, type Graph, idOf, type Thing, thingOf, thingsOf } from '#meta'
+import { type Named } from './changes.ts'
 import { type Cursor } from './cursor.ts'
 import { saidAt } from './media.ts'
 import { atName } from './names.ts'

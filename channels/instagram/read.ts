@@ -1,7 +1,6 @@
 import { type Heard, type Place, type RawEvent, type Read } from '#channel'
-import { idOf, messageIdOf, type Thing, textOf, thingOf, timeOf } from '#meta'
+import { idOf, isKept, messageIdOf, readMessage, readTalk, type Thing, textOf, thingOf, timeOf } from '#meta'
 import { cleanLine, cleanText, webUrl } from '#reading'
-import { isKept, readMessage, readTalk } from './messages.ts'
 import { atName } from './names.ts'
 
 const contentType = 'application/vnd.insuffleur.instagram+json'
@@ -21,8 +20,13 @@ export function writeMention(media: Thing, comment: Thing | null, account: strin
   return write(idOf((comment ?? media).id), { mention: { media, comment }, account })
 }
 
-export function writeMessage(message: Thing, account: string): RawEvent {
-  return write(messageIdOf(thingOf(message.message)?.mid), { message, account })
+/** `saidAt`: when it was first said, in milliseconds, where this is a later state of it. */
+export function writeMessage(message: Thing, account: string, saidAt: number | null): RawEvent {
+  return write(messageIdOf(thingOf(message.message ?? message.message_edit)?.mid), {
+    message,
+    account,
+    ...(saidAt && { saidAt }),
+  })
 }
 
 /** A private message as it was asked for; `person`: with whom one speaks there. */
@@ -52,7 +56,7 @@ export function read(event: RawEvent, place: Place): Read {
   if (change) return readChange(textOf(kept.field), change, Number(kept.at), account)
   const [message, talk] = [thingOf(kept.message), thingOf(kept.talk)]
   const to = { account, username: textOf(place.settings.username) }
-  if (message) return isKept(message) ? readMessage(message, to) : no('message of an unknown kind')
+  if (message) return isKept(message) ? readMessage(message, to, kept.saidAt) : no('message of an unknown kind')
   if (talk) return readTalk(talk, thingOf(kept.person) ?? {}, to)
   return no('no comment')
 }

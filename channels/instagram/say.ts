@@ -1,5 +1,5 @@
 import { type Means, type Place, type Said, type Utterance } from '#channel'
-import { type Answer, ask, type Graph, idOf, messageIdOf, type Thing, textOf, unsaid } from '#meta'
+import { ask, type Graph, idOf, messageIdOf, refusedPlainly, requestTo, type Thing, textOf, unsaid } from '#meta'
 import { cleanText } from '#reading'
 import { accountOf } from './connected.ts'
 import { type Spot, spotFor, standingAt } from './spot.ts'
@@ -57,16 +57,7 @@ function requestFor(spot: Spot, account: Account): { path: string; body: Record<
     return { path: `/${account.id}/mentions`, body: { ...about, message: spot.text } }
   }
   const recipient = spot.how === 'message' ? { id: spot.person } : { comment_id: spot.comment }
-  const message = { message: JSON.stringify({ text: spot.text }), messaging_type: 'RESPONSE' }
-  return { path: `/${account.page}/messages`, body: { recipient: JSON.stringify(recipient), ...message } }
-}
-
-/** What the platform declines for reasons that people meet every day. */
-function refusedPlainly(answer: Answer): Said | null {
-  if (answer.kind !== 'declined') return null
-  if (/code 10\/(2534022|2018278)/.test(answer.detail)) return { kind: 'refused', why: 'window-closed' }
-  if (/code 10900\b/.test(answer.detail)) return { kind: 'refused', why: 'once-only' }
-  return answer.what === 'rights' ? { kind: 'refused', why: `not-allowed: ${answer.detail}` } : null
+  return requestTo(account.page, recipient, spot.text)
 }
 
 function sent(one: Thing, proof: 'accepted' | 'seen'): Said | null {

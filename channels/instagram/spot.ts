@@ -1,11 +1,24 @@
 /** Where an utterance goes: under a media of ours, under what somebody else shows, to one person alone. */
 import { type Means, type Said, type Utterance } from '#channel'
-import { type Answer, ask, type Graph, idOf, type Thing, textOf, thingOf, thingsOf, timeOf, unsaid } from '#meta'
+import {
+  type Answer,
+  ask,
+  type Graph,
+  idOf,
+  ownTo,
+  personIn,
+  type Thing,
+  textOf,
+  thingOf,
+  thingsOf,
+  timeOf,
+  unsaid,
+} from '#meta'
 import { type Account } from './connected.ts'
-import { mediaAt, personIn } from './names.ts'
+import { mediaAt } from './names.ts'
 import { isOurs } from './read.ts'
 import { commentFields, listAt } from './round.ts'
-import { ownTo } from './talks.ts'
+import { speaks } from './talks.ts'
 
 export type Spot = { text: string } & (
   | { how: 'comment'; path: string }
@@ -59,7 +72,8 @@ type Not = Exclude<Answer, { kind: 'there' }>
 
 /** Our own words there, newest first. */
 export async function standingAt(graph: Graph, account: Account, spot: Spot, means: Means): Promise<Thing[] | Not> {
-  if (spot.how === 'message' || spot.how === 'private-reply') return await ownTo(graph, account, spot.person, means)
+  if (spot.how === 'message' || spot.how === 'private-reply')
+    return await ownTo(graph, speaks(account), spot.person, means)
   if (spot.how === 'mention') return await ownAtMention(graph, account, spot.media, means)
   const own: Thing[] = []
   let after: string | null = null

@@ -59,8 +59,8 @@ export const appAt = (root: string): App => ({
     },
     {
       say: {
-        fr: 'Ajouter «\u00a0Webhooks\u00a0», objet «\u00a0Page\u00a0», champs «\u00a0feed\u00a0» et «\u00a0mention\u00a0», et y coller cette adresse et le jeton.',
-        en: 'Add “Webhooks”, object “Page”, fields “feed” and “mention”, and paste this address and the token.',
+        fr: 'Ajouter «\u00a0Webhooks\u00a0», objet «\u00a0Page\u00a0», champs «\u00a0feed\u00a0», «\u00a0mention\u00a0», «\u00a0messages\u00a0», «\u00a0message_echoes\u00a0» et «\u00a0message_edits\u00a0», et y coller cette adresse et le jeton.',
+        en: 'Add “Webhooks”, object “Page”, fields “feed”, “mention”, “messages”, “message_echoes” and “message_edits”, and paste this address and the token.',
       },
       copy: 'hook',
     },

@@ -1,22 +1,28 @@
 /** Private messages: brought (« messaging »), or asked for (« conversations »). The same one has the same id both ways. */
 import { type Heard, type Read } from '#channel'
-import { idOf, messageIdOf, type Thing, textOf, thingOf, thingsOf, timeOf } from '#meta'
-import { cleanLine, cleanText, webUrl } from '#reading'
-import { talkName } from './names.ts'
+import { cleanLine, cleanText, digestOf, webUrl } from '#reading'
+import { talkName } from './talk-name.ts'
+import { idOf, messageIdOf, type Thing, textOf, thingOf, thingsOf, timeOf } from './thing.ts'
 
 /** After somebody's last word the platform takes answers for so long. */
 const window = 24 * 3_600_000
 
 interface To {
+  /** The Page or the account, by its id. */
   account: string
-  username: string
+  /** Where accounts are named by one; left out elsewhere. */
+  username?: string
 }
 
 /** Words, or the end of some; that something was seen or liked is no word. */
-export const isKept = (message: Thing) => messageIdOf(thingOf(message.message)?.mid) !== null
+export const isKept = (brought: Thing) => messageIdOf(broughtIn(brought)?.mid) !== null
 
-export function readMessage(brought: Thing, to: To): Read {
-  const message = thingOf(brought.message) ?? {}
+/** What was said, or what it was changed into. */
+const broughtIn = (brought: Thing) => thingOf(brought.message) ?? thingOf(brought.message_edit)
+
+/** `saidAt`: when it was first said, in milliseconds, where what is brought is a later state of it. */
+export function readMessage(brought: Thing, to: To, saidAt: unknown = null): Read {
+  const message = broughtIn(brought) ?? {}
   const id = messageIdOf(message.mid)
   const [sender, recipient] = [idOf(thingOf(brought.sender)?.id), idOf(thingOf(brought.recipient)?.id)]
   if (!id || !sender || !recipient) return { kind: 'not-understood', why: 'no message' }
@@ -28,8 +34,9 @@ export function readMessage(brought: Thing, to: To): Read {
     ...attached.map(({ payload }) => textOf(thingOf(payload)?.url)),
     textOf(thingOf(thingOf(message.reply_to)?.story)?.url),
   ]
-  const said = { id, person: ours ? recipient : sender, by: sender, name: '', ours, urls, isMention }
-  const at = typeof brought.timestamp === 'number' ? timeOf(brought.timestamp / 1000) : null
+  const said = { id, person: ours ? recipient : sender, by: sender, name: '–', ours, urls, isMention }
+  const told = typeof saidAt === 'number' ? saidAt : brought.timestamp
+  const at = typeof told === 'number' ? timeOf(told / 1000) : null
   const answers = messageIdOf(thingOf(message.reply_to)?.mid)
   return { kind: 'read', heard: [words({ ...said, text: textOf(message.text), at, answers }, to)] }
 }
@@ -45,7 +52,7 @@ export function readTalk(talk: Thing, person: Thing, to: To): Read {
     textOf(mention?.link),
     textOf(thingOf(thingOf(talk.story)?.reply_to)?.link),
   ]
-  const name = cleanLine(textOf(from?.username), 200)
+  const name = nameOf(from)
   const said = { id, person: other, by, name, ours: by !== other, urls, isMention: mention !== null }
   const at = timeOf(talk.created_time)
   return { kind: 'read', heard: [words({ ...said, text: textOf(talk.message), at, answers: null }, to)] }
@@ -65,13 +72,13 @@ interface Said {
   answers: string | null
 }
 
-function words(said: Said, { username }: To): Heard {
+function words(said: Said, { username = '' }: To): Heard {
   const text = cleanText(said.text) || (said.isMention && username ? `@${cleanLine(username, 200)}` : '')
   return {
     kind: 'said',
     nativeId: said.id,
     thread: { nativeId: talkName(said.person), url: null, title: null },
-    by: { nativeId: said.by, name: said.name ? `@${said.name}` : '–', url: null },
+    by: { nativeId: said.by, name: said.name, url: null },
     ours: said.ours,
     title: null,
     text,
@@ -94,3 +101,26 @@ function urlIn(attachment: Thing): string {
   const held = thingOf(attachment.image_data) ?? thingOf(attachment.video_data)
   return textOf(held?.url) || textOf(attachment.file_url)
 }
+
+function nameOf(from: Thing | null): string {
+  const username = cleanLine(textOf(from?.username), 200)
+  return username ? `@${username}` : cleanLine(textOf(from?.name), 200) || '–'
+}
+
+/** One that was brought, where it is news: doubled, out of order, or known already by asking. */
+export function newsOf(brought: Thing, known: ReadonlyMap<string, { digest: string; saidAt: number; at?: number }>) {
+  if (brought.read || brought.reaction || brought.delivery) return null
+  const message = broughtIn(brought)
+  const id = messageIdOf(message?.mid)
+  const at = Number(brought.timestamp) || 0
+  if (!id) return { id: null }
+  const digest = message?.is_deleted === true ? '' : digestOfText(message?.text)
+  const before = known.get(id)
+  // What was taken back stays so, whatever comes late; and a late first state does not undo a newer one.
+  if (before && (before.digest === digest || before.digest === '')) return null
+  if (before && digest && (brought.message || (before.at ?? 0) > at)) return null
+  return { id, digest, saidAt: before?.saidAt || at, at, isLater: before !== undefined }
+}
+
+/** The same however the words came. */
+export const digestOfText = (text: unknown) => digestOf([cleanText(textOf(text))])
