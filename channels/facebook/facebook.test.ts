@@ -3,6 +3,7 @@ import { openGraph, page } from './graph.test-world.ts'
 
 channelContract('facebook', async () => {
   const graph = await openGraph()
+  const began = graph.at.now
   return {
     channel: graph.channel,
     place: graph.place,
@@ -61,8 +62,12 @@ channelContract('facebook', async () => {
       graph.at.fault = null
       graph.at.now += 60_000
     },
-    standing: async () => graph.comments.filter(({ by }) => by?.id === page).map(({ text }) => text),
+    standing: async () => [
+      ...graph.comments.filter(({ by }) => by?.id === page).map(({ text }) => text),
+      ...graph.posts.filter(({ at }) => at >= began).map(({ message }) => message),
+    ],
     utterance: graph.utterance,
+    piece: graph.piece,
     close: graph.close,
   }
 })
