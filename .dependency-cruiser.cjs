@@ -123,6 +123,7 @@ const order = {
   alert: [...ground, 'conversation'],
   handover: ground,
   capture: [...ground, 'conversation'],
+  reference: ground,
 }
 // archive/ writes a whole workspace down: it stands apart, above what it reads (docs/decisions/0005-archive.md).
 for (const top of ['telling-back', 'spark', 'measure', 'archive'])

@@ -19,6 +19,7 @@ import { onThePhoneRoutes } from './on-the-phone.ts'
 import { platforms } from './platforms.ts'
 import { privatePages } from './private-pages.ts'
 import { reasons } from './reasons.ts'
+import { referenceRoutes } from './references.ts'
 import { sparkRoutes } from './sparks.ts'
 import { tellingBack } from './telling-back.ts'
 
@@ -45,6 +46,7 @@ export { type AwaitingRow, type ClientMorning, mostAwaiting, rowsShownEach } fro
 export { mostLookedAt, type OnThePhone } from './on-the-phone.ts'
 export type { Calls, Platform } from './platforms.ts'
 export type { Aside, Verbatim, Why } from './reasons.ts'
+export type { Originality, ReferenceSite } from './references.ts'
 export type { AnswerOf, AnyRoute, BodyOf, QueryOf, Route } from './route.ts'
 export type { Filter, Row, WhyAwaits, WhySaid } from './rows.ts'
 export type { Opener, SparkChange, SparkRow, SparkShown } from './sparks.ts'
@@ -74,4 +76,5 @@ export const api = {
   ...hoursRoutes,
   ...handoverRoutes,
   ...sparkRoutes,
+  ...referenceRoutes,
 }

@@ -22,6 +22,8 @@ export const queues = {
   ask: { policy: 'short' },
   /** Go through a file of what was noted by hand. */
   capture: { policy: 'short' },
+  /** Read on at a client's own site. */
+  crawl: { policy: 'short' },
   /** Tell someone of the desk of an alert. */
   alert: { policy: 'short' },
 } as const

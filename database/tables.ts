@@ -5,6 +5,7 @@ import type * as claims from './tables/claims.ts'
 import type * as desk from './tables/desk.ts'
 import type * as guard from './tables/guard.ts'
 import type * as places from './tables/places.ts'
+import type * as references from './tables/references.ts'
 import type * as sparks from './tables/sparks.ts'
 import type * as telling from './tables/telling-back.ts'
 import type * as ways from './tables/ways-in.ts'
@@ -78,6 +79,8 @@ export interface Tables {
   loop: telling.LoopTable
   telling: telling.TellingTable
   telling_loop: telling.TellingLoopTable
+  reference_site: references.ReferenceSiteTable
+  reference_page: references.ReferencePageTable
   spark: sparks.SparkTable
   spark_reason: sparks.SparkReasonTable
   spark_medium: sparks.SparkMediumTable

@@ -47,6 +47,7 @@ import { morningRoutes } from './http/routes/morning.ts'
 import { platformRoutes } from './http/routes/platforms.ts'
 import { privatePageRoutes } from './http/routes/private-pages.ts'
 import { reasonRoutes } from './http/routes/reasons.ts'
+import { referenceRoutes } from './http/routes/references.ts'
 import { sparkRoutes } from './http/routes/sparks.ts'
 import { tellingBackRoutes } from './http/routes/telling-back.ts'
 import { goOnCapturing } from './jobs/capture.ts'
@@ -77,6 +78,8 @@ export interface DeskOptions {
   checkAnswers?: boolean
   /** For tests, which make a thousand accounts: a password that costs nothing to prove. */
   passwords?: Passwords
+  /** For tests: seconds between two pages of a client's own site, where that asks for none; 1 where left out. */
+  crawlPause?: number
   complain(cause: unknown, where: string): void
 }
 
@@ -139,6 +142,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     doorway: openDoorway(),
     divert: hearLetters(mailFrom),
     reader: { fit: fitMention, table: readTable, pasted: readPasted },
+    crawlPause: options.crawlPause ?? 1,
     publishing: (key: string) => channels.get(key)?.publishes,
     mediaOf: (workspace: Id<'workspace'>, media: readonly string[]) =>
       within([workspace], null, (db) => mediaWhole(db, workspace, media)),
@@ -181,6 +185,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       (on) => askingWhyRoutes(on, needs),
       (on) => tellingBackRoutes(on, { ...tells, within, reading }),
       (on) => sparkRoutes(on, needs),
+      (on) => referenceRoutes(on, needs),
       (on) => givenWordRoutes(on, needs),
       (on) => claimRoutes(on, needs),
       (on) => alertRoutes(on, needs),

@@ -57,6 +57,7 @@ export async function openWorld(
     clock,
     channels: options.channels,
     checkAnswers: true,
+    crawlPause: 0,
     passwords: options.realPasswords ? undefined : quickPasswords,
     complain: (cause, where) => complaints.push(`${where}: ${cause instanceof Error ? cause.stack : String(cause)}`),
   })
@@ -122,7 +123,7 @@ async function settled(desk: OpenDesk): Promise<void> {
 async function worksOn(desk: OpenDesk): Promise<boolean> {
   const { rows } = await sql<{ jobs: number; failed: string | null }>`
     select count(*) filter (where state in ('created', 'retry', 'active') and name in ('listen', 'read', 'understand', 'compare', 'renew', 'take-away',
-               'say', 'ask', 'alert', 'capture')
+               'say', 'ask', 'alert', 'capture', 'crawl')
              and start_after <= now())::int as jobs,
            max(output::text) filter (where state = 'retry') as failed
     from pgboss.job`.execute(desk.database.global)

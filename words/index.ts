@@ -30,6 +30,7 @@ import { refusals as enRefusals } from './en/refusals.ts'
 import { services as enServices } from './en/services.ts'
 import { settings as enSettings } from './en/settings.ts'
 import { shell as enShell } from './en/shell.ts'
+import { sites as enSites } from './en/sites.ts'
 import { sparks as enSparks } from './en/sparks.ts'
 import { video as enVideo } from './en/video.ts'
 import { why as enWhy } from './en/why.ts'
@@ -62,6 +63,7 @@ import { refusals } from './fr/refusals.ts'
 import { services } from './fr/services.ts'
 import { settings } from './fr/settings.ts'
 import { shell } from './fr/shell.ts'
+import { sites } from './fr/sites.ts'
 import { sparks } from './fr/sparks.ts'
 import { video } from './fr/video.ts'
 import { why } from './fr/why.ts'
@@ -96,6 +98,7 @@ const frDesk = {
   hours,
   handover,
   sparks,
+  sites,
   video,
 }
 const enDesk: typeof frDesk = {
@@ -125,6 +128,7 @@ const enDesk: typeof frDesk = {
   hours: enHours,
   handover: enHandover,
   sparks: enSparks,
+  sites: enSites,
   video: enVideo,
 }
 

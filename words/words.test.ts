@@ -20,6 +20,7 @@ const wrong: [RegExp, string][] = [
   [/[^\u00a0\s\d{]:(?!\/)(?=\s|$)/, 'no no-break space before :'],
   [/[ \u202f]:/, 'the wrong space before :'],
   [/«(?!\u00a0)|(?<!\u00a0)»/, 'no no-break space inside « »'],
+  [/[\u00a0\u202f]{2}/, 'two no-break spaces in a row'],
   [/\w'\w/, 'a straight apostrophe'],
 ]
 

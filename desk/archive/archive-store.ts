@@ -91,6 +91,10 @@ function written(table: Table, { name, type }: Column): RawBuilder<unknown> {
   // Nobody is told twice because a workspace has moved: what had not left is approved anew where it is then.
   if (table === 'telling' && name === 'state')
     return sql`case when state = 'approved' then 'draft' else state end as state`
+  // Pages are read anew where it is then, from the beginning.
+  if (table === 'reference_site' && name === 'begun_at') return sql`null::timestamptz as begun_at`
+  if (table === 'reference_site' && name === 'next_at')
+    return sql`case when t.next_at is null then null else t.at end as next_at`
   // Nor does anything go out at its hour from two installations.
   if (table === 'spark' && name === 'state')
     return sql`case when state = 'planned' then 'draft' else state end as state`

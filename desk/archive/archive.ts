@@ -74,6 +74,7 @@ export const tables = [
   'loop',
   'telling',
   'telling_loop',
+  'reference_site',
   'spark',
   'spark_reason',
   'spark_medium',
@@ -97,7 +98,7 @@ export function isTable(name: unknown): name is Table {
   return (tables as readonly unknown[]).includes(name)
 }
 
-/** What belongs to a workspace and stays behind: who is at the desk this very minute, until when each has read what happened, what is learnt again from the corrections, how far reading again has come, what knocked and waits to be verified, who is away signing in, the keys of its apps, codes that last an hour, who of the desk was told of an alert and how, what files of notes went through and what is known again by them. */
+/** What belongs to a workspace and stays behind: who is at the desk this very minute, until when each has read what happened, what is learnt again from the corrections, how far reading again has come, what knocked and waits to be verified, who is away signing in, the keys of its apps, codes that last an hour, who of the desk was told of an alert and how, what files of notes went through and what is known again by them, what was read on the client's own site, which is read there again. */
 export const leftBehind: readonly (keyof Tables)[] = [
   'presence',
   'morning_read',
@@ -110,6 +111,7 @@ export const leftBehind: readonly (keyof Tables)[] = [
   'alert_telling',
   'capture',
   'captured',
+  'reference_page',
 ]
 
 /** Encrypted with the key of the installation: of no use without it. A backup, which holds the key, holds them too. */
@@ -144,6 +146,7 @@ export const colleagueColumns: Partial<Record<Table, readonly string[]>> = {
   decision_word: ['owned_by', 'by'],
   telling_wording: ['by'],
   telling: ['approved_by'],
+  reference_site: ['by'],
   spark: ['planned_by', 'out_by', 'by', 'changed_by'],
   moderation_act: ['by', 'undone_by'],
   department: ['by'],

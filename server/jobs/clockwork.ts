@@ -88,6 +88,7 @@ const always = [
   readWhatWasLeft,
   tellWhatIsDue,
   sparkAtItsHour,
+  readSites,
   sayWhatIsDue,
   removeWhatIsDue,
   takeAwayWhatIsDue,
@@ -149,6 +150,11 @@ async function readWhatWasLeft(needs: ClockworkNeeds): Promise<void> {
 async function sparkAtItsHour(needs: ClockworkNeeds): Promise<void> {
   for (const { workspace_id, id } of await due(needs, sql`sparks_due(${needs.clock()}, ${most})`))
     await needs.sparkAtItsHour(workspace_id, id as Id<'spark'>)
+}
+
+async function readSites(needs: ClockworkNeeds): Promise<void> {
+  for (const { workspace_id, id } of await due(needs, sql`reference_sites_due(${needs.clock()}, ${most})`))
+    await send(needs, 'crawl', workspace_id, id, 'site')
 }
 
 async function sayWhatIsDue(needs: ClockworkNeeds): Promise<void> {

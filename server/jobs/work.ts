@@ -5,6 +5,7 @@ import { tellOfAlert } from './alert.ts'
 import { sendLetter } from './ask.ts'
 import { type CaptureJob, captureFile } from './capture.ts'
 import { compareAt } from './compare.ts'
+import { crawl } from './crawl.ts'
 import { listenAt } from './listen.ts'
 import { readAll } from './read.ts'
 import { renewAt } from './renew.ts'
@@ -21,7 +22,8 @@ type WorkNeeds = Parameters<typeof listenAt>[0] &
   Parameters<typeof takeAwayOne>[0] &
   Parameters<typeof sendLetter>[0] &
   Parameters<typeof tellOfAlert>[0] &
-  Parameters<typeof captureFile>[0]
+  Parameters<typeof captureFile>[0] &
+  Parameters<typeof crawl>[0]
 
 /** Who does the work that waits. Each is idempotent: it may come twice. */
 export async function startWork(jobs: Jobs, needs: WorkNeeds): Promise<void> {
@@ -50,6 +52,9 @@ export async function startWork(jobs: Jobs, needs: WorkNeeds): Promise<void> {
   )
   await jobs.work<CaptureJob>('capture', { batch: 1, workers: 1 }, async ([job]) =>
     unlessGone(captureFile(needs, job!.data)),
+  )
+  await jobs.work<{ workspace: Id<'workspace'>; site: Id<'site'> }>('crawl', { batch: 1, workers: 2 }, async ([job]) =>
+    unlessGone(crawl(needs, job!.data)),
   )
   await jobs.work<{ workspace: Id<'workspace'>; telling: Id<'telling'> }>(
     'alert',

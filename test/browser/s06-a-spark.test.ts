@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { plant } from '#contact-point'
 import { api } from '#contract'
 import { type Id } from '#kernel'
+import { type Loopback, openLoopback, respond } from '../../channels/loopback.ts'
 import { type MemoryChannel, openMemory } from '../../channels/memory/index.ts'
 import { type BrowserWorld, openBrowserWorld, signsIn } from '../browser.ts'
 import { type AtDesk } from '../world.ts'
@@ -14,11 +15,14 @@ const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
+const product =
+  'La compote pomme-coing mûrit trois semaines en cave avant d’être pressée à la main par nos deux fils, puis versée dans des pots de verre que l’on rapporte au marché.'
 const named = (channel: MemoryChannel, key: string) => ({ ...channel, manifest: { ...channel.manifest, key } })
 
 describe('S6 — an invitation to talk, written, planned, published and answered', { timeout: 90_000 }, () => {
   const forum = openMemory()
   const wall = openMemory({ longest: 60, longestTitle: null, warning: false, media: null, goesOn: true })
+  let site: Loopback
   let world: BrowserWorld
   let odile: AtDesk
   let page: Page
@@ -31,6 +35,11 @@ describe('S6 — an invitation to talk, written, planned, published and answered
       ['memory', forum],
       ['memory-wall', named(wall, 'memory-wall')],
     ])
+    site = await openLoopback((_, response, path) => {
+      const body = `<title>La compote</title><main>${product}</main>`
+      if (path === '/') respond(response, 200, { 'content-type': 'text/html' }, body)
+      else respond(response, 404, {})
+    })
     world = await openBrowserWorld({ channels })
     odile = await world.odile()
     const { database, jobs } = world.desk
@@ -45,7 +54,10 @@ describe('S6 — an invitation to talk, written, planned, published and answered
     await signsIn(page)
   })
   afterEach(() => world.nothingAmiss())
-  afterAll(() => world.close())
+  afterAll(async () => {
+    await world.close()
+    await site.close()
+  })
 
   test('an empty list says what to do; how one opens is chosen first', async () => {
     await page.getByRole('link', { name: 'Étincelles' }).click()
@@ -105,6 +117,40 @@ describe('S6 — an invitation to talk, written, planned, published and answered
     await says('Enregistré')
     await soon(async () => (await odile.ask(api.spark, { params: { spark: id } })).text).toMatch(/Merci/)
     await world.nothingAmiss(/409/)
+  })
+
+  test('the client’s own site is read, with who allowed it', async () => {
+    await page.goto('/sparks')
+    await page.getByRole('link', { name: 'Les mots du client' }).click()
+    await says('Aucun site lu pour l’instant.')
+    expect(await faults(page, 'no site yet')).toEqual([])
+    await field('Adresse du site').fill(site.url)
+    await field('Qui l’a permis').fill('Solène, par lettre du 3')
+    await button('Lire ce site').click()
+    await says(/^Permis/)
+    await world.settled()
+    await says(/^1 page lue, jusqu’au bout le/)
+    expect(await faults(page, 'a site that was read')).toEqual([])
+    await page.setViewportSize(narrowest)
+    expect(await misfits(page, 'a site that was read')).toEqual([])
+    await page.setViewportSize({ width: 1440, height: 900 })
+  })
+
+  test('a pale copy is shown as one, beside where it stands; it asks what one adds, and stops nobody', async () => {
+    await page.goto('/sparks')
+    await button('Commencer une étincelle').click()
+    await page.keyboard.press('4')
+    await field('Ce que vous dites').fill(product)
+    await page.getByRole('heading', { name: /^Déjà dit ailleurs.: (9\d|100).%$/ }).waitFor()
+    await field('Qu’est-ce que cela ajoute ?').fill('La voix de Basile')
+    await button('Une question ouverte').click()
+    await says('Enregistré')
+    expect(await faults(page, 'a pale copy')).toEqual([])
+    await page.setViewportSize(narrowest)
+    expect(await misfits(page, 'a pale copy')).toEqual([])
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await button('Mettre de côté').click()
+    await page.getByRole('link', { name: /^Le pot du matin/ }).click()
   })
 
   test('planned for an hour, and for none any more', async () => {

@@ -12,6 +12,7 @@ export interface Written {
   language: SparkShown['language']
   colleague: string
   choices: string[]
+  adds: string
   signed: string
   /** By place: its own words, or null for those of everywhere. */
   places: { place: string; text: string | null }[]
@@ -93,6 +94,14 @@ export class Writing {
     }
   }
 
+  /** Something else is done to it, in its turn: what is written is kept first, and nothing is asked of an older version. */
+  act(does: () => Promise<SparkShown>): Promise<void> {
+    clearTimeout(this.#soon)
+    const done = this.#saving.then(() => this.#keep()).then(async () => this.take(await does()))
+    this.#saving = done.catch(() => undefined)
+    return done
+  }
+
   /** An image or an hour came or went: the words being written stay. */
   take(shown: SparkShown): void {
     this.shown = shown
@@ -152,6 +161,7 @@ function writtenOf(shown: SparkShown): Written {
     language: shown.language,
     colleague: shown.colleague ?? '',
     choices: shown.choices.length ? [...shown.choices] : ['', ''],
+    adds: shown.adds ?? '',
     signed: shown.signed,
     places: shown.places.map(({ place, own }) => ({ place, text: own })),
   }
@@ -163,6 +173,7 @@ function changeOf(written: Written, what: readonly (keyof Written)[]): SparkChan
     title: written.title.trim() || null,
     warning: written.warning.trim() || null,
     colleague: written.colleague.trim() || null,
+    adds: written.adds.trim() || null,
     choices: written.opener === 'poll' ? written.choices.filter((choice) => choice.trim()) : [],
   }
   return Object.fromEntries(what.map((one) => [one, all[one]]))

@@ -107,6 +107,23 @@ export const sparks: typeof french = {
     'no-disagreement': 'Nothing invites disagreement. “Who thinks otherwise?”',
   },
 
+  copied: (percent) => `Said elsewhere already: ${percent}%`,
+  copiedFrom: {
+    page: (title, day) => `On the site, “${title}”, read on ${day}`,
+    post: (place, day) => `Published on ${place}, on ${day}`,
+  },
+  copiedHere: 'Here',
+  copiedThere: 'There',
+  copiedClose: 'the same words, otherwise put',
+  copiedNone: (n) =>
+    n === 0
+      ? 'Nothing to compare with yet: no site was read.'
+      : `Nothing taken over, among ${englishCount(n, 'text read', 'texts read')}.`,
+  copiedSites: 'The sites read',
+  adds: 'What does it add?',
+  addsHint: 'A question, a reason heard, a colleague’s voice. Nothing keeps you from publishing.',
+  tryInstead: 'Open instead with',
+
   where: 'Where it goes',
   noPlaces: 'None of your contact points can publish.',
   noPlacesAct: 'Plant a contact point',

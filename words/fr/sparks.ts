@@ -109,6 +109,23 @@ export const sparks = {
     'no-disagreement': 'Rien n’invite au désaccord. « Qui n’est pas d’accord ? »',
   } as Record<string, string>,
 
+  copied: (percent: number) => `Déjà dit ailleurs : ${percent} %`,
+  copiedFrom: {
+    page: (title: string, day: string) => `Sur le site, « ${title} », lu le ${day}`,
+    post: (place: string, day: string) => `Publié sur ${place}, le ${day}`,
+  },
+  copiedHere: 'Ici',
+  copiedThere: 'Là-bas',
+  copiedClose: 'les mêmes mots, autrement',
+  copiedNone: (n: number) =>
+    n === 0
+      ? 'Rien à comparer encore : aucun site lu.'
+      : `Rien de repris, parmi ${frenchCount(n, 'texte lu', 'textes lus')}.`,
+  copiedSites: 'Les sites lus',
+  adds: 'Qu’est-ce que cela ajoute ?',
+  addsHint: 'Une question, une raison entendue, la voix d’un collègue. Rien n’empêche de publier.',
+  tryInstead: 'Ouvrir plutôt par',
+
   where: 'Où elle part',
   noPlaces: 'Aucun de vos points de contact ne sait publier.',
   noPlacesAct: 'Planter un point de contact',

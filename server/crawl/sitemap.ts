@@ -1,0 +1,40 @@
+import { Parser } from 'htmlparser2'
+
+/** What a sitemap names (sitemaps.org/protocol): pages, and other sitemaps. One that is none names nothing. */
+export interface Sitemap {
+  pages: string[]
+  sitemaps: string[]
+}
+
+const most = 50_000
+
+export function readSitemap(xml: string): Sitemap {
+  const found: Sitemap = { pages: [], sitemaps: [] }
+  let inside: 'url' | 'sitemap' | null = null
+  let loc: string | null = null
+  const parser = new Parser(
+    {
+      onopentagname(name) {
+        const bare = name.replace(/^.*:/, '')
+        if (bare === 'url' || bare === 'sitemap') inside = bare
+        if (bare === 'loc' && !name.startsWith('image') && !name.startsWith('video')) loc = ''
+      },
+      ontext(text) {
+        if (loc !== null) loc += text
+      },
+      onclosetag(name) {
+        const bare = name.replace(/^.*:/, '')
+        if (bare === 'loc' && loc !== null) {
+          const into = inside === 'sitemap' ? found.sitemaps : inside === 'url' ? found.pages : []
+          if (into.length < most) into.push(loc.trim())
+          loc = null
+        }
+        if (bare === inside) inside = null
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  )
+  parser.write(xml)
+  parser.end()
+  return found
+}

@@ -1,0 +1,198 @@
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { plant } from '#contact-point'
+import { api } from '#contract'
+import { type Id } from '#kernel'
+import { type Loopback, openLoopback, respond } from '../../channels/loopback.ts'
+import { openMemory } from '../../channels/memory/index.ts'
+import { type AtDesk, openWorld, type World } from '../world.ts'
+
+const product =
+  'La compote pomme-coing des Vergers Imaginaires mûrit trois semaines en cave avant d’être pressée à la main par nos deux fils, puis versée dans des pots de verre que l’on rapporte au marché. Elle ne contient que des fruits, et la patience de ceux qui les ramassent un par un.'
+const history =
+  'Notre verger fut planté par une grand-mère qui ne savait pas lire et qui comptait ses arbres en chantant des chansons de veillée.'
+
+interface Page {
+  body: string | Uint8Array
+  type?: string
+  status?: number
+  headers?: Record<string, string>
+}
+
+let site: Loopback
+let world: World
+let odile: AtDesk
+const forum = openMemory()
+const pages = new Map<string, Page>()
+const asked: string[] = []
+const html = (title: string, text: string, more = '') =>
+  `<html><head><title>${title}</title></head><body><nav><a href="/">Accueil</a> Nos produits nos recettes notre histoire et le panier</nav><main><p>${text}</p>${more}</main><footer>Mentions légales</footer></body></html>`
+
+beforeAll(async () => {
+  site = await openLoopback((request, response, path) => {
+    asked.push(path)
+    const page = pages.get(path)
+    if (path.startsWith('/agenda'))
+      return respond(response, 200, { 'content-type': 'text/html' }, html('Agenda', `Rien le ${path}`, trap(path)))
+    if (!page) return respond(response, 404, {}, 'non')
+    if (page.headers?.etag && request.headers['if-none-match'] === page.headers.etag)
+      return respond(response, 304, {}, '')
+    respond(response, page.status ?? 200, { 'content-type': page.type ?? 'text/html', ...page.headers }, page.body)
+  })
+  world = await openWorld({ channels: new Map([['memory', forum]]) })
+  odile = await world.odile()
+})
+afterAll(async () => {
+  await world.close()
+  await site.close()
+})
+
+/** A calendar whose every day leads to the next, under a session of its own. */
+const trap = (path: string) => {
+  const day = Number(/jour=(\d+)/.exec(path)?.[1] ?? 0) + 1
+  return `<a href="/agenda?jour=${day}&PHPSESSID=${day}">demain</a><a href="/agenda?mois=${day}">le mois</a>`
+}
+
+function stand() {
+  pages.set('/robots.txt', {
+    type: 'text/plain',
+    body: `User-agent: *\nDisallow: /prive\nSitemap: ${site.url}/plan.xml`,
+  })
+  const urls = [`${site.url}/compote`, 'https://ailleurs.example/vol', `${site.url}/prive/secret`]
+  const plan = `<urlset>${urls.map((url) => `<url><loc>${url}</loc></url>`).join('')}</urlset>`
+  pages.set('/plan.xml', {
+    type: 'application/xml',
+    body: `<sitemapindex><sitemap><loc>${site.url}/plan-1.xml.gz</loc></sitemap><sitemap><loc>${site.url}/faux.xml</loc></sitemap></sitemapindex>`,
+  })
+  pages.set('/plan-1.xml.gz', { type: 'application/gzip', body: gzipSync(plan) })
+  pages.set('/faux.xml', { type: 'application/xml', body: '<html>pas un plan <url><loc>' })
+  pages.set('/', {
+    body: html(
+      'Accueil',
+      'Bienvenue',
+      '<a href="/histoire">Histoire</a><a href="/agenda?jour=0">Agenda</a><a href="/photo.jpg">photo</a><a href="/gros">gros</a><a href="/ancienne">ancienne</a><a href="/binaire">binaire</a><a href="https://ailleurs.example/">ailleurs</a><a href="/cache">cachée</a>',
+    ),
+  })
+  pages.set('/histoire', { body: html('Notre histoire', history), headers: { etag: '"h1"' } })
+  pages.set('/compote', { body: html('La compote pomme-coing', product) })
+  pages.set('/prive/secret', {
+    body: html('Secret', 'Le chiffre du trésor est caché sous la troisième pierre du puits, à gauche en venant.'),
+  })
+  pages.set('/gros', { body: html('Gros', 'a'.repeat(3_000_000)) })
+  pages.set('/binaire', { body: '\0\x01\x02', type: 'application/octet-stream' })
+  pages.set('/ancienne', { status: 301, body: '', headers: { location: '/compote' } })
+  pages.set('/cache', {
+    body: html('Cachée', 'ne pas garder').replace('<head>', '<head><meta name="robots" content="noindex">'),
+  })
+}
+
+const theSite = async () => (await odile.ask(api.sites)).sites[0]!
+const held = async (text: string) => odile.ask(api.originality, { body: { text } })
+async function readAll() {
+  await world.settled()
+  return theSite()
+}
+
+test('a site is read with permission: what it names, what it leads to, and nothing that it forbids', async () => {
+  stand()
+  expect(
+    await odile.call(api.addSite, {
+      params: { workspace: odile.workspace },
+      body: { address: 'pas une adresse', permission: 'Solène' },
+    }),
+  ).toMatchObject({ status: 422, problem: { code: 'reference.not-an-address' } })
+  await odile.ask(api.addSite, { body: { address: `${site.url}/boutique`, permission: 'Solène, par lettre du 3' } })
+  const read = await readAll()
+  expect(read).toMatchObject({ address: site.url, permission: 'Solène, par lettre du 3', by: 'Odile', waiting: 0 })
+  expect(read.endedAt).not.toBeNull()
+  expect(asked).toContain('/compote')
+  expect(asked.filter((path) => path.startsWith('/prive') || path === '/photo.jpg')).toEqual([])
+  const why = new Map(read.asideBy.map((one) => [one.why, one.n]))
+  expect([why.get('robots'), why.get('no-page'), why.get('leads-on'), why.get('noindex')]).toEqual([1, 1, 1, 1])
+  // A calendar without end is given up, and no session makes a page of its own.
+  expect(asked.filter((path) => path.startsWith('/agenda')).length).toBeLessThanOrEqual(120)
+  expect(asked.filter((path) => path.includes('PHPSESSID'))).toEqual([])
+})
+
+test('a page pasted as a post shows that it is one, beside where it stands', async () => {
+  const copied = await held(product)
+  expect(copied.share).toBeGreaterThan(0.87)
+  expect(copied.passages[0]).toMatchObject({
+    kind: 'page',
+    title: 'La compote pomme-coing',
+    address: `${site.url}/compote`,
+  })
+  expect(copied.passages[0]!.there).toContain('mûrit trois semaines en cave')
+  const own = await held(
+    'Vous le mangez où, le pot du matin ? Basile finit le sien debout devant la fenêtre de la cuisine.',
+  )
+  expect(own).toMatchObject({ share: 0, passages: [] })
+})
+
+test('other forms and another order hide nothing; what is marked as a quotation is none', async () => {
+  const close =
+    'Pressées à la main par nos deux fils, les compotes pomme-coing des Vergers Imaginaires mûrissent en cave pendant trois semaines, puis on les verse dans des pots de verre rapportés au marché.'
+  const found = await held(close)
+  expect(found.share).toBeGreaterThan(0.5)
+  expect(found.passages[0]!.close).toBe(true)
+  const quoted = await held(`Que veut dire « ${product} » pour vous, au juste ?`)
+  expect(quoted.share).toBe(0)
+})
+
+test('read again, what has not changed is not read twice, and what has gone is gone here', async () => {
+  pages.delete('/compote')
+  pages.set('/histoire', { body: pages.get('/histoire')!.body, headers: { etag: '"h1"' } })
+  asked.length = 0
+  const { id } = await theSite()
+  await odile.ask(api.changeSite, { params: { site: id }, body: { do: 'read-again' } })
+  await readAll()
+  expect((await held(product)).passages.filter(({ kind }) => kind === 'page')).toEqual([])
+  expect((await held(history)).share).toBeGreaterThan(0.9)
+})
+
+test('what we published ourselves is held against as well', async () => {
+  const { database, jobs } = world.desk
+  const workspace = odile.workspace as Id<'workspace'>
+  const place = await database.within([workspace], null, (db) =>
+    plant(db, jobs, world.clock, {
+      ...{ workspace, manifest: forum.manifest, name: 'Le forum', address: 'forum', settings: {}, by: 'odile' },
+    }),
+  )
+  const { spark } = await odile.ask(api.beginSpark, { body: { opener: 'open-question' } })
+  const text =
+    'Racontez-nous la dernière fois que quelqu’un vous a apporté un pot de confiture sans rien dire : où étiez-vous ?'
+  await odile.ask(api.changeSpark, { params: { spark }, body: { version: 1, text, places: [{ place, text: null }] } })
+  await odile.ask(api.publishSpark, { params: { spark }, body: { version: 2 } })
+  world.clock.goesOn(11)
+  await world.settled()
+  const again = await held(text)
+  expect(again.share).toBeGreaterThan(0.9)
+  expect(again.passages[0]).toMatchObject({ kind: 'post', title: 'Le forum' })
+})
+
+test('a site that forbids everything is left alone; one in trouble is asked later', async () => {
+  pages.set('/robots.txt', { type: 'text/plain', body: 'User-agent: *\nDisallow: /' })
+  const { id } = await theSite()
+  asked.length = 0
+  await odile.ask(api.changeSite, { params: { site: id }, body: { do: 'read-again' } })
+  expect(await readAll()).toMatchObject({ read: 0, waiting: 0 })
+  expect(asked.filter((path) => path !== '/robots.txt' && path !== '/sitemap.xml')).toEqual([])
+  pages.set('/robots.txt', { status: 503, body: '' })
+  await odile.ask(api.changeSite, { params: { site: id }, body: { do: 'read-again' } })
+  expect((await readAll()).trouble).toBe('server-error')
+})
+
+test('forgotten, all that was read there goes with it', async () => {
+  const { id } = await theSite()
+  await odile.ask(api.forgetSite, { params: { site: id } })
+  expect((await odile.ask(api.sites)).sites).toEqual([])
+  expect((await held(history)).share).toBe(0)
+})
+
+test('a draft beyond bounds is told so', async () => {
+  const params = { workspace: odile.workspace }
+  expect(await odile.call(api.originality, { params, body: { text: 'mot '.repeat(20_000) } })).toMatchObject({
+    status: 413,
+    problem: { code: 'reference.draft-too-long' },
+  })
+})
