@@ -9,6 +9,7 @@ const lower = (title: string) => (/^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0)
 export const page: typeof fr = {
   forBrand: (brand) => `for ${brand}`,
   thread: 'What is said here',
+  beside: 'Also being talked about',
   nobodyYet: 'Nobody has spoken here yet. You can begin.',
   inReplyTo: 'in reply to',
   aTakenMessage: 'a message taken away',

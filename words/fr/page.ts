@@ -10,6 +10,7 @@ const lower = (title: string) => (/^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0)
 export const page = {
   forBrand: (brand: string) => `pour ${brand}`,
   thread: 'Ce qui se dit ici',
+  beside: 'On parle aussi de',
   nobodyYet: 'Personne n’a encore parlé ici. Vous pouvez commencer.',
   inReplyTo: 'en réponse à',
   aTakenMessage: 'un message retiré',
