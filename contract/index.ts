@@ -49,7 +49,7 @@ export type { Aside, Verbatim, Why } from './reasons.ts'
 export type { Originality, ReferenceSite } from './references.ts'
 export type { AnswerOf, AnyRoute, BodyOf, QueryOf, Route } from './route.ts'
 export type { Filter, Row, WhyAwaits, WhySaid } from './rows.ts'
-export type { Opener, SparkChange, SparkRow, SparkShown } from './sparks.ts'
+export type { ApprovalShown, Opener, SparkChange, SparkRow, SparkShown } from './sparks.ts'
 export type { DecidedOn, DecisionKind, DecisionPage, DecisionShown, TellingShown, Untold } from './telling-back.ts'
 
 export const api = {

@@ -6,6 +6,7 @@ import { route } from './route.ts'
 
 const sparks = '/api/workspaces/:workspace/sparks' as const
 const ofOne = `${sparks}/:spark` as const
+const approvals = `${ofOne}/approvals` as const
 const medium = `${ofOne}/media/:medium` as const
 
 export const opener = v.picklist([
@@ -121,6 +122,39 @@ export const sparkShown = v.object({
 })
 export type SparkShown = v.InferOutput<typeof sparkShown>
 
+/** `later`: somebody before has still to approve. `void`: what was approved is not what would be read now. */
+const approvalStanding = v.picklist(['approved', 'change', 'void', 'later', 'waiting', 'expired', 'ended'])
+
+const approvalShown = v.object({
+  id,
+  name: v.string(),
+  /** What they are told with it. */
+  word: v.string(),
+  /** Those of the same step are asked together, those of the next once these have approved. */
+  step: v.number(),
+  standing: approvalStanding,
+  expiresAt: moment,
+  /** To be passed to them, and no further; null: it opens nothing any more. */
+  link: v.nullable(v.string()),
+  /** In time order. `ofTheseWords`: of the words as they are now. */
+  said: v.array(
+    v.object({
+      id,
+      kind: v.picklist(['approved', 'change', 'comment']),
+      name: v.string(),
+      text: v.string(),
+      /** The words that it stands beside. */
+      passage: v.nullable(v.string()),
+      at: moment,
+      ofTheseWords: v.boolean(),
+    }),
+  ),
+})
+export type ApprovalShown = v.InferOutput<typeof approvalShown>
+const approvalsShown = v.object({ approvals: v.array(approvalShown) })
+/** How long a link opens; 14 where nothing is said. */
+const days = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(90)))
+
 const version = v.pipe(v.number(), v.integer(), v.minValue(1))
 const some = (most: number) => v.pipe(v.string(), v.maxLength(most))
 const own = v.object({ place: id, text: v.nullable(some(20_000)) })
@@ -188,7 +222,8 @@ export const sparkRoutes = {
     path: `${ofOne}/publication`,
     does: 'Publishes an invitation everywhere it is meant for; it leaves ten seconds later.',
     openTo: 'desk',
-    body: v.object({ version }),
+    /** `despite`: without the approvals that were asked for, knowingly; it is kept with the act. */
+    body: v.object({ version, despite: v.optional(v.boolean()) }),
     answer: v.object({ ...done.entries, conversation: id, leavesAt: moment }),
   }),
   planSpark: route({
@@ -205,6 +240,41 @@ export const sparkRoutes = {
     does: 'Puts an invitation away that has not gone out; undoing takes it up again.',
     openTo: 'desk',
     answer: done,
+  }),
+  approvals: route({
+    method: 'GET',
+    path: approvals,
+    does: 'Lists who was asked to approve an invitation, the link of each, and what they said to which words.',
+    openTo: 'desk',
+    answer: approvalsShown,
+  }),
+  askApproval: route({
+    method: 'POST',
+    path: approvals,
+    does: 'Asks someone without an account to approve an invitation, by a link to pass to them.',
+    openTo: 'desk',
+    body: v.object({
+      name: line,
+      word: v.optional(some(2_000)),
+      step: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20))),
+      days,
+    }),
+    answer: approvalsShown,
+  }),
+  askApprovalAgain: route({
+    method: 'POST',
+    path: `${approvals}/:approval/again`,
+    does: 'Asks them again by a new link; the one before opens nothing any more.',
+    openTo: 'desk',
+    body: v.object({ days }),
+    answer: approvalsShown,
+  }),
+  withdrawApproval: route({
+    method: 'DELETE',
+    path: `${approvals}/:approval`,
+    does: 'Asks for their approval no more, and ends its link.',
+    openTo: 'desk',
+    answer: approvalsShown,
   }),
   addMedium: route({
     method: 'POST',
