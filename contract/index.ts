@@ -1,6 +1,7 @@
 /** What programs say to each other over HTTP: shapes and routes, no logic. The desk's screens and third parties use the same. */
 import { accounts, workspaces } from './accounts.ts'
 import { alertRoutes } from './alerts.ts'
+import { approvalRoutes } from './approvals.ts'
 import { asking } from './asking.ts'
 import { askingWhy } from './asking-why.ts'
 import { captures } from './captures.ts'
@@ -25,6 +26,7 @@ import { tellingBack } from './telling-back.ts'
 
 export type { Me, Workspace } from './accounts.ts'
 export { type Alert, type AlertWhole, mostAlertWords } from './alerts.ts'
+export type { ApprovalShown } from './approvals.ts'
 export type { Ask, AskStanding, Department, DepartmentWord, Fact } from './asking.ts'
 export type { Questions } from './asking-why.ts'
 export { type Capture, fileAtMost } from './captures.ts'
@@ -49,7 +51,7 @@ export type { Aside, Verbatim, Why } from './reasons.ts'
 export type { Originality, ReferenceSite } from './references.ts'
 export type { AnswerOf, AnyRoute, BodyOf, QueryOf, Route } from './route.ts'
 export type { Filter, Row, WhyAwaits, WhySaid } from './rows.ts'
-export type { ApprovalShown, Opener, SparkChange, SparkRow, SparkShown } from './sparks.ts'
+export type { Opener, SparkBecame, SparkChange, SparkRow, SparkShown } from './sparks.ts'
 export type { DecidedOn, DecisionKind, DecisionPage, DecisionShown, TellingShown, Untold } from './telling-back.ts'
 
 export const api = {
@@ -76,5 +78,6 @@ export const api = {
   ...hoursRoutes,
   ...handoverRoutes,
   ...sparkRoutes,
+  ...approvalRoutes,
   ...referenceRoutes,
 }

@@ -1,12 +1,11 @@
 import * as v from 'valibot'
-import { cursor, day, dialect, done, id, line, moment } from './common.ts'
+import { cursor, day, dialect, done, id, leftOut, line, moment } from './common.ts'
 import { delivery } from './messages.ts'
 import { verbatim } from './reasons.ts'
 import { route } from './route.ts'
 
 const sparks = '/api/workspaces/:workspace/sparks' as const
 const ofOne = `${sparks}/:spark` as const
-const approvals = `${ofOne}/approvals` as const
 const medium = `${ofOne}/media/:medium` as const
 
 export const opener = v.picklist([
@@ -122,39 +121,6 @@ export const sparkShown = v.object({
 })
 export type SparkShown = v.InferOutput<typeof sparkShown>
 
-/** `later`: somebody before has still to approve. `void`: what was approved is not what would be read now. */
-const approvalStanding = v.picklist(['approved', 'change', 'void', 'later', 'waiting', 'expired', 'ended'])
-
-const approvalShown = v.object({
-  id,
-  name: v.string(),
-  /** What they are told with it. */
-  word: v.string(),
-  /** Those of the same step are asked together, those of the next once these have approved. */
-  step: v.number(),
-  standing: approvalStanding,
-  expiresAt: moment,
-  /** To be passed to them, and no further; null: it opens nothing any more. */
-  link: v.nullable(v.string()),
-  /** In time order. `ofTheseWords`: of the words as they are now. */
-  said: v.array(
-    v.object({
-      id,
-      kind: v.picklist(['approved', 'change', 'comment']),
-      name: v.string(),
-      text: v.string(),
-      /** The words that it stands beside. */
-      passage: v.nullable(v.string()),
-      at: moment,
-      ofTheseWords: v.boolean(),
-    }),
-  ),
-})
-export type ApprovalShown = v.InferOutput<typeof approvalShown>
-const approvalsShown = v.object({ approvals: v.array(approvalShown) })
-/** How long a link opens; 14 where nothing is said. */
-const days = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(90)))
-
 const version = v.pipe(v.number(), v.integer(), v.minValue(1))
 const some = (most: number) => v.pipe(v.string(), v.maxLength(most))
 const own = v.object({ place: id, text: v.nullable(some(20_000)) })
@@ -172,6 +138,32 @@ const change = v.object({
   places: v.optional(v.pipe(v.array(own), v.maxLength(40))),
 })
 export type SparkChange = Omit<v.InferOutput<typeof change>, 'version'>
+
+/** What became of it, in conversations: nobody’s reach, nobody’s clicks. */
+export const sparkBecame = v.object({
+  /** Different people who spoke, ours left out. */
+  voices: v.number(),
+  /** Of these, who had spoken to this client nowhere else. */
+  newVoices: v.number(),
+  /** Answers of people to one another. */
+  between: v.number(),
+  /** The longest chain of answers, in messages; 1: nobody answered. */
+  depth: v.number(),
+  turns: v.number(),
+  /** Of these turns, those of the brand. */
+  ours: v.number(),
+  /** Kept from what was said there. */
+  reasons: v.number(),
+  places: v.array(
+    v.object({ place: id, name: v.string(), channel: v.string(), voices: v.number(), turns: v.number() }),
+  ),
+  /** Places where nobody answered within two days. */
+  silent: v.array(v.object({ place: id, name: v.string() })),
+  /** Turns of each day, by the client’s own calendar, at each place. */
+  grew: v.array(v.object({ day, place: id, turns: v.number() })),
+  leftOut,
+})
+export type SparkBecame = v.InferOutput<typeof sparkBecame>
 
 export const sparkRoutes = {
   sparks: route({
@@ -241,40 +233,12 @@ export const sparkRoutes = {
     openTo: 'desk',
     answer: done,
   }),
-  approvals: route({
+  sparkBecame: route({
     method: 'GET',
-    path: approvals,
-    does: 'Lists who was asked to approve an invitation, the link of each, and what they said to which words.',
-    openTo: 'desk',
-    answer: approvalsShown,
-  }),
-  askApproval: route({
-    method: 'POST',
-    path: approvals,
-    does: 'Asks someone without an account to approve an invitation, by a link to pass to them.',
-    openTo: 'desk',
-    body: v.object({
-      name: line,
-      word: v.optional(some(2_000)),
-      step: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20))),
-      days,
-    }),
-    answer: approvalsShown,
-  }),
-  askApprovalAgain: route({
-    method: 'POST',
-    path: `${approvals}/:approval/again`,
-    does: 'Asks them again by a new link; the one before opens nothing any more.',
-    openTo: 'desk',
-    body: v.object({ days }),
-    answer: approvalsShown,
-  }),
-  withdrawApproval: route({
-    method: 'DELETE',
-    path: `${approvals}/:approval`,
-    does: 'Asks for their approval no more, and ends its link.',
-    openTo: 'desk',
-    answer: approvalsShown,
+    path: `${ofOne}/became`,
+    does: 'Shows the conversation that an invitation began, in figures and by day.',
+    openTo: 'colleague',
+    answer: sparkBecame,
   }),
   addMedium: route({
     method: 'POST',

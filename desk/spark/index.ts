@@ -13,6 +13,7 @@ export {
 } from './approval-on-page.ts'
 export { type ApprovalLinks, approvalsOnDesk, whoHasNotApproved } from './approvals-on-desk.ts'
 export { askApproval, askApprovalAgain, withdrawApproval } from './ask-approval.ts'
+export { sparkBecame } from './became.ts'
 export { leaveNow } from './leave.ts'
 export { addMedium, describeMedium, mediaWhole, mostBytes, takeMediumOut } from './medium.ts'
 export { atItsHour, planSpark } from './plan.ts'

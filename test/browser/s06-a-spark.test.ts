@@ -107,9 +107,13 @@ describe('S6 — an invitation to talk, written, planned, published and answered
 
   test('somebody else changes it meanwhile: neither text is lost', async () => {
     const { id } = (await odile.ask(api.sparks, { query: {} })).sparks[0]!
-    const { version } = await odile.ask(api.spark, { params: { spark: id } })
     const text = 'Vous le mangez où, le pot du matin ?'
-    await odile.ask(api.changeSpark, { params: { spark: id }, body: { version, text } })
+    // What was done last in the browser may still be on its way.
+    await soon(async () => {
+      const { version } = await odile.ask(api.spark, { params: { spark: id } })
+      const params = { workspace: odile.workspace, spark: id }
+      return (await odile.call(api.changeSpark, { params, body: { version, text } })).status
+    }).toBe(200)
     await field('Ce que vous dites').pressSequentially(' Merci.')
     await field('Ce que vous dites').press('Tab')
     await page.getByRole('alert').getByText(text).waitFor()
@@ -183,6 +187,8 @@ describe('S6 — an invitation to talk, written, planned, published and answered
     const place = (await odile.ask(api.contactPoints)).find(({ name }) => name === 'Le forum')
     await odile.ask(api.listenNow, { params: { place: place!.id } })
     await world.settled()
+    await says(/^1 personne a parlé/)
+    expect(await faults(page, 'what became of it')).toEqual([])
     await page.getByRole('link', { name: 'Ouvrir la conversation' }).click()
     await page.getByRole('article').filter({ hasText: 'au bureau' }).waitFor()
   })

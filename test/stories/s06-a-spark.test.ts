@@ -119,6 +119,37 @@ test('it goes out everywhere at once, and begins one conversation where all answ
   expect(after.places.map(({ delivery }) => delivery?.state)).toEqual(['sent', 'sent'])
 })
 
+test('what became of it is told of the conversation: voices, turns between people, depth, and where nobody answered', async () => {
+  const [forumSaid] = forum.world.said()
+  const head = { nativeId: `piece:${forumSaid!.key}` }
+  const bus = 'voice-1'
+  forum.world.hears({ text: 'moi aussi, le 42', by: { name: 'Prune' }, thread: head, answers: bus, nativeId: 'p' })
+  forum.world.hears({ text: 'il est toujours en retard', thread: head, answers: 'p', by: { name: 'Marmelade' } })
+  await odile.ask(api.listenNow, { params: { place: places[0]! } })
+  await world.settled()
+  const became = await odile.ask(api.sparkBecame, { params: { spark } })
+  expect(became).toMatchObject({
+    voices: 3,
+    newVoices: 3,
+    between: 2,
+    depth: 4,
+    turns: 8,
+    ours: 4,
+    reasons: 0,
+    silent: [],
+  })
+  expect(became.places.map(({ name, voices, turns }) => [name, voices, turns])).toEqual([
+    ['Le forum', 2, 3],
+    ['Le mur', 1, 1],
+  ])
+  expect(became.grew.reduce((sum, { turns }) => sum + turns, 0)).toBe(8)
+  const none = await begin({ text: 'Personne ?' })
+  expect(await odile.call(api.sparkBecame, { params: { workspace: odile.workspace, spark: none } })).toMatchObject({
+    status: 409,
+    problem: { code: 'spark.not-out' },
+  })
+})
+
 test('out, it changes no more', async () => {
   const { version } = await shown(spark)
   const body = { version, text: 'autre chose' }

@@ -171,6 +171,7 @@ export const refusals: Record<keyof typeof fr, string> = {
   'spark.not-there': 'This spark is not there any more.',
   'spark.changed-meanwhile': 'Someone changed this spark while you were writing. Read what changed, then go on.',
   'spark.out-already': 'This spark is out already: it changes no more.',
+  'spark.not-out': 'This spark is not out yet.',
   'spark.dropped': 'This spark was put away. Take it up again to go on writing it.',
   'spark.nobody-signs': 'Nobody signs it. Say who speaks, then publish.',
   'spark.empty': 'There is nothing to read yet. Write a few words, then publish.',

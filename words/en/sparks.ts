@@ -1,5 +1,5 @@
 import { type sparks as french } from '../fr/sparks.ts'
-import { englishCount } from '../plural.ts'
+import { englishCount, englishList } from '../plural.ts'
 
 /** Sparks: what one writes to open a conversation, where it goes, and how that went. */
 export const sparks: typeof french = {
@@ -154,6 +154,7 @@ export const sparks: typeof french = {
   takeOut: (name) => `Take ${name} out`,
 
   preview: 'As it will be read',
+  reads: 'As it reads',
   previewAt: (place) => `On ${place}`,
   nothingToSee: 'Choose where it goes: here it reads as it will there.',
 
@@ -172,6 +173,24 @@ export const sparks: typeof french = {
   drop: 'Put away',
   didDrop: 'Put away.',
   stops: 'To be mended before publishing',
+
+  became: {
+    title: 'What became of it',
+    nobody: 'Nobody has answered yet.',
+    voices: (n, fresh) =>
+      `${englishCount(n, 'person spoke', 'people spoke')}${fresh ? `, ${fresh} of them never heard before` : ''}.`,
+    between: (n) =>
+      n ? `${englishCount(n, 'answer', 'answers')} from one to another, without us.` : 'Nobody answered anyone but us.',
+    depth: (n) => `At the longest, ${englishCount(n, 'message answers', 'messages answer')} one another.`,
+    share: (ours, turns) =>
+      `${ours} of ${englishCount(turns, 'message', 'messages')} ${ours === 1 ? 'is ours' : 'are ours'}.`,
+    reasons: (n) => (n ? `${englishCount(n, 'reason kept', 'reasons kept')}.` : 'No reason kept.'),
+    silent: (places) => `No answer in two days: ${englishList(places)}.`,
+    picture: 'Day by day, place by place',
+    day: 'Day',
+    table: 'As a table',
+    total: 'Messages',
+  },
 
   wentTitle: 'Where it went',
   went: {

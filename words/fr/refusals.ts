@@ -182,6 +182,7 @@ export const refusals = {
   'spark.changed-meanwhile':
     'Quelqu’un a changé cette étincelle pendant que vous écriviez. Lire ce qui a changé, puis reprendre.',
   'spark.out-already': 'Cette étincelle est déjà partie : elle ne change plus.',
+  'spark.not-out': 'Cette étincelle n’est pas encore partie.',
   'spark.dropped': 'Cette étincelle a été mise de côté. La reprendre pour continuer à l’écrire.',
   'spark.nobody-signs': 'Personne ne signe. Dire qui parle, puis publier.',
   'spark.empty': 'Il n’y a encore rien à lire. Écrire quelques mots, puis publier.',

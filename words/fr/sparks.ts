@@ -1,4 +1,4 @@
-import { frenchCount } from '../plural.ts'
+import { frenchCount, frenchList } from '../plural.ts'
 
 /** Étincelles : ce que l’on écrit pour ouvrir une conversation, où cela part, et comment cela s’est passé. */
 export const sparks = {
@@ -156,6 +156,7 @@ export const sparks = {
   takeOut: (name: string) => `Retirer ${name}`,
 
   preview: 'Comme on la lira',
+  reads: 'Comme on la lit',
   previewAt: (place: string) => `Sur ${place}`,
   nothingToSee: 'Choisissez où elle part : elle se lit ici telle qu’elle sera là-bas.',
 
@@ -174,6 +175,26 @@ export const sparks = {
   drop: 'Mettre de côté',
   didDrop: 'Mise de côté.',
   stops: 'À corriger avant de publier',
+
+  became: {
+    title: 'Ce que c’est devenu',
+    nobody: 'Personne n’a encore répondu.',
+    voices: (n: number, fresh: number) =>
+      `${frenchCount(n, 'personne a parlé', 'personnes ont parlé')}${fresh ? `, dont ${fresh} jamais ${fresh > 1 ? 'entendues' : 'entendue'} avant` : ''}.`,
+    between: (n: number) =>
+      n
+        ? `${frenchCount(n, 'réponse', 'réponses')} de l’une à l’autre, sans nous.`
+        : 'Personne n’a répondu à quelqu’un d’autre qu’à nous.',
+    depth: (n: number) => `Au plus long, ${frenchCount(n, 'message se répond', 'messages se répondent')}.`,
+    share: (ours: number, turns: number) =>
+      `Sur ${frenchCount(turns, 'message', 'messages')}, ${ours} ${ours > 1 ? 'sont' : 'est'} de nous.`,
+    reasons: (n: number) => (n ? `${frenchCount(n, 'raison gardée', 'raisons gardées')}.` : 'Aucune raison gardée.'),
+    silent: (places: string[]) => `Sans réponse en deux jours : ${frenchList(places)}.`,
+    picture: 'Jour après jour, lieu par lieu',
+    day: 'Jour',
+    table: 'En tableau',
+    total: 'Messages',
+  },
 
   wentTitle: 'Où elle est partie',
   went: {

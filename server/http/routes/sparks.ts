@@ -13,6 +13,7 @@ import {
   mediaWhole,
   type Publishing,
   planSpark,
+  sparkBecame,
   sparkOnDesk,
   sparksOnDesk,
   takeMediumOut,
@@ -77,6 +78,7 @@ export function sparkRoutes(on: On, needs: SparkNeeds): void {
       return sparkOnDesk(db, clock, publishing, at(call))
     }),
   )
+  on(api.sparkBecame, (call) => reading([call.workspace], call.user.id, (db) => sparkBecame(db, clock, at(call))))
   on(api.dropSpark, (call) =>
     within([call.workspace], call.user.id, async (db) => done(await dropSpark(db, clock, at(call), call.user.id))),
   )
