@@ -20,6 +20,8 @@ const openingPairs = new Set(
   ),
 )
 
+const openingFirsts = new Set([...openingPairs].map((pair) => pair.split(' ')[0]!))
+
 export function clausesIn(text: string, words: Word[]): Clause[] {
   const clauses: Clause[] = []
   let sentence = 0
@@ -46,7 +48,7 @@ function endsSentence(text: string, gap: string, word: Word, next: Word): boolea
 
 function opens(words: Word[], at: number): boolean {
   const form = words[at]!.form
-  return openers.has(form) || openingPairs.has(`${form} ${words[at + 1]?.form ?? ''}`)
+  return openers.has(form) || (openingFirsts.has(form) && openingPairs.has(`${form} ${words[at + 1]?.form ?? ''}`))
 }
 
 function isInsideNumber(text: string, gap: string, word: Word, next: Word): boolean {

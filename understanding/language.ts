@@ -1,5 +1,6 @@
 import { type Lexicon } from './cues/cue.ts'
 import { betrays, type Candidate, candidates } from './function-words.ts'
+import { once } from './once.ts'
 import { type Word } from './words.ts'
 
 export interface Spoken {
@@ -11,7 +12,7 @@ const lookAtMost = 250
 const french = candidates.indexOf('fr')
 const english = candidates.indexOf('en')
 
-// Letter runs that hint at a language inside words we do not know: [pattern, candidate, weight].
+// Letter runs that hint at a language inside words we do not know, one for each: [pattern, candidate, weight].
 const hints: [RegExp, number, number][] = [
   [/(?:tion|ment|eux|euse|aient|ette|eau|aux|oir|ais|ez|ques?)$|^qu|ouill|eill/, french, 0.35],
   [/(?:ing|ly|ed|ght|ness|ful|ck|y|tion|ally)$|^wh|th|oo|sh|ee/, english, 0.35],
@@ -39,13 +40,19 @@ const quebecPairs = new Set(
   ),
 )
 
+const quebecFirsts = new Set([...quebecPairs].map((pair) => pair.split(' ')[0]!))
+
 /** Which language this is; `und` when none of those we know by their small words, or too little to say. */
 export function languageOf(text: string, words: Word[], fr: Lexicon, en: Lexicon): Spoken {
   if (words.length === 0 || mostlyOtherScript(text)) return { code: 'und', confidence: 0 }
   // What we read is what we are asked to read: one shared word (« non ») is taken for ours.
   const scores: number[] = candidates.map((code) => (code === 'fr' || code === 'en' ? 0.3 : 0))
   const looked = Math.min(words.length, lookAtMost)
-  for (let at = 0; at < looked; at++) weigh(words[at]!.form, scores, fr, en)
+  const weightsOf = weighing(fr, en)
+  for (let at = 0; at < looked; at++) {
+    const weights = weightsOf(words[at]!.form)
+    for (let code = 0; code < scores.length; code++) scores[code]! += weights[code]!
+  }
   const head = text.slice(0, words[looked - 1]!.end)
   for (const [pattern, code] of letterHints) if (pattern.test(head)) scores[code]! += 0.8
   const best = scores.indexOf(Math.max(...scores))
@@ -59,39 +66,32 @@ export function languageOf(text: string, words: Word[], fr: Lexicon, en: Lexicon
   return { code: fromQuebec(words, looked) ? 'fr-CA' : 'fr', confidence: rounded }
 }
 
-function weigh(form: string, scores: number[], fr: Lexicon, en: Lexicon) {
-  const weights = betrays.get(form)
-  if (weights) {
-    for (let at = 0; at < scores.length; at++) scores[at]! += weights[at]!
-    return
+let weighed: { fr: Lexicon; en: Lexicon; weightsOf: (form: string) => number[] } | undefined
+
+/** How much a word speaks for each candidate, in their order. */
+function weighing(fr: Lexicon, en: Lexicon): (form: string) => number[] {
+  if (weighed?.fr !== fr || weighed.en !== en) {
+    weighed = { fr, en, weightsOf: once((form) => betrays.get(form) ?? weightsBySound(form, fr, en)) }
   }
-  const inFrench = fr.forms.has(form)
-  const inEnglish = en.forms.has(form)
-  if (inFrench) scores[french]! += inEnglish ? 0.4 : 0.8
-  if (inEnglish) scores[english]! += inFrench ? 0.3 : 0.8
-  if (inFrench || inEnglish || form.length < 3 || form.startsWith('@')) return
-  for (const at of hintsIn(form)) scores[hints[at]![1]]! += hints[at]![2]
+  return weighed.weightsOf
 }
 
-const hinted = new Map<string, number[]>()
-const mostHinted = 20_000
-
-/** Which hints a word gives. Many words come again: they are looked at once. */
-function hintsIn(form: string): number[] {
-  let found = hinted.get(form)
-  if (!found) {
-    found = [...hints.keys()].filter((at) => hints[at]![0].test(form))
-    if (hinted.size >= mostHinted) hinted.clear()
-    if (form.length < 40) hinted.set(form, found)
-  }
-  return found
+function weightsBySound(form: string, fr: Lexicon, en: Lexicon): number[] {
+  const weights = candidates.map(() => 0)
+  const inFrench = fr.forms.has(form)
+  const inEnglish = en.forms.has(form)
+  if (inFrench) weights[french] = inEnglish ? 0.4 : 0.8
+  if (inEnglish) weights[english] = inFrench ? 0.3 : 0.8
+  if (inFrench || inEnglish || form.length < 3 || form.startsWith('@')) return weights
+  for (const [pattern, code, weight] of hints) if (pattern.test(form)) weights[code] = weight
+  return weights
 }
 
 function fromQuebec(words: Word[], looked: number): boolean {
   for (let at = 0; at < looked; at++) {
     const form = words[at]!.form
     if (quebec.has(form)) return true
-    if (at + 1 < looked && quebecPairs.has(`${form} ${words[at + 1]!.form}`)) return true
+    if (at + 1 < looked && quebecFirsts.has(form) && quebecPairs.has(`${form} ${words[at + 1]!.form}`)) return true
   }
   return false
 }

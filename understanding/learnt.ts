@@ -51,10 +51,15 @@ export function addWeights(
   labels: Labels,
   features: Features,
 ) {
+  const { hashes, values, fixed } = features
+  const own = hashes.length - fixed
+  const shift = Math.clz32(weights.length) + 1
   for (let label = 0; label < scores.length; label++) {
-    const places = placesOf(labels, label, features, weights.length)
+    const salt = labels.salts[label]!
+    const mixes = labels.fixedMixes[label]!
     let sum = 0
-    for (let at = 0; at < places.length; at++) sum += weights[places[at]!]! * features.values[at]!
+    for (let at = 0; at < own; at++) sum += weights[mix(hashes[at]!, salt) >>> shift]! * values[at]!
+    for (let at = 0; at < fixed; at++) sum += weights[mixes[at]! >>> shift]! * values[own + at]!
     scores[label]! += sum * scale
   }
 }

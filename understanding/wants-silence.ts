@@ -32,6 +32,10 @@ const notSo = oneOf(
 
 /** Whether someone asks that we ask them no more. It is for the caller to know that the words are meant for us. */
 export function wantsSilence(text: string): boolean {
-  const said = spaced(text.slice(0, readAtMost))
+  return asksForSilence(spaced(text.slice(0, readAtMost)))
+}
+
+/** The same of what is `spaced` already. */
+export function asksForSilence(said: string): boolean {
   return alone.test(said) || (asked.test(said) && !notSo.test(said))
 }

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { once } from './once.ts'
 
 /** A word as it stands in the text (UTF-16 offsets) and the folded form it is read by. Two words may share one place (« jaime »). */
 export interface Word {
@@ -34,17 +35,31 @@ const lonely = new Map([
 /** The words of a text, links left out; `known` says whether a form is in the lexicons, to undo « nuuuul ». */
 export function wordsIn(text: string, known: (form: string) => boolean): Word[] {
   const found: Word[] = []
+  const formsOf = formsBy(known)
   for (const piece of text.matchAll(pieces)) {
     const raw = piece[0]
-    if (/^(?:https?:\/\/|www\.)/.test(raw)) continue
     const start = piece.index
     const end = start + raw.length
-    const form = shorten(fold(raw), known)
-    const open = opened.get(form) ?? (stretchesAlone(text, start, end) ? lonely.get(form) : undefined)
-    if (open) for (const one of open) found.push({ start, end, form: one })
-    else found.push({ start, end, form })
+    const forms = (stretchesAlone(text, start, end) && lonely.get(formsOf(raw)[0]!)) || formsOf(raw)
+    for (const form of forms) found.push({ start, end, form })
   }
   return found
+}
+
+const ways = new WeakMap<(form: string) => boolean, (raw: string) => string[]>()
+
+/** What a word as it is written reads as: one form, several for what is written in one go, none for a link. */
+function formsBy(known: (form: string) => boolean): (raw: string) => string[] {
+  let way = ways.get(known)
+  if (!way) {
+    way = once((raw) => {
+      if (/^(?:https?:\/\/|www\.)/.test(raw)) return []
+      const form = shorten(fold(raw), known)
+      return opened.get(form) ?? [form]
+    })
+    ways.set(known, way)
+  }
+  return way
 }
 
 function stretchesAlone(text: string, start: number, end: number): boolean {

@@ -1,6 +1,6 @@
 import { forwardBackward, labels, never, outside } from '../../understanding/spans/chain.ts'
 import { type EvidenceWeights } from '../../understanding/spans/evidence.ts'
-import { mostFeatures, sceneOf, wordFeatures } from '../../understanding/spans/features.ts'
+import { featuresAt, mostFeatures, sceneOf } from '../../understanding/spans/features.ts'
 import { type ChainWeights, nodeWeights, stepScores, stepWeights } from '../../understanding/spans/labelling.ts'
 import { passageOf } from '../../understanding/spans/passage.ts'
 import { anyLabel, type Example } from './spans-examples.ts'
@@ -29,7 +29,7 @@ export function sequencesOf(example: Example, evidence: EvidenceWeights): Sequen
     const features: number[] = []
     const starts = [0]
     for (let at = from; at < until; at++) {
-      const count = wordFeatures(passage, scene, from, until, at, out)
+      const count = featuresAt(passage, scene, from, until, at, out)
       for (let k = 0; k < count; k++) features.push(out[k]!)
       starts.push(features.length)
     }

@@ -15,7 +15,9 @@ export interface Grams {
 export const bits = 19
 const most = 1 << 17
 const grams: Grams = { bucket: new Int32Array(most), words: 0, length: 0 }
-const seen = new Int32Array(1 << bits)
+// One byte each: they stay near the processor, and are wiped when the turns of a byte are over.
+const seen = new Uint8Array(1 << bits)
+const turns = 255
 let turn = 0
 
 const shift = 32 - bits
@@ -26,7 +28,10 @@ const space = 0x20
 
 /** Grams of words `from` up to `until`. The answer is overwritten by the next call. */
 export function gramsOf(reading: Reading, from: number, until: number): Grams {
-  turn++
+  if (++turn > turns) {
+    seen.fill(0)
+    turn = 1
+  }
   grams.length = 0
   const { hash, denied, length } = tokensOf(reading, from, until)
   for (let at = 0; at < length; at++) {

@@ -69,6 +69,7 @@ const kinds = {
   praise: at('praise'),
   applause: at('applause'),
 }
+const sides = [...new Set(Object.values(kinds))]
 const says: Record<string, number> = {
   dislike: at('cues say dislike'),
   like: at('cues say like'),
@@ -157,7 +158,7 @@ export function signsOf(reading: Reading): { values: Float32Array; position: Pos
       sums.turnPlus += plus
     }
   }
-  for (const side of new Set(Object.values(kinds))) values[side] = some(values[side]! / 2)
+  for (const side of sides) values[side] = some(values[side]! / 2)
   values[against] = some(sums.minus / 2)
   values[for_] = some(sums.plus / 2)
   values[lean] = leaning(sums.plus, sums.minus)

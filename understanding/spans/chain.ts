@@ -11,8 +11,10 @@ export const labels = 3
 export const never = -1e6
 
 export function logSum(a: number, b: number, c: number): number {
-  const top = a > b ? (a > c ? a : c) : b > c ? b : c
-  return top + Math.log(Math.exp(a - top) + Math.exp(b - top) + Math.exp(c - top))
+  // The greatest is 1 beside the others: two powers are enough.
+  if (a > b && a > c) return a + Math.log(1 + Math.exp(b - a) + Math.exp(c - a))
+  if (b > c) return b + Math.log(Math.exp(a - b) + 1 + Math.exp(c - b))
+  return c + Math.log(Math.exp(a - c) + Math.exp(b - c) + 1)
 }
 
 /** Forward and backward scores of `length` words; answers with the logarithm of the sum over all labellings. */

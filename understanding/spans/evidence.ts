@@ -1,4 +1,5 @@
 import { hashOf, mix } from '../hash.ts'
+import { once } from '../once.ts'
 
 /** How much each word speaks against and for, as running sums: any stretch of words is read in two look-ups. */
 export interface Evidence {
@@ -34,7 +35,6 @@ export function evidenceFeatures(
   out: Int32Array,
 ): number {
   let count = 0
-  const form = forms[at]!
   const own = hashes[at]!
   out[count++] = mix(1, own) & mask
   if (isDenied(forms, from, at)) out[count++] = mix(2, own) & mask
@@ -47,17 +47,24 @@ export function evidenceFeatures(
     }
   }
   if (cues[at]! > 0 && (at === from || cues[at - 1] !== cues[at])) out[count++] = mix(10, cues[at]!) & mask
+  const pieces = piecesOf(forms[at]!)
+  for (let k = 0; k < pieces.length; k++) out[count++] = pieces[k]!
+  return count
+}
+
+const piecesOf = once((form) => {
+  const pieces: number[] = []
   const length = Math.min(form.length, longestWord)
   for (let size = 3; size <= 5; size++) {
     // Word bounds count as letters: « ^in » and « ble$ » say more than their letters alone.
     for (let start = -1; start + size <= length + 1; start++) {
       if (start < 0 && size > length) break
       const edge = (start < 0 ? 1 : 0) + (start + size > length ? 2 : 0)
-      out[count++] = mix(6 + edge, hashOf(form, Math.max(0, start), Math.min(length, start + size))) & mask
+      pieces.push(mix(6 + edge, hashOf(form, Math.max(0, start), Math.min(length, start + size))) & mask)
     }
   }
-  return count
-}
+  return Int32Array.from(pieces)
+})
 
 function isDenied(forms: string[], from: number, at: number): boolean {
   for (let before = at - 1; before >= Math.max(from, at - reach); before--) if (deniers.has(forms[before]!)) return true

@@ -1,5 +1,14 @@
 import { bestLabels, first, forwardBackward, inside, labels, never, outside } from './chain.ts'
-import { featureSize, mostFeatures, type Scene, wordFeatures } from './features.ts'
+import {
+  featureSize,
+  featuresAt,
+  featuresOfClause,
+  featuresOfPart,
+  featuresOfSentence,
+  featuresOfWord,
+  mostFeatures,
+  type Scene,
+} from './features.ts'
 import { gapCount, type Passage } from './passage.ts'
 
 /** Weights of the labels `first` and `inside` by feature (`outside` weighs nothing), and of the steps by gap. */
@@ -23,8 +32,14 @@ export interface Stretch {
   until: number
 }
 
-export function stepScores(gaps: Uint8Array, from: number, until: number, weights: Float32Array): Float64Array {
-  const scores = new Float64Array((until - from) * 9)
+/** `scores` receives nine for each word. */
+export function stepScores(
+  gaps: Uint8Array,
+  from: number,
+  until: number,
+  weights: Float32Array,
+  scores = new Float64Array((until - from) * 9),
+): Float64Array {
   for (let at = from; at < until; at++) {
     const gap = gaps[at]! * 9
     const place = (at - from) * 9
@@ -36,27 +51,70 @@ export function stepScores(gaps: Uint8Array, from: number, until: number, weight
 
 const scratch = new Int32Array(mostFeatures)
 
+/** What some features speak for a reason to begin, and to go on. */
+interface Said {
+  begins: number
+  goesOn: number
+}
+
+function sayInto(said: Said, count: number, nodes: ChainWeights['nodes']) {
+  let begins = 0
+  let goesOn = 0
+  for (let k = 0; k < count; k++) {
+    const place = scratch[k]! * 2
+    begins += nodes[place]!
+    goesOn += nodes[place + 1]!
+  }
+  said.begins = begins
+  said.goesOn = goesOn
+}
+
+const inSentence: Said = { begins: 0, goesOn: 0 }
+const inClause: Said = { begins: 0, goesOn: 0 }
+const inPart: Said = { begins: 0, goesOn: 0 }
+const atWord: Said = { begins: 0, goesOn: 0 }
+
 function nodeScores(
   passage: Passage,
   scene: Scene,
   from: number,
   until: number,
   { nodes, scale }: ChainWeights,
-): Float64Array {
-  const scores = new Float64Array((until - from) * labels)
+  scores: Float64Array,
+) {
+  const { partOf, clauseOf } = passage
+  // Whole numbers give the same sum in any order; the fractions that training works with only in one.
+  const whole = nodes instanceof Int8Array
+  sayInto(inSentence, featuresOfSentence(passage, scene, from, until, scratch), nodes)
   for (let at = from; at < until; at++) {
-    const count = wordFeatures(passage, scene, from, until, at, scratch)
-    let begins = 0
-    let goesOn = 0
-    for (let k = 0; k < count; k++) {
-      const place = scratch[k]! * 2
-      begins += nodes[place]!
-      goesOn += nodes[place + 1]!
+    const place = (at - from) * labels
+    scores[place + outside] = 0
+    if (!whole) {
+      sayInto(atWord, featuresAt(passage, scene, from, until, at, scratch), nodes)
+      scores[place + first] = atWord.begins * scale
+      scores[place + inside] = atWord.goesOn * scale
+      continue
     }
-    scores[(at - from) * labels + first] = begins * scale
-    scores[(at - from) * labels + inside] = goesOn * scale
+    if (at === from || clauseOf[at] !== clauseOf[at - 1])
+      sayInto(inClause, featuresOfClause(passage, scene, from, until, at, scratch), nodes)
+    if (at === from || partOf[at] !== partOf[at - 1])
+      sayInto(inPart, featuresOfPart(passage, scene, at, scratch), nodes)
+    sayInto(atWord, featuresOfWord(passage, from, until, at, scratch), nodes)
+    const begins = inSentence.begins + inClause.begins + inPart.begins + atWord.begins
+    const goesOn = inSentence.goesOn + inClause.goesOn + inPart.goesOn + atWord.goesOn
+    scores[place + first] = begins * scale
+    scores[place + inside] = goesOn * scale
   }
-  return scores
+}
+
+/** Room for the sums over one sentence, taken again for the next: to ask for it anew would cost more than to fill it. */
+const room = { words: 0, nodes: new Float64Array(0), steps: new Float64Array(0) }
+
+function makeRoom(words: number) {
+  if (words <= room.words) return
+  room.words = words * 2
+  room.nodes = new Float64Array(room.words * labels)
+  room.steps = new Float64Array(room.words * 9)
 }
 
 /**
@@ -72,17 +130,17 @@ export function stretchesIn(
   lean: number,
   chances: Float64Array,
 ): Stretch[] {
-  return stretchesOf(
-    nodeScores(passage, scene, from, until, weights),
-    stepScores(passage.gaps, from, until, weights.steps),
-    from,
-    until,
-    lean,
-    afresh,
-    chances,
-  )
+  makeRoom(until - from)
+  const { nodes, steps } = room
+  nodeScores(passage, scene, from, until, weights, nodes)
+  stepScores(passage.gaps, from, until, weights.steps, steps)
+  return stretchesOf(nodes, steps, from, until, lean, afresh, chances)
 }
 
+/** The room of forward and backward sums. */
+const sums = { words: 0, forward: new Float64Array(0), backward: new Float64Array(0) }
+
+/** Writes over `nodes` and `steps`. */
 export function stretchesOf(
   nodes: Float64Array,
   steps: Float64Array,
@@ -93,8 +151,12 @@ export function stretchesOf(
   chances: Float64Array,
 ): Stretch[] {
   const length = until - from
-  const forward = new Float64Array(length * labels)
-  const backward = new Float64Array(length * labels)
+  if (length > sums.words) {
+    sums.words = length * 2
+    sums.forward = new Float64Array(sums.words * labels)
+    sums.backward = new Float64Array(sums.words * labels)
+  }
+  const { forward, backward } = sums
   const total = forwardBackward(nodes, steps, length, forward, backward)
   for (let at = 0; at < length; at++) {
     chances[from + at] = Math.max(0, Math.min(1, 1 - Math.exp(forward[at * labels]! + backward[at * labels]! - total)))

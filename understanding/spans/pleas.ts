@@ -1,6 +1,6 @@
 import { type Clause } from '../clauses.ts'
 import { oneOf, spaced } from '../spaced.ts'
-import { wantsSilence } from '../wants-silence.ts'
+import { asksForSilence } from '../wants-silence.ts'
 import { type Word } from '../words.ts'
 import { type Ground } from './cue-grounds.ts'
 import { withoutJoiners } from './edges.ts'
@@ -26,8 +26,8 @@ export function withoutPleas({ text, words, forms, clauses }: Told, ground: Grou
   const inside = clauses.filter((one) => one.from < ground.until && one.until > ground.from)
   const pleads = inside.map((one) => {
     const [from, until] = [Math.max(one.from, ground.from), Math.min(one.until, ground.until)]
-    const said = text.slice(words[from]!.start, words[until - 1]!.end)
-    return wantsSilence(said) || keepsToThemselves.test(spaced(said))
+    const said = spaced(text.slice(words[from]!.start, words[until - 1]!.end))
+    return asksForSilence(said) || keepsToThemselves.test(said)
   })
   const first = pleads.indexOf(false)
   if (first < 0) return null

@@ -148,6 +148,24 @@ describe('whatever the words', () => {
     )
   })
 
+  test('weights summed by part, clause and sentence find what they find summed word by word', () => {
+    const { sureness: _, ...weights } = spanWeights()
+    const wordByWord = { ...weights, chain: { ...weights.chain, nodes: Float32Array.from(weights.chain.nodes) } }
+    let found = 0
+    fc.assert(
+      fc.property(anyWords, (text) => {
+        const { heard, ...reading } = read(text)
+        const given = { ...reading, opinions: heard?.opinions ?? [], english: false, mood: { dislike: 0.8, like: 0.1 } }
+        const asked = { ...given, aside: new Set<number>(), namesAspect: () => false }
+        const candidates = candidatesIn(asked, weights)
+        found += candidates.length
+        expect(candidates).toEqual(candidatesIn(asked, wordByWord))
+      }),
+      { numRuns: 500 },
+    )
+    expect(found).toBeGreaterThan(100)
+  })
+
   test('edges stay inside what they are given, and trimming twice changes nothing', () => {
     fc.assert(
       fc.property(anyWords, (text) => {

@@ -1,19 +1,28 @@
 import { fold } from '../fold.ts'
+import { hashOf } from '../hash.ts'
 import { stem } from '../phrases.ts'
 import { type Space } from './space.ts'
 
 /** What themes and likeness look at in a text: its stems, where each lies in the word space, and how much each tells. */
 export interface Matter {
   roots: string[]
+  /** The roots' `hashOf`. */
+  hashes: Int32Array
   rows: Int32Array
   rarity: Float64Array
 }
 
 export function matterOf(forms: string[], space: Space): Matter {
   const roots = forms.map(rootOf)
-  const rows = Int32Array.from(roots, space.rowOf)
-  const rarity = Float64Array.from(rows, (row, at) => (isHandle(roots[at]!) ? 0 : space.rarity(row)))
-  return { roots, rows, rarity }
+  const hashes = new Int32Array(roots.length)
+  const rows = new Int32Array(roots.length)
+  const rarity = new Float64Array(roots.length)
+  for (let at = 0; at < roots.length; at++) {
+    hashes[at] = hashOf(roots[at]!)
+    rows[at] = space.rowOfHash(hashes[at]!)
+    if (!isHandle(roots[at]!)) rarity[at] = space.rarity(rows[at]!)
+  }
+  return { roots, hashes, rows, rarity }
 }
 
 /** Numbers are all alike here: that there is one tells more than which. */
