@@ -131,6 +131,15 @@ export const page: typeof fr = {
     yourWords: 'Your words',
   },
 
+  printed: {
+    qr: 'QR code that leads to this page',
+    how: 'To read and answer, point a telephone at this square, or type this address:',
+    promise: 'No account, no cookie. Nothing is kept of who opens this page.',
+    print: 'This sheet prints as it is, on A4. The QR code alone:',
+    svg: 'as SVG',
+    png: 'as PNG',
+  },
+
   joining,
   reading,
   elsewhere,

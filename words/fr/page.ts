@@ -137,6 +137,15 @@ export const page = {
     yourWords: 'Vos mots',
   },
 
+  printed: {
+    qr: 'QR qui mène à cette page',
+    how: 'Pour lire et répondre, photographiez ce carré avec un téléphone, ou recopiez cette adresse :',
+    promise: 'Sans compte ni cookie. Rien n’est retenu de qui ouvre cette page.',
+    print: 'Cette feuille s’imprime telle quelle, en A4. Le QR seul :',
+    svg: 'en SVG',
+    png: 'en PNG',
+  },
+
   joining,
   reading,
   elsewhere,
