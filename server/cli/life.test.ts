@@ -79,4 +79,4 @@ test('what a command started ends with it, also when it is interrupted', async (
   importing.kill('SIGINT')
   await once(importing, 'close')
   await expect.poll(() => statSync(pid, { throwIfNoEntry: false }), { timeout: 10_000 }).toBeUndefined()
-}, 60_000)
+}, 180_000)

@@ -112,7 +112,7 @@ test('killed again and again while its letters leave, the desk sends no question
   // What nobody can know is told, and a person finds the conversation again.
   if (all.some(({ state }) => state === 'unknown')) expect(await awaits(conversation)).toBe(true)
   expect(desk.complaints()).toEqual([])
-}, 240_000)
+}, 300_000)
 
 const awaits = async (conversation: string) => {
   const params = { workspace: desk.workspace, conversation }

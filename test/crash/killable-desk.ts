@@ -76,7 +76,7 @@ export async function openKillableDesk(mail?: { url: string; from: string }): Pr
 
 /** Asks again and again: what is killed takes its time to come to rest. */
 export async function until(holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 45_000
+  const end = Date.now() + 120_000
   while (!(await holds())) {
     if (Date.now() > end) throw new Error('it never came to rest')
     await soon(500)
