@@ -1,6 +1,7 @@
 /** What programs say to each other over HTTP: shapes and routes, no logic. The desk's screens and third parties use the same. */
 import { accounts, workspaces } from './accounts.ts'
 import { alertRoutes } from './alerts.ts'
+import { approvalRoutes } from './approvals.ts'
 import { asking } from './asking.ts'
 import { askingWhy } from './asking-why.ts'
 import { captures } from './captures.ts'
@@ -25,6 +26,7 @@ import { tellingBack } from './telling-back.ts'
 
 export type { Me, Workspace } from './accounts.ts'
 export { type Alert, type AlertWhole, mostAlertWords } from './alerts.ts'
+export type { ApprovalShown } from './approvals.ts'
 export type { Ask, AskStanding, Department, DepartmentWord, Fact } from './asking.ts'
 export type { Questions } from './asking-why.ts'
 export { type Capture, fileAtMost } from './captures.ts'
@@ -76,5 +78,6 @@ export const api = {
   ...hoursRoutes,
   ...handoverRoutes,
   ...sparkRoutes,
+  ...approvalRoutes,
   ...referenceRoutes,
 }

@@ -214,7 +214,8 @@ export const sparkRoutes = {
     path: `${ofOne}/publication`,
     does: 'Publishes an invitation everywhere it is meant for; it leaves ten seconds later.',
     openTo: 'desk',
-    body: v.object({ version }),
+    /** `despite`: without the approvals that were asked for, knowingly; it is kept with the act. */
+    body: v.object({ version, despite: v.optional(v.boolean()) }),
     answer: v.object({ ...done.entries, conversation: id, leavesAt: moment }),
   }),
   planSpark: route({

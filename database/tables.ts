@@ -1,3 +1,4 @@
+import type * as approvals from './tables/approvals.ts'
 import type * as asking from './tables/asking.ts'
 import type * as askingWhy from './tables/asking-why.ts'
 import type * as captures from './tables/capture.ts'
@@ -81,6 +82,8 @@ export interface Tables {
   telling_loop: telling.TellingLoopTable
   reference_site: references.ReferenceSiteTable
   reference_page: references.ReferencePageTable
+  approval: approvals.ApprovalTable
+  approval_word: approvals.ApprovalWordTable
   spark: sparks.SparkTable
   spark_reason: sparks.SparkReasonTable
   spark_medium: sparks.SparkMediumTable

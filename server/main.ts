@@ -15,7 +15,7 @@ import { type Database, type Db, type Jobs, openDatabase, openJobs } from '#data
 import { handoverUndo } from '#handover'
 import { type Clock, type Dialect, type Id, systemClock } from '#kernel'
 import { reasonUndo } from '#reason'
-import { atItsHour, mediaWhole, sparkUndo } from '#spark'
+import { atItsHour, mediaWhole, type Spark, sparkUndo, whoHasNotApproved } from '#spark'
 import { tellingUndo } from '#telling-back'
 import { firstTelling, wordsIn } from '#words'
 import { fitMention, readPasted, readTable } from '../channels/captured/index.ts'
@@ -32,6 +32,7 @@ import { publicPages } from './http/pages/index.ts'
 import { addressOf } from './http/reader.ts'
 import { nobodyYet } from './http/routes/accounts.ts'
 import { alertRoutes } from './http/routes/alerts.ts'
+import { approvalRoutes } from './http/routes/approvals.ts'
 import { askingRoutes } from './http/routes/asking.ts'
 import { askingWhyRoutes } from './http/routes/asking-why.ts'
 import { captureRoutes } from './http/routes/captures.ts'
@@ -148,6 +149,8 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       within([workspace], null, (db) => mediaWhole(db, workspace, media)),
   }
   const { answersPrivately } = abilitiesOf(channels)
+  const approved = async (db: Db, spark: Spark) =>
+    (await whoHasNotApproved(db, clock, needs.publishing, spark)).length ? 'not-approved' : null
   const tells = { clock, ways: waysOf(channels), wordings: firstTelling }
   const clientAddress = (c: Context) => addressOf(c, settings.trustProxy)
   const app = openApp({
@@ -185,6 +188,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       (on) => askingWhyRoutes(on, needs),
       (on) => tellingBackRoutes(on, { ...tells, within, reading }),
       (on) => sparkRoutes(on, needs),
+      (on) => approvalRoutes(on, needs),
       (on) => referenceRoutes(on, needs),
       (on) => givenWordRoutes(on, needs),
       (on) => claimRoutes(on, needs),
@@ -230,7 +234,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       ),
     takeEffect: moderate({ within, clock, onTrouble: complain('the clockwork') }),
     sparkAtItsHour: (workspace, spark) =>
-      within([workspace], null, (db) => atItsHour(db, clock, needs.publishing, { workspace, spark })).catch(
+      within([workspace], null, (db) => atItsHour(db, clock, needs.publishing, { workspace, spark }, approved)).catch(
         complain('the clockwork'),
       ),
     telling: telling({ ...tells, within, onTrouble: complain('telling back') }),

@@ -141,6 +141,21 @@ export function xAtADesk(
     expect((await turns()).filter(({ text }) => text.startsWith('la compote de lune'))).toHaveLength(7)
   })
 
+  test('a piece of ours begins a conversation there, and what is said below it comes to it', async () => {
+    const { spark } = await odile.ask(api.beginSpark, { body: { opener: 'open-question' } })
+    const body = { version: 1, text: 'Le pot du matin, vous le mangez où ?', places: [{ place, text: null }] }
+    const ready = await odile.ask(api.changeSpark, { params: { spark }, body })
+    expect(ready.places[0]!.amiss).toEqual([])
+    const out = await odile.ask(api.publishSpark, { params: { spark }, body: { version: ready.version } })
+    await passes(11)
+    const post = network.posts.at(-1)!
+    expect(post).toMatchObject({ text: ready.places[0]!.parts[0], answers: null, author: account })
+    network.says('debout, dans la cuisine', { answers: post.id })
+    await hears()
+    const { turns: all } = await odile.ask(api.turns, { params: { conversation: out.conversation } })
+    expect(all.map(({ text }) => text)).toEqual([post.text, 'debout, dans la cuisine'])
+  })
+
   test('what was deleted there goes here within the day, by a compliance job, with keys renewed meanwhile', async () => {
     const { id } = network.posts.find(({ text }) => text === 'non, je n’aime pas')!
     const { id: here } = await turn('non, je n’aime pas')

@@ -2,6 +2,7 @@
 import { type Dialect } from '#kernel'
 import { canadian } from './canadian.ts'
 import { alertMail as enAlertMail, alerts as enAlerts } from './en/alerts.ts'
+import { approving as enApproving } from './en/approving.ts'
 import { asked as enAsked } from './en/asked.ts'
 import { askingWhy as enAskingWhy } from './en/asking-why.ts'
 import { captures as enCaptures } from './en/captures.ts'
@@ -35,6 +36,7 @@ import { sparks as enSparks } from './en/sparks.ts'
 import { video as enVideo } from './en/video.ts'
 import { why as enWhy } from './en/why.ts'
 import { alertMail, alerts } from './fr/alerts.ts'
+import { approving } from './fr/approving.ts'
 import { asked } from './fr/asked.ts'
 import { askingWhy } from './fr/asking-why.ts'
 import { captures } from './fr/captures.ts'
@@ -98,6 +100,7 @@ const frDesk = {
   hours,
   handover,
   sparks,
+  approving,
   sites,
   video,
 }
@@ -128,6 +131,7 @@ const enDesk: typeof frDesk = {
   hours: enHours,
   handover: enHandover,
   sparks: enSparks,
+  approving: enApproving,
   sites: enSites,
   video: enVideo,
 }

@@ -9,12 +9,22 @@ channelContract('activitypub', async () => {
   let backwards = false
   const given = { name: 'confiture', shown: 'Confitures Lune', about: 'On vous lit' }
   const texts = () => at.received.map(({ object }) => object as { id: string; content: string })
+  /** What the desk holds of ours. */
+  const begun = new Map<string, string>()
+  const publishes = {
+    ...activitypub.publishes,
+    publish: async (...[to, piece, by]: Parameters<typeof activitypub.publishes.publish>) => {
+      const came = await activitypub.publishes.publish(to, piece, by)
+      if (came.kind === 'sent') begun.set(piece.key, piece.text)
+      return came
+    },
+  }
   const own = async (key: string) => {
-    const stands = texts().some(({ id }) => id.endsWith(`/said/${key}`))
+    const stands = begun.has(key) || texts().some(({ id }) => id.endsWith(`/said/${key}`))
     return stands ? { utterance: world.utterance(key, 'merci'), at: new Date(at.now), gone: false } : null
   }
   return {
-    channel: activitypub,
+    channel: { ...activitypub, publishes },
     place,
     means: { ...means, held: { own, latest: async () => [], around: async () => [], cursor: null } },
     // Who knocks comes by themselves: a place that answers badly is seen in `verify.test.ts` and `say.test.ts`.
@@ -50,9 +60,13 @@ channelContract('activitypub', async () => {
       repeats = backwards = false
     },
     standing: async () => [
+      ...begun.values(),
       ...new Map(texts().map(({ id, content }) => [id, content.replace(/<[^>]+>/g, '')])).values(),
     ],
     utterance: world.utterance,
+    piece: (key, text) => ({
+      ...{ key, text, title: null, warning: null, language: 'fr', media: [], audience: 'public' },
+    }),
     close: world.close,
   }
 })

@@ -2,6 +2,7 @@ import { type Channel, type Manifest } from '#channel'
 import { connect } from './connect.ts'
 import { listen } from './listen.ts'
 import { mostAnswered } from './owe.ts'
+import { limits, measure, pieceThere, publish } from './publish.ts'
 import { read } from './read.ts'
 import { longest, readBack, say } from './say.ts'
 import { nameOf, show } from './show.ts'
@@ -13,8 +14,8 @@ const real = { kind: 'server', name: 'snac2 2.75' } as const
 const manifest: Manifest = {
   key: 'activitypub',
   name: { fr: 'Acteur du fédivers', en: 'Fediverse actor' },
-  abilities: ['connects', 'listens', 'takesIn', 'shows', 'says'],
-  proved: { connects: real, listens: real, takesIn: real, shows: real, says: real },
+  abilities: ['connects', 'listens', 'takesIn', 'shows', 'says', 'publishes'],
+  proved: { connects: real, listens: real, takesIn: real, shows: real, says: real, publishes: real },
   plantedBy: 'account',
   form: [
     {
@@ -42,7 +43,8 @@ const manifest: Manifest = {
   longestUtterance: longest,
 }
 
-export const activitypub: Channel & Required<Pick<Channel, 'connects' | 'listens' | 'takesIn' | 'shows' | 'says'>> = {
+export const activitypub: Channel &
+  Required<Pick<Channel, 'connects' | 'listens' | 'takesIn' | 'shows' | 'says' | 'publishes'>> = {
   manifest,
   read,
   connects: { connect },
@@ -51,4 +53,5 @@ export const activitypub: Channel & Required<Pick<Channel, 'connects' | 'listens
   shows: { show, nameOf },
   // Who is told stands beside the words, in no one’s way.
   says: { say, readBack, mentions: { most: mostAnswered, of: () => '', added: true } },
+  publishes: { limits, measure, publish, pieceThere },
 }

@@ -23,6 +23,8 @@ export function forumOf({ settings }: Place, { secrets }: Means): Forum {
 const unheard = new Set(['address-not-understood', 'address-inside', 'name-not-found', 'refused', 'certificate'])
 
 export async function ask(forum: Forum, path: string, means: Means, body?: object): Promise<Answer> {
+  const multipart = body instanceof FormData ? new Response(body) : null
+  const type = multipart ? multipart.headers.get('content-type')! : 'application/json'
   const reached = await means.reach({
     url: `${forum.root}${path}`,
     method: body ? 'POST' : 'GET',
@@ -30,9 +32,9 @@ export async function ask(forum: Forum, path: string, means: Means, body?: objec
       accept: 'application/json',
       'api-key': forum.key,
       'api-username': forum.user,
-      ...(body && { 'content-type': 'application/json' }),
+      ...(body && { 'content-type': type }),
     },
-    ...(body && { body: JSON.stringify(body) }),
+    ...(body && { body: multipart ? await multipart.bytes() : JSON.stringify(body) }),
   })
   if (reached.kind === 'failed')
     return { kind: 'trouble', why: reached.why, detail: reached.detail, sure: unheard.has(reached.why) }

@@ -52,6 +52,7 @@ channelContract('discourse', async () => {
         .filter(({ user, hidden }) => user === 'odile' && !hidden)
         .map(({ cooked }) => cooked.replace(/<[^>]+>/g, '')),
     utterance: forum.utterance,
+    piece: forum.piece,
     close: forum.close,
   }
 })

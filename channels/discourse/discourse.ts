@@ -1,6 +1,7 @@
 import { type Channel, type Manifest } from '#channel'
 import { connect } from './connect.ts'
 import { listen } from './listen.ts'
+import { limits, measure, pieceThere, publish } from './publish.ts'
 import { read } from './read.ts'
 import { longest, readBack, say } from './say.ts'
 import { tally } from './tally.ts'
@@ -8,7 +9,7 @@ import { tally } from './tally.ts'
 const manifest: Manifest = {
   key: 'discourse',
   name: { fr: 'Forum Discourse', en: 'Discourse forum' },
-  abilities: ['connects', 'listens', 'tallies', 'says'],
+  abilities: ['connects', 'listens', 'tallies', 'says', 'publishes'],
   plantedBy: 'account',
   form: [
     {
@@ -40,7 +41,7 @@ const manifest: Manifest = {
   longestUtterance: longest,
 }
 
-export const discourse: Channel & Required<Pick<Channel, 'connects' | 'listens' | 'tallies' | 'says'>> = {
+export const discourse: Channel & Required<Pick<Channel, 'connects' | 'listens' | 'tallies' | 'says' | 'publishes'>> = {
   manifest,
   read,
   connects: { connect },
@@ -48,4 +49,5 @@ export const discourse: Channel & Required<Pick<Channel, 'connects' | 'listens' 
   tallies: { tally },
   // Ten: what a forum lets one post mention where nobody changed it (max_mentions_per_post).
   says: { say, readBack, mentions: { most: 10, of: ({ nativeId }) => `@${nativeId}`, added: false } },
+  publishes: { limits, measure, publish, pieceThere },
 }

@@ -1,6 +1,6 @@
 /** A forum on loopback that speaks as Discourse does to a key, and can be broken. */
 import { type ServerResponse } from 'node:http'
-import { type Means, type Place, type Utterance } from '#channel'
+import { type Means, type Piece, type Place, type Utterance } from '#channel'
 import { openWaysOut } from '../../test/reach.ts'
 import { type PlaceFault } from '../channel.contract.ts'
 import { openLoopback, respond } from '../loopback.ts'
@@ -18,10 +18,29 @@ export interface Post {
   deleted: boolean
 }
 
+interface Given {
+  topic_id?: number
+  title?: string
+  external_id?: string
+  category?: number
+  raw: string
+  reply_to_post_number?: number
+}
+
+/** What a topic is called beside its number: by its title, and by whoever brought it from elsewhere. */
+export interface Topic {
+  id: number
+  title: string
+  external: string
+  category: number | null
+}
+
 export const key = '0123456789abcdef0123456789abcdef'
 
 export async function openForum() {
   const posts: Post[] = []
+  const topics: Topic[] = []
+  const uploads: string[] = []
   const at = {
     now: Date.UTC(2026, 10, 20, 12),
     fault: null as PlaceFault | null,
@@ -43,7 +62,9 @@ export async function openForum() {
     const parts: Buffer[] = []
     request.on('data', (part) => parts.push(part))
     request.on('end', () => {
-      if (request.method === 'POST') return create(response, `${user}`, JSON.parse(`${Buffer.concat(parts)}`))
+      const body = Buffer.concat(parts)
+      if (url.pathname === '/uploads.json') return upload(response, body.toString('latin1'))
+      if (request.method === 'POST') return create(response, `${user}`, JSON.parse(`${body}`))
       answer(response, url)
     })
   })
@@ -84,7 +105,11 @@ export async function openForum() {
       if (at.fault !== 're-order') page.reverse()
       return send(response, 200, { latest_posts: at.fault === 'duplicates' ? [...page, ...page] : page })
     }
-    const topic = Number(/^\/t\/(\d+)(?:\/posts)?\.json$/.exec(path)?.[1])
+    const external = /^\/t\/external_id\/([\w-]+)\.json$/.exec(path)?.[1]
+    const named = topics.find((one) => one.external === external)
+    if (external && !named) return send(response, 404, { errors: ['Introuvable'] })
+    if (named) return respond(response, 301, { location: `${server.url}/t/sujet/${named.id}.json` })
+    const topic = Number(/^\/t\/(?:sujet\/)?(\d+)(?:\/posts)?\.json$/.exec(path)?.[1])
     const inTopic = standing().filter((post) => post.topic === topic)
     if (!inTopic.length) return send(response, 404, { errors: ['Introuvable'] })
     if (path.endsWith('/posts.json')) {
@@ -94,18 +119,30 @@ export async function openForum() {
     }
     const only = query.get('username_filters')
     const stream = inTopic.filter(({ user }) => !only || user === only).map(({ id }) => id)
-    send(response, 200, { id: topic, title: 'Vous aimerez la poire', post_stream: { posts: [], stream } })
+    const title = topics.find(({ id }) => id === topic)?.title ?? 'Vous aimerez la poire'
+    send(response, 200, { id: topic, title, post_stream: { posts: [], stream } })
   }
 
-  function create(
-    response: ServerResponse,
-    user: string,
-    given: { topic_id: number; raw: string; reply_to_post_number?: number },
-  ) {
+  function upload(response: ServerResponse, form: string) {
+    uploads.push(/filename="([^"]*)"/.exec(form)?.[1] ?? '')
+    send(response, 200, { id: uploads.length, short_url: `upload://image${uploads.length}.png` })
+  }
+
+  function begin(given: Given): number | null {
+    const external = given.external_id!
+    if (topics.some((one) => one.external === external)) return null
+    const id = 100 + topics.length
+    topics.push({ id, title: given.title!, external, category: given.category ?? null })
+    return id
+  }
+
+  function create(response: ServerResponse, user: string, given: Given) {
     if (at.declines) return send(response, at.declines.status, at.declines.value)
-    if (at.closedTopics.has(given.topic_id)) return send(response, 422, { errors: ['Ce sujet est <b>clos</b>'] })
+    const topic = given.topic_id ?? begin(given)
+    if (!topic) return send(response, 422, { errors: ['External a déjà été pris'] })
+    if (at.closedTopics.has(topic)) return send(response, 422, { errors: ['Ce sujet est <b>clos</b>'] })
     const cooked = `<p>${given.raw.replaceAll('<', '&lt;').replaceAll("'", '’')}</p>`
-    const made = says(cooked, { topic: given.topic_id, user, reply: given.reply_to_post_number ?? null })
+    const made = says(cooked, { topic, user, reply: given.reply_to_post_number ?? null })
     if (at.fault === 'timed-out-after-success') return
     send(response, 200, shown(made))
   }
@@ -152,5 +189,10 @@ export async function openForum() {
     audience: 'public',
     ...more,
   })
-  return { at, posts, url: server.url, server, place, means, says, utterance, close: () => server.close() }
+  const piece = (k: string, text: string, more: Partial<Piece> = {}): Piece => ({
+    ...{ key: k, text, title: 'Le pot du matin', warning: null, language: 'fr', media: [], audience: 'public' },
+    ...more,
+  })
+  const made = { posts, topics, uploads }
+  return { at, ...made, url: server.url, server, place, means, says, utterance, piece, close: () => server.close() }
 }

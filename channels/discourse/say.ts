@@ -67,13 +67,13 @@ function standing(post: Thing | null, place: Place): Said | null {
   return { kind: 'sent', nativeId: nameOf(topic, number), url, proof: 'seen' }
 }
 
-function unread(answer: Exclude<Answer, { kind: 'there' }>): Said {
+export function unread(answer: Exclude<Answer, { kind: 'there' }>): Said {
   if (answer.kind === 'later') return { kind: 'later', at: answer.at }
   if (answer.kind === 'trouble') return { kind: 'unknown' }
   return answer.status === 404 || answer.status === 410 ? { kind: 'gone' } : { kind: 'refused', why: answer.detail }
 }
 
-function unsaid(answer: Exclude<Answer, { kind: 'there' }>, means: Means): Said {
+export function unsaid(answer: Exclude<Answer, { kind: 'there' }>, means: Means): Said {
   if (answer.kind === 'trouble' && answer.sure) return { kind: 'later', at: new Date(means.clock().getTime() + 60_000) }
   return unread(answer)
 }

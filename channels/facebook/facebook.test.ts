@@ -3,6 +3,7 @@ import { openGraph, page } from './graph.test-world.ts'
 
 channelContract('facebook', async () => {
   const graph = await openGraph()
+  const began = graph.at.now
   return {
     channel: graph.channel,
     place: graph.place,
@@ -67,10 +68,14 @@ channelContract('facebook', async () => {
       graph.at.fault = null
       graph.at.now += 60_000
     },
-    standing: async () => graph.comments.filter(({ by }) => by?.id === page).map(({ text }) => text),
+    standing: async () => [
+      ...graph.comments.filter(({ by }) => by?.id === page).map(({ text }) => text),
+      ...graph.posts.filter(({ at }) => at >= began).map(({ message }) => message),
+    ],
     // Said to one person alone, it answers what they said: there is no other way to them.
     utterance: (key, text) =>
       graph.utterance(key, text, text === 'entre nous' ? { answers: [graph.says('non').id] } : {}),
+    piece: graph.piece,
     close: graph.close,
   }
 })

@@ -2,6 +2,7 @@ import { type Channel, type Manifest, type Means, type Place } from '#channel'
 import { appAt, arrive, choose, type Graph, greet, setOut, sort, type Way } from '#meta'
 import { connected } from './connected.ts'
 import { listen } from './listen.ts'
+import { limits, measure, pieceThere, publish } from './publish.ts'
 import { read } from './read.ts'
 import { remove } from './remove.ts'
 import { rights } from './rights.ts'
@@ -11,7 +12,7 @@ import { tally } from './tally.ts'
 const manifestAt = (graph: string): Manifest => ({
   key: 'facebook',
   name: { fr: 'Page Facebook', en: 'Facebook Page' },
-  abilities: ['joins', 'listens', 'tallies', 'hooks', 'says', 'removes'],
+  abilities: ['joins', 'listens', 'tallies', 'hooks', 'says', 'publishes', 'removes'],
   plantedBy: 'account',
   form: [],
   // Why these: see « Terms » in README.md.
@@ -38,7 +39,8 @@ export interface Addresses {
   dialog: string
 }
 
-export type Facebook = Channel & Required<Pick<Channel, 'joins' | 'listens' | 'tallies' | 'hooks' | 'says' | 'removes'>>
+export type Facebook = Channel &
+  Required<Pick<Channel, 'joins' | 'listens' | 'tallies' | 'hooks' | 'says' | 'publishes' | 'removes'>>
 
 export function facebookAt({ graph, dialog }: Addresses): Facebook {
   const way: Way = {
@@ -62,6 +64,12 @@ export function facebookAt({ graph, dialog }: Addresses): Facebook {
     says: {
       say: (place, utterance, means) => say(at(means), place, utterance, means),
       readBack: (place, utterance, means) => readBack(at(means), place, utterance, means),
+    },
+    publishes: {
+      limits,
+      measure,
+      publish: (place, piece, means) => publish(at(means), place, piece, means),
+      pieceThere: (place, piece, means) => pieceThere(at(means), place, piece, means),
     },
     removes: { remove: (_: Place, nativeId, means) => remove(at(means), nativeId, means) },
   }

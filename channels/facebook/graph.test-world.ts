@@ -1,7 +1,7 @@
 /** The Graph API on loopback, as far as a page's comments go: it keeps what is said, and can be broken. */
 import { createHmac } from 'node:crypto'
 import { type IncomingMessage, type ServerResponse } from 'node:http'
-import { type Knock, type Means, type Place, type Utterance } from '#channel'
+import { type Knock, type Means, type Piece, type Place, type Utterance } from '#channel'
 import { openWaysOut } from '../../test/reach.ts'
 import { type PlaceFault } from '../channel.contract.ts'
 import { openLoopback, respond } from '../loopback.ts'
@@ -23,11 +23,11 @@ export interface Comment {
 export const appKeys = { id: '4321', secret: 'clé-de-l’appli', verify: 'phrase-inventée' }
 export const page = '1001'
 export const [firstPost, adPost] = [`${page}_10`, `${page}_20`]
-const posts = [
-  { id: firstPost, message: 'Vous aimerez la compote de poire\nElle arrive lundi.', ad: false },
-  { id: adPost, message: 'La poire, en promotion', ad: true },
+const before = Date.UTC(2026, 10, 1)
+const firstPosts = [
+  { id: firstPost, message: 'Vous aimerez la compote de poire\nElle arrive lundi.', ad: false, at: before },
+  { id: adPost, message: 'La poire, en promotion', ad: true, at: before },
 ]
-const isPost = (id: string) => posts.some((one) => one.id === id)
 const pages = [
   { id: page, name: 'Les Vergers Imaginaires', access_token: 'jeton-de-page' },
   { id: '1002', name: 'Les Potagers Imaginaires', access_token: 'jeton-du-potager' },
@@ -40,7 +40,9 @@ const rightsFor = (method: string, edge: string, body: string): string[] =>
       ? ['pages_messaging']
       : method === 'GET'
         ? ['pages_read_engagement', 'pages_read_user_content']
-        : ['pages_manage_engagement']
+        : edge === 'feed'
+          ? ['pages_manage_posts']
+          : ['pages_manage_engagement']
 
 /** With fields and kinds that nobody has described, everywhere. */
 function strange(value: unknown): unknown {
@@ -58,6 +60,8 @@ const marmelade = { id: '7001', name: 'Marmelade' }
 
 export async function openGraph() {
   const comments: Comment[] = []
+  const posts = [...firstPosts]
+  const isPost = (id: string) => posts.some((one) => one.id === id)
   const hooked: Knock[] = []
   const at = {
     now: Date.UTC(2026, 10, 20, 12),
@@ -143,6 +147,7 @@ export async function openGraph() {
     if (edge === 'conversations') return tell(response, talks.conversations(query))
     if (edge === 'messages' && method === 'GET') return tell(response, talks.within(id))
     if (edge === 'messages') return write(response, new URLSearchParams(body))
+    if (edge === 'feed' && method === 'POST') return post(response, new URLSearchParams(body))
     if (edge === 'feed' || edge === 'ads_posts') return feed(response, edge)
     if (edge === 'comments' && method === 'POST') return create(response, id, new URLSearchParams(body))
     if (edge === 'comments') return send(response, 200, under(id, query.after))
@@ -190,12 +195,29 @@ export async function openGraph() {
     if (edge === 'ads_posts' && at.withoutAds) return no(response, 200)
     const data = posts
       .filter(({ ad }) => ad === (edge === 'ads_posts'))
-      .map(({ id, message }) => {
+      .map(({ id, message, at: time }) => {
         const permalink_url = `https://www.facebook.com/${id}`
         const list = under(id)
-        return { id, message, permalink_url, from: { id: page }, ...(list.data.length > 0 && { comments: list }) }
+        const created_time = new Date(time).toISOString().replace('.000Z', '+0000')
+        return {
+          id,
+          message,
+          created_time,
+          permalink_url,
+          from: { id: page },
+          ...(list.data.length > 0 && { comments: list }),
+        }
       })
     send(response, 200, { data, paging: { cursors: { before: 'a', after: 'z' } } })
+  }
+
+  function post(response: ServerResponse, given: URLSearchParams) {
+    const id = `${page}_${100 + posts.length}`
+    const now = at.now - (at.now % 1000)
+    posts.unshift({ id, message: given.get('message') ?? '', ad: false, at: now })
+    if (at.fault === 'timed-out-after-success') return
+    if (at.fault === 'server-error-after-success') return no(response, 1)
+    send(response, 200, { id })
   }
 
   function under(id: string, after?: string) {
@@ -318,6 +340,9 @@ export async function openGraph() {
     audience: 'public',
     ...more,
   })
+  const piece = (key: string, text: string): Piece => ({
+    ...{ key, text, title: null, warning: null, language: 'fr', media: [], audience: 'public' },
+  })
   const channel = facebookAt({ graph: `${server.url}/v23.0`, dialog: `${server.url}/dialog` })
   return {
     url: server.url,
@@ -325,6 +350,7 @@ export async function openGraph() {
     channel,
     comments,
     messages: talks.messages,
+    posts,
     hooked,
     place,
     means,
@@ -334,6 +360,7 @@ export async function openGraph() {
     bringsMessage,
     signed,
     utterance,
+    piece,
     async close() {
       await server.close()
       if (unpublished.length > 0) throw new Error(`not published by Meta: ${[...new Set(unpublished)].join(', ')}`)

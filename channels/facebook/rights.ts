@@ -22,6 +22,13 @@ export const rights: readonly Right[] = [
     what: { fr: 'répondre, et retirer avec motifs', en: 'answering, and removing with reasons' },
   },
   {
+    key: 'pages_manage_posts',
+    what: {
+      fr: 'publier vos étincelles\u202f; sans lui, on répond seulement',
+      en: 'publishing your sparks; without it, one only answers',
+    },
+  },
+  {
     key: 'pages_manage_metadata',
     what: {
       fr: 'être prévenu aussitôt\u202f; sans lui, les commentaires arrivent par relevés',

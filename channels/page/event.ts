@@ -48,7 +48,10 @@ function saidOf(fields: Record<string, unknown>, nativeId: string, place: Place)
   return {
     kind: 'said',
     nativeId,
-    thread: { nativeId: thread, url: webUrl(place.address), title: openingOf(place) },
+    thread:
+      thread === place.id
+        ? { nativeId: thread, url: webUrl(place.address), title: openingOf(place) }
+        : { nativeId: thread, url: addressOf(place, thread), title: null },
     by: { nativeId: handle, name, url: null },
     ours: false,
     title: null,

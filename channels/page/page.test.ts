@@ -36,8 +36,16 @@ channelContract('page', async () => {
       return came
     },
   }
+  const publishes = {
+    ...channel.publishes,
+    publish: async (...[at, piece, by]: Parameters<typeof channel.publishes.publish>) => {
+      const came = await channel.publishes.publish(at, piece, by)
+      if (came.kind === 'sent') shown.set(came.nativeId, piece.text)
+      return came
+    },
+  }
   return {
-    channel: { ...channel, says },
+    channel: { ...channel, says, publishes },
     place,
     means,
     faults: [],
@@ -58,7 +66,16 @@ channelContract('page', async () => {
       to: [],
       audience: 'public',
     }),
+    piece: (key, text) => ({
+      ...{ key, text, title: null, warning: null, language: 'fr', media: [], audience: 'public' },
+    }),
   }
+})
+
+it('reads what is said below a piece in the thread that the piece began', () => {
+  const read = openPage().read(writePageEvent({ ...said, thread: 'piece-1', answers: 'piece-1' }), place)
+  const url = `${place.address}?at=piece-1#at`
+  expect(read).toMatchObject({ heard: [{ thread: { nativeId: 'piece-1', url, title: null }, answers: 'piece-1' }] })
 })
 
 it('reads a form as words said in public, in the thread that the page’s first words name', () => {

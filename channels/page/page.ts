@@ -1,4 +1,4 @@
-import { type Channel, type Manifest, type Place, type Said, type Utterance } from '#channel'
+import { type Channel, type Manifest, type PieceLimits, type Place, type Published, type Utterance } from '#channel'
 import { addressOf, readPageEvent, writePageEvent } from './event.ts'
 
 /** It is a place of this very desk: tests and Chromium go to the real one. */
@@ -7,8 +7,8 @@ const here = { kind: 'ours' } as const
 const manifest: Manifest = {
   key: 'page',
   name: { fr: 'Page à vous', en: 'Page of your own' },
-  abilities: ['receives', 'says', 'removes'],
-  proved: { receives: here, says: here, removes: here },
+  abilities: ['receives', 'says', 'publishes', 'removes'],
+  proved: { receives: here, says: here, publishes: here, removes: here },
   plantedBy: 'name',
   terms: { maxAgeDays: null, deleteWithSource: true, mayDerive: true, mayJoinHandles: false, mayUseAi: false },
   pace: [],
@@ -16,9 +16,13 @@ const manifest: Manifest = {
   longestUtterance: 20_000,
 }
 
+const limits: PieceLimits = {
+  ...{ longest: manifest.longestUtterance, longestTitle: null, warning: false, media: null, goesOn: false },
+}
+
 const mostRemembered = 10_000
 
-export type PageChannel = Channel & Required<Pick<Channel, 'receives' | 'says' | 'removes'>>
+export type PageChannel = Channel & Required<Pick<Channel, 'receives' | 'says' | 'publishes' | 'removes'>>
 
 /**
  * A page of our own. It shows what the desk holds and nothing else: what is recorded as said stands there by that very
@@ -26,21 +30,34 @@ export type PageChannel = Channel & Required<Pick<Channel, 'receives' | 'says' |
  */
 export function openPage(): PageChannel {
   const standing = new Map<string, { removed: boolean }>()
+  const put = (place: Place, { key, text, audience }: Ours): Stood => {
+    if (text.length > manifest.longestUtterance!) return { kind: 'refused', why: 'too-long' }
+    if (audience !== 'public') return { kind: 'refused', why: 'audience' }
+    if (!standing.has(key)) remember(standing, key)
+    return stands(place, key)
+  }
+  const lookFor = (place: Place, { key }: Ours): Stood | { kind: 'not-there' } => {
+    const found = standing.get(key)
+    if (!found) return { kind: 'not-there' }
+    return found.removed ? { kind: 'gone' } : stands(place, key)
+  }
   return {
     manifest,
     read: readPageEvent,
     receives: { receive: (spoken) => writePageEvent({ kind: 'said', ...spoken }) },
     says: {
-      async say(place, utterance) {
-        if (utterance.text.length > manifest.longestUtterance!) return { kind: 'refused', why: 'too-long' }
-        if (utterance.audience !== 'public') return { kind: 'refused', why: 'audience' }
-        if (!standing.has(utterance.key)) remember(standing, utterance.key)
-        return stands(place, utterance)
+      say: async (place, utterance) => put(place, utterance),
+      readBack: async (place, utterance) => lookFor(place, utterance),
+    },
+    publishes: {
+      limits: () => limits,
+      measure: (text) => text.length,
+      async publish(place, piece) {
+        return piece.media.length ? { kind: 'refused', why: 'too-many-images' } : begun(put(place, piece))
       },
-      async readBack(place, utterance) {
-        const found = standing.get(utterance.key)
-        if (!found) return { kind: 'not-there' }
-        return found.removed ? { kind: 'gone' } : stands(place, utterance)
+      async pieceThere(place, piece) {
+        const there = lookFor(place, piece)
+        return there.kind === 'not-there' ? there : begun(there)
       },
     },
     removes: {
@@ -53,12 +70,24 @@ export function openPage(): PageChannel {
   }
 }
 
-const stands = (place: Place, { key }: Utterance): Said => ({
+type Ours = Pick<Utterance, 'key' | 'text' | 'audience'>
+type Stood =
+  | { kind: 'sent'; nativeId: string; url: string | null; proof: 'seen' }
+  | { kind: 'gone' }
+  | { kind: 'refused'; why: string }
+
+const stands = (place: Place, key: string): Stood => ({
   kind: 'sent',
   nativeId: key,
   url: addressOf(place, key),
   proof: 'seen',
 })
+
+/** The thread that a piece begins beside the page's own bears its name. */
+function begun(stood: Stood): Published {
+  if (stood.kind !== 'sent') return stood
+  return { ...stood, thread: { nativeId: stood.nativeId, url: stood.url, title: null } }
+}
 
 function remember(standing: Map<string, { removed: boolean }>, key: string): void {
   standing.set(key, { removed: false })

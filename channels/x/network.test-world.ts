@@ -1,6 +1,6 @@
 /** X on loopback, as its descriptions have it, by its old field names or its new ones; it can be broken. */
 import { type IncomingMessage, type ServerResponse } from 'node:http'
-import { type AppKeys, type Means, type Place, type Utterance } from '#channel'
+import { type AppKeys, type Means, type Piece, type Place, type Utterance } from '#channel'
 import { openWaysOut } from '../../test/reach.ts'
 import { type PlaceFault } from '../channel.contract.ts'
 import { openLoopback, respond } from '../loopback.ts'
@@ -232,6 +232,9 @@ export async function openNetwork(names: Names = 'post', clockOf?: () => number)
     audience: 'public',
     ...more,
   })
+  const piece = (key: string, text: string): Piece => ({
+    ...{ key, text, title: null, warning: null, language: 'fr', media: [], audience: 'public' },
+  })
   return {
     at,
     posts,
@@ -246,6 +249,7 @@ export async function openNetwork(names: Names = 'post', clockOf?: () => number)
     edits,
     deletes,
     utterance,
+    piece,
     close: () => server.close(),
   }
 }

@@ -41,6 +41,7 @@ for (const names of ['post', 'tweet'] satisfies Names[])
       },
       standing: async () => network.posts.filter(({ author }) => author === account).map(({ text }) => text),
       utterance: network.utterance,
+      piece: network.piece,
       close: network.close,
     }
   })

@@ -3,13 +3,14 @@ import { appAt, budget } from './app.ts'
 import { estimate } from './estimate.ts'
 import { joinsAt } from './joins.ts'
 import { listen } from './listen.ts'
+import { limits, measure, pieceThere, publish } from './publish.ts'
 import { read } from './read.ts'
 import { renew } from './renew.ts'
 import { rights } from './rights.ts'
 import { mention, readBack, say } from './say.ts'
 import { longest } from './weigh.ts'
 
-export type X = Channel & Required<Pick<Channel, 'joins' | 'listens' | 'renews' | 'estimates' | 'says'>>
+export type X = Channel & Required<Pick<Channel, 'joins' | 'listens' | 'renews' | 'estimates' | 'says' | 'publishes'>>
 
 /** Signing in, and fetching what a compliance job found, stand in no description. */
 const described = { kind: 'description', name: 'X API 2.167, 2.159' } as const
@@ -19,8 +20,8 @@ export function xAt({ api, dialog }: { api: string; dialog: string }): X {
   const manifest: Manifest = {
     key: 'x',
     name: { fr: 'Compte X', en: 'X account' },
-    abilities: ['joins', 'listens', 'renews', 'estimates', 'says'],
-    proved: { listens: described, renews: described, estimates: described, says: described },
+    abilities: ['joins', 'listens', 'renews', 'estimates', 'says', 'publishes'],
+    proved: { listens: described, renews: described, estimates: described, says: described, publishes: described },
     plantedBy: 'account',
     form: [
       {
@@ -67,6 +68,12 @@ export function xAt({ api, dialog }: { api: string; dialog: string }): X {
       mentions: { most: null, of: mention, added: true },
       say: (place, utterance, means) => say(api, place, utterance, means),
       readBack: (place, utterance, means) => readBack(api, place, utterance, means),
+    },
+    publishes: {
+      limits,
+      measure,
+      publish: (place, piece, means) => publish(api, place, piece, means),
+      pieceThere: (place, piece, means) => pieceThere(api, place, piece, means),
     },
   }
 }

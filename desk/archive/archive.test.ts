@@ -32,6 +32,7 @@ test('nothing secret slips in with a new column, and nobody is named in one unse
   )
   // Bytes are digests, keys and bodies: look at docs/decisions/0005 before you add one here.
   expect(rows.filter(({ type }) => type === 'bytea').map(({ column }) => column)).toEqual([
+    'approval.hash',
     'ask.link_hash',
     'author_link.secret_hash',
     'contact_point.secrets',

@@ -7,6 +7,8 @@ import { nameOf } from './name-of.ts'
 
 interface Row {
   utterance: Utterance
+  /** What its thread is called by now: a piece that began one did not know it when it left. */
+  thread: string | null
   text: string
   at: Date
   gone: boolean
@@ -22,8 +24,9 @@ export function heldAt(within: Within, place: Pick<ContactPoint, 'workspace' | '
   const own = (where: ReturnType<typeof sql>, most: number) =>
     within([place.workspace], null, async (db) => {
       const { rows } = await sql<Row>`
-        select o.utterance, m.text, o.at, (m.gone_at is not null or m.removed_at is not null) as gone
+        select o.utterance, t.native_id as thread, m.text, o.at, (m.gone_at is not null or m.removed_at is not null) as gone
         from outbox o join message m on m.workspace_id = o.workspace_id and m.id = o.message_id
+        left join thread t on t.workspace_id = m.workspace_id and t.id = m.thread_id
         where o.workspace_id = ${place.workspace} and o.contact_point_id = ${place.id}
           and o.state in ${standing} and o.tries > 0 and ${where}
         order by o.id desc limit ${most}`.execute(db)
@@ -53,4 +56,10 @@ export function heldAt(within: Within, place: Pick<ContactPoint, 'workspace' | '
   }
 }
 
-const asOwn = ({ utterance, text, at, gone }: Row): Own => ({ utterance: { ...utterance, text }, at, gone })
+function asOwn({ utterance, thread, text, at, gone }: Row): Own {
+  return {
+    utterance: { ...utterance, text, thread: { ...utterance.thread, ...(thread && { nativeId: thread }) } },
+    at,
+    gone,
+  }
+}

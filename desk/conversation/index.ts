@@ -51,7 +51,14 @@ export { takeBack } from './take-back.ts'
 export { takeBackPiece } from './take-back-piece.ts'
 export { moderationUndo, takeEffect } from './take-effect.ts'
 export { type Telling, tellAt, unsayByHand } from './tell-at.ts'
-export { type PageTurn, threadOnPage, turnOnPage } from './thread-on-page.ts'
+export {
+  type BegunOnPage,
+  begunOnPage,
+  type PageOfThread,
+  type PageTurn,
+  threadOnPage,
+  turnOnPage,
+} from './thread-on-page.ts'
 export type { ChannelAbilities } from './turn-shown.ts'
 export { awaitingIn, turnsOfConversation } from './turns-of-conversation.ts'
 export { conversationUndo } from './undo.ts'

@@ -46,10 +46,12 @@ export async function speakOnPage(
   const answers = speech.answers ? await answeredHere(db, place, speech.answers) : null
   const derive = await derived(db, place)
   const by = as?.nativeId ?? derive('by', once, name)
-  const nativeId = derive('words', once, by, text, answers ?? '')
+  const nativeId = derive('words', once, by, text, answers?.nativeId ?? '')
   if (!(await heardAlready(db, place, nativeId))) {
     const at = { workspace: place.workspace, place: place.id }
-    const spoken = { id: nativeId, by: { id: by, name }, text, answers, thread: place.id, at: clock().toISOString() }
+    // What is answered has its thread: the page's own, or one that a piece of ours began.
+    const where = { answers: answers?.nativeId ?? null, thread: answers?.thread ?? place.id }
+    const spoken = { id: nativeId, by: { id: by, name }, text, ...where, at: clock().toISOString() }
     await hear(db, jobs, clock, at, [channel.receives.receive(spoken)])
   }
   if (as) return { nativeId, link: null }
@@ -64,18 +66,25 @@ export function mustBeOpen(place: ContactPoint): void {
   if (place.pausedAt) throw new Refusal('page.paused', 409)
 }
 
-async function answeredHere(db: Db, place: ContactPoint, message: string): Promise<string> {
+async function answeredHere(
+  db: Db,
+  place: ContactPoint,
+  message: string,
+): Promise<{ nativeId: string; thread: string }> {
   if (!isId(message)) throw new Refusal('page.answered-not-there', 422)
   const row = await db
     .selectFrom('message')
-    .select('native_id')
-    .where('workspace_id', '=', place.workspace)
-    .where('id', '=', message)
-    .where('contact_point_id', '=', place.id)
-    .where('audience', '=', 'public')
+    .innerJoin('thread', (join) =>
+      join.onRef('thread.workspace_id', '=', 'message.workspace_id').onRef('thread.id', '=', 'message.thread_id'),
+    )
+    .select(['message.native_id as nativeId', 'thread.native_id as thread'])
+    .where('message.workspace_id', '=', place.workspace)
+    .where('message.id', '=', message)
+    .where('message.contact_point_id', '=', place.id)
+    .where('message.audience', '=', 'public')
     .executeTakeFirst()
-  if (!row?.native_id) throw new Refusal('page.answered-not-there', 422)
-  return row.native_id
+  if (!row?.nativeId) throw new Refusal('page.answered-not-there', 422)
+  return { nativeId: row.nativeId, thread: row.thread }
 }
 
 async function heardAlready(db: Db, place: ContactPoint, nativeId: string): Promise<boolean> {

@@ -27,6 +27,15 @@ export interface PageOfThread {
   /** Where the list goes on: ids of the outermost messages. */
   older: string | null
   newer: string | null
+  /** The piece of ours that the thread begins with; null for the page's own. */
+  begins: PageTurn | null
+}
+
+/** What began a thread beside the page's own. */
+export interface BegunOnPage {
+  id: string
+  text: string
+  language: string | null
 }
 
 export interface PageCursor {
@@ -34,6 +43,8 @@ export interface PageCursor {
   after?: string | null
   /** Id or native id of a message to stand in the middle. */
   at?: string | null
+  /** Id of a message that is about to be answered: its thread is shown. */
+  reply?: string | null
 }
 
 export const pageSize = 200
@@ -41,6 +52,8 @@ export const pageSize = 200
 interface Moment {
   id: string
   at: Date
+  /** Native id of its thread. */
+  thread: string
 }
 
 /** What is said on a page of our own, in time order; the latest where no cursor is given. */
@@ -48,16 +61,20 @@ export async function threadOnPage(db: Db, place: ContactPoint, where: PageCurso
   const middle = where.at ? await momentOf(db, place, where.at) : null
   const before = where.before ? await momentOf(db, place, where.before) : null
   const after = where.after ? await momentOf(db, place, where.after) : null
+  const reply = where.reply ? await momentOf(db, place, where.reply) : null
+  const thread = (middle ?? before ?? after ?? reply)?.thread ?? place.id
+  const around = (than: Moment | null, way: 'older' | 'newer', most: number) =>
+    moments(db, { place, thread }, than, way, most)
   let older: Moment[]
   let newer: Moment[]
   if (middle) {
-    older = await moments(db, place, middle, 'older', pageSize / 2 + 1)
-    newer = await moments(db, place, middle, 'newer', pageSize / 2)
+    older = await around(middle, 'older', pageSize / 2 + 1)
+    newer = await around(middle, 'newer', pageSize / 2)
   } else if (after) {
     older = [after]
-    newer = await moments(db, place, after, 'newer', pageSize + 1)
+    newer = await around(after, 'newer', pageSize + 1)
   } else {
-    older = await moments(db, place, before, 'older', pageSize + 1)
+    older = await around(before, 'older', pageSize + 1)
     newer = before ? [before] : []
   }
   const half = middle ? pageSize / 2 : pageSize
@@ -77,7 +94,21 @@ export async function threadOnPage(db: Db, place: ContactPoint, where: PageCurso
     newer: (middle ? newer.length > half - 1 : after ? newer.length > half : newer.length > 0)
       ? (shown.at(-1)?.id ?? null)
       : null,
+    begins: thread === place.id ? null : await turnOnPage(db, place, thread),
   }
+}
+
+const mostBegun = 20
+
+/** What else is talked about on the page: the pieces of ours that stand there, newest first. */
+export async function begunOnPage(db: Db, place: ContactPoint): Promise<BegunOnPage[]> {
+  const { rows } = await sql<BegunOnPage>`
+    select m.id, m.text, m.language from thread t
+    join message m on m.workspace_id = t.workspace_id and m.contact_point_id = t.contact_point_id and m.native_id = t.native_id
+    where t.workspace_id = ${place.workspace} and t.contact_point_id = ${place.id} and t.native_id <> ${place.id}
+      and m.ours and m.gone_at is null and m.removed_at is null and ${standsOn(place)}
+    order by m.said_at desc, m.id desc limit ${mostBegun}`.execute(db)
+  return rows
 }
 
 /** Only what was said in public here; our own words once they are delivered and not before. */
@@ -88,7 +119,8 @@ const standsOn = (place: ContactPoint, m: RawBuilder<unknown> = sql`m`) => sql`
 
 async function momentOf(db: Db, place: ContactPoint, which: string): Promise<Moment | null> {
   const named = isId(which) ? sql`(m.id = ${which} or m.native_id = ${which})` : sql`m.native_id = ${which}`
-  const { rows } = await sql<Moment>`select m.id, m.said_at as at from message m
+  const { rows } = await sql<Moment>`select m.id, m.said_at as at, t.native_id as thread from message m
+    join thread t on t.workspace_id = m.workspace_id and t.id = m.thread_id
     where ${standsOn(place)} and ${named} order by m.id = ${isId(which) ? which : null}::uuid desc nulls last limit 1`.execute(
     db,
   )
@@ -97,7 +129,7 @@ async function momentOf(db: Db, place: ContactPoint, which: string): Promise<Mom
 
 async function moments(
   db: Db,
-  place: ContactPoint,
+  { place, thread }: { place: ContactPoint; thread: string },
   than: Moment | null,
   way: 'older' | 'newer',
   most: number,
@@ -106,11 +138,12 @@ async function moments(
     ? sql`and (m.said_at, m.id) ${way === 'older' ? sql`<` : sql`>`} (${than.at}::timestamptz, ${than.id}::uuid)`
     : sql``
   const order = way === 'older' ? sql`m.said_at desc, m.id desc` : sql`m.said_at, m.id`
-  // The page's one thread, through its conversation: that is what the index in time knows.
+  const named = (column: RawBuilder<unknown>) => sql`(select ${column} from thread t
+    where t.workspace_id = ${place.workspace} and t.contact_point_id = ${place.id} and t.native_id = ${thread})`
+  // Through its conversation: that is what the index in time knows.
   const { rows } = await sql<Moment>`
-    select m.id, m.said_at as at from message m
-    where ${standsOn(place)} and m.conversation_id = (select t.conversation_id from thread t
-        where t.workspace_id = ${place.workspace} and t.contact_point_id = ${place.id} and t.native_id = ${place.id})
+    select m.id, m.said_at as at, ${thread}::text as thread from message m
+    where ${standsOn(place)} and m.conversation_id = ${named(sql`t.conversation_id`)} and m.thread_id = ${named(sql`t.id`)}
       ${bound} order by ${order} limit ${most}`.execute(db)
   return rows
 }

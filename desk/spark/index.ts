@@ -3,6 +3,16 @@ import { type Undo } from '#team'
 import { undoPublish } from './leave.ts'
 import { undoDrop } from './write-spark.ts'
 
+export {
+  type Answered,
+  type ApprovalOnPage,
+  type ApprovalOpen,
+  answerApproval,
+  approvalOnPage,
+  type Given,
+} from './approval-on-page.ts'
+export { type ApprovalLinks, approvalsOnDesk, whoHasNotApproved } from './approvals-on-desk.ts'
+export { askApproval, askApprovalAgain, withdrawApproval } from './ask-approval.ts'
 export { sparkBecame } from './became.ts'
 export { leaveNow } from './leave.ts'
 export { addMedium, describeMedium, mediaWhole, mostBytes, takeMediumOut } from './medium.ts'

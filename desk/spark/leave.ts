@@ -3,6 +3,7 @@ import { type GoingTo, publish, takeBackPiece } from '#conversation'
 import { type Db, ring } from '#database'
 import { type Clock, type Id, newId, Refusal } from '#kernel'
 import { type Act } from '#team'
+import { whoHasNotApproved } from './approvals-on-desk.ts'
 import { remarksOn, stops } from './lint.ts'
 import { type AtSpark, holdSpark, mustBeOpen, type Spark } from './spark.ts'
 import { type At, type Publishing, wholeOf } from './whole.ts'
@@ -13,17 +14,22 @@ export interface Left {
   leavesAt: Date
 }
 
-/** Goes out now, everywhere it was meant for: one act, with an outcome for each place. Refused where any would refuse it. */
+/**
+ * Goes out now, everywhere it was meant for: one act, with an outcome for each place. Refused where any would refuse it, or where an
+ * approval that was asked for is not there: `despite` goes out without, and is kept with the act.
+ */
 export async function leaveNow(
   db: Db,
   clock: Clock,
   publishing: Publishing,
   at: AtSpark,
-  { version, by }: { version: number; by: string },
+  { version, by, despite }: { version: number; by: string; despite: boolean },
 ): Promise<Left> {
   const spark = await holdSpark(db, at)
   mustBeOpen(spark, version)
-  return goOut(db, clock, publishing, spark, by)
+  const missing = await whoHasNotApproved(db, clock, publishing, spark)
+  if (missing.length && !despite) throw new Refusal('spark.not-approved', 409, { names: missing.join(', ') })
+  return goOut(db, clock, publishing, spark, by, missing)
 }
 
 /** What has to be mended first is told before anything leaves: half a publication is worse than none. */
@@ -36,7 +42,15 @@ export function mustBeReady(spark: Spark, whole: readonly At[]): void {
   if (amiss) throw new Refusal('spark.place-refuses', 422, { place: amiss.name })
 }
 
-export async function goOut(db: Db, clock: Clock, publishing: Publishing, spark: Spark, by: string): Promise<Left> {
+/** `despite`: those whose approval was asked for and is not there. */
+export async function goOut(
+  db: Db,
+  clock: Clock,
+  publishing: Publishing,
+  spark: Spark,
+  by: string,
+  despite: readonly string[] = [],
+): Promise<Left> {
   const { workspace } = spark
   const whole = await wholeOf(db, publishing, spark)
   mustBeReady(spark, whole)
@@ -51,7 +65,11 @@ export async function goOut(db: Db, clock: Clock, publishing: Publishing, spark:
   }))
   const out = await publish(db, clock, {
     ...{ workspace, subject: spark.title, to, audience: 'public', by, signed: spark.signed },
-    detail: { spark: spark.spark, was: { state: spark.state, why: spark.why } },
+    detail: {
+      spark: spark.spark,
+      was: { state: spark.state, why: spark.why },
+      ...(despite.length && { despite: [...despite] }),
+    },
   })
   for (const { place, message } of out.messages)
     await sql`update spark_place set message_id = ${message} where workspace_id = ${workspace} and spark_id = ${spark.spark}

@@ -63,6 +63,18 @@ export async function holdSpark(db: Db, { workspace, spark }: AtSpark): Promise<
   return sparkOf(row)
 }
 
+/** The same, only looked at. */
+export async function sparkSeen(db: Db, { workspace, spark }: AtSpark): Promise<Spark> {
+  const row = await db
+    .selectFrom('spark')
+    .selectAll()
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', spark)
+    .executeTakeFirst()
+  if (!row) throw new Refusal('spark.not-there', 404)
+  return sparkOf(row)
+}
+
 type Row = Awaited<ReturnType<typeof rowOf>>
 const rowOf = (db: Db) => db.selectFrom('spark').selectAll().executeTakeFirstOrThrow()
 

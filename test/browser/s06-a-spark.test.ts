@@ -171,6 +171,32 @@ describe('S6 — an invitation to talk, written, planned, published and answered
     await soon(() => button('Ne plus prévoir d’heure').count()).toBe(0)
   })
 
+  test('asked to approve by link, somebody must, or it goes out without them by a second word', async () => {
+    await page.getByText('Demander une approbation', { exact: true }).first().click()
+    await field('À qui').fill('Solène')
+    await button('Demander une approbation').click()
+    await says(/^Solène · tour 1/)
+    expect(await faults(page, 'an approval asked for')).toEqual([])
+    await button('Publier').click()
+    await page
+      .getByRole('alert')
+      .getByText(/Une approbation demandée manque encore.: Solène/)
+      .waitFor()
+    const link = await page.getByRole('textbox', { name: 'Lien de Solène' }).inputValue()
+    const client = await world.someone()
+    await client.goto(link)
+    await client.getByLabel('Votre nom').fill('Solène')
+    expect(await faults(client, 'what one is asked to approve')).toEqual([])
+    await client.setViewportSize(narrowest)
+    expect(await misfits(client, 'what one is asked to approve')).toEqual([])
+    await client.getByRole('button', { name: 'Approuver tel quel' }).click()
+    await client.getByRole('heading', { name: 'Merci, c’est arrivé' }).waitFor()
+    await client.close()
+    await page.reload()
+    await says(/approuve ce texte/)
+    await world.nothingAmiss(/409/)
+  })
+
   test('published, it can be taken back while it waits; out, it leads to the conversation it began', async () => {
     await button('Publier').click()
     await says('part dans un instant')

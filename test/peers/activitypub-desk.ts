@@ -5,6 +5,7 @@ import {
   type Knock,
   type Means,
   type Own,
+  type Piece,
   type Place,
   type Utterance,
 } from '../../channels/channel.ts'
@@ -89,6 +90,15 @@ export async function openDesk(activitypub: typeof ours = ours) {
       const said = await activitypub.says.say(place, utterance, own)
       if (said.kind === 'sent') owns.set(utterance.key, { utterance, at: new Date(), gone: false })
       return said
+    },
+    /** As the desk holds a piece from then on: words of ours in the thread that the piece begins. */
+    async publishes(piece: Piece) {
+      const published = await activitypub.publishes.publish(place, piece, own)
+      if (published.kind !== 'sent') return published
+      const { key, text, audience } = piece
+      const utterance = { key, text, audience, by: 'Odile', thread: published.thread, answers: [], to: [] }
+      owns.set(key, { utterance, at: new Date(), gone: false })
+      return published
     },
     close: () => server.close(),
   }

@@ -76,6 +76,22 @@ describe.skipIf(missing !== null)(`an actor of ours and a real snac2${missing ? 
     expect([...us.desk.why, ...us.desk.declined]).toEqual([])
   }, 120_000)
 
+  it('publishes to whoever follows, and hears what they answer in the thread that it begins', async () => {
+    const piece = { title: null, warning: null, language: 'fr', media: [], audience: 'public' as const }
+    const id = `${us.here}/said/matin`
+    const published = await us.publishes({ ...piece, key: 'matin', text: 'Vous le mangez quand, le pot du matin ?' })
+    expect(published).toMatchObject({ kind: 'sent', nativeId: id, thread: { nativeId: id } })
+    const seen = await until(async () => {
+      await us.round()
+      const { json } = await snac.alice('GET', '/api/v1/timelines/home')
+      return json.find?.(({ uri }: { uri: string }) => uri === id)
+    })
+    expect(seen.content).toContain('le pot du matin')
+    const status = { status: `${mention()} debout, dans la cuisine`, in_reply_to_id: seen.id, visibility: 'public' }
+    await snac.alice('POST', '/api/v1/statuses', status)
+    expect(await heard('dans la cuisine')).toMatchObject({ answers: id, thread: { nativeId: id } })
+  }, 60_000)
+
   it('sends two hundred answers at once, and each is heard exactly once', async () => {
     await us.says(utterance('pot', 'Et le nouveau pot ?'))
     const seen = await until(async () => {
@@ -101,5 +117,6 @@ describe.skipIf(missing !== null)(`an actor of ours and a real snac2${missing ? 
     expect([...us.desk.why, ...us.desk.declined]).toEqual([])
   }, 180_000)
 
-  it('has shown all that is claimed of it', () => witness.saw('connects', 'listens', 'takesIn', 'shows', 'says'))
+  it('has shown all that is claimed of it', () =>
+    witness.saw('connects', 'listens', 'takesIn', 'shows', 'says', 'publishes'))
 })

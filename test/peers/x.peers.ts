@@ -29,7 +29,7 @@ for (const { names, description } of descriptions) {
     afterAll(() => prism?.close())
 
     test('what is claimed of it has done its work', () => {
-      witness.saw('listens', 'renews', 'estimates', 'says')
+      witness.saw('listens', 'renews', 'estimates', 'says', 'publishes')
     })
 
     test('X would know each call, and each answer that we read', () => {

@@ -36,6 +36,7 @@ export const contactPoints: typeof source = {
   didSeeMissing: (name) => `“${name}”: noted.`,
   detail: 'What the server said',
   visit: 'See the page',
+  printSheet: 'Print the poster and its QR code',
   visitPlace: 'See the site',
   aLink: {
     copy: 'Copy the link',

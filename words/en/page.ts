@@ -9,6 +9,7 @@ const lower = (title: string) => (/^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0)
 export const page: typeof fr = {
   forBrand: (brand) => `for ${brand}`,
   thread: 'What is said here',
+  beside: 'Also being talked about',
   nobodyYet: 'Nobody has spoken here yet. You can begin.',
   inReplyTo: 'in reply to',
   aTakenMessage: 'a message taken away',
@@ -128,6 +129,15 @@ export const page: typeof fr = {
     byPeople: 'Decided by a person of the team, with no automated detection or decision.',
     redress: 'To contest',
     yourWords: 'Your words',
+  },
+
+  printed: {
+    qr: 'QR code that leads to this page',
+    how: 'To read and answer, point a telephone at this square, or type this address:',
+    promise: 'No account, no cookie. Nothing is kept of who opens this page.',
+    print: 'This sheet prints as it is, on A4. The QR code alone:',
+    svg: 'as SVG',
+    png: 'as PNG',
   },
 
   joining,

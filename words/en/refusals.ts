@@ -164,6 +164,10 @@ export const refusals: Record<keyof typeof fr, string> = {
   'reference.too-many-sites': 'Ten sites at most for a client. Forget one before adding another.',
   'reference.not-there': 'This site is not there any more.',
   'reference.draft-too-long': 'This text is too long to be compared at once: 20,000 characters at most.',
+  'spark.not-approved':
+    'An approval that was asked for is still missing: {names}. Wait for it, or withdraw the request.',
+  'approval.not-there': 'This request for approval is not there any more.',
+  'approval.too-many': 'Twenty at most. Withdraw one before asking another.',
   'spark.not-there': 'This spark is not there any more.',
   'spark.changed-meanwhile': 'Someone changed this spark while you were writing. Read what changed, then go on.',
   'spark.out-already': 'This spark is out already: it changes no more.',

@@ -36,6 +36,7 @@ export const contactPoints = {
   didSeeMissing: (name: string) => `« ${name} » : c’est noté.`,
   detail: 'Ce que le serveur a dit',
   visit: 'Voir la page',
+  printSheet: 'Imprimer l’affiche et son QR',
   visitPlace: 'Voir le site',
   aLink: {
     copy: 'Copier le lien',

@@ -10,6 +10,7 @@ const lower = (title: string) => (/^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0)
 export const page = {
   forBrand: (brand: string) => `pour ${brand}`,
   thread: 'Ce qui se dit ici',
+  beside: 'On parle aussi de',
   nobodyYet: 'Personne n’a encore parlé ici. Vous pouvez commencer.',
   inReplyTo: 'en réponse à',
   aTakenMessage: 'un message retiré',
@@ -134,6 +135,15 @@ export const page = {
     byPeople: 'Décidé par une personne de l’équipe, sans détection ni décision automatique.',
     redress: 'Contester',
     yourWords: 'Vos mots',
+  },
+
+  printed: {
+    qr: 'QR qui mène à cette page',
+    how: 'Pour lire et répondre, photographiez ce carré avec un téléphone, ou recopiez cette adresse :',
+    promise: 'Sans compte ni cookie. Rien n’est retenu de qui ouvre cette page.',
+    print: 'Cette feuille s’imprime telle quelle, en A4. Le QR seul :',
+    svg: 'en SVG',
+    png: 'en PNG',
   },
 
   joining,

@@ -175,6 +175,9 @@ export const refusals = {
   'reference.too-many-sites': 'Dix sites au plus par client. En oublier un avant d’en ajouter.',
   'reference.not-there': 'Ce site n’est plus là.',
   'reference.draft-too-long': 'Ce texte est trop long pour être comparé d’un coup : 20 000 signes au plus.',
+  'spark.not-approved': 'Une approbation demandée manque encore : {names}. L’attendre, ou en retirer la demande.',
+  'approval.not-there': 'Cette demande d’approbation n’existe plus.',
+  'approval.too-many': 'Vingt personnes au plus. En retirer une avant d’en demander une autre.',
   'spark.not-there': 'Cette étincelle n’existe plus.',
   'spark.changed-meanwhile':
     'Quelqu’un a changé cette étincelle pendant que vous écriviez. Lire ce qui a changé, puis reprendre.',

@@ -20,6 +20,7 @@ test('the database goes away while someone writes: they are told, and keep their
     linkKey: linkKeyOf('00'.repeat(32)),
     channel: page,
     says: () => true,
+    publishing: () => undefined,
     publicUrl: 'http://localhost:4000',
     clientAddress: () => '203.0.113.7',
     complain: (_, cause) => complaints.push(cause),

@@ -7,13 +7,15 @@ import { sheet } from './sheet.ts'
 export type Markup = ReturnType<typeof html>
 
 /** Nothing runs and nothing is fetched from anywhere; forms lead back here. */
-const policy = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+const policy = (images: boolean) =>
+  [
+    "default-src 'none'",
+    ...(images ? ["img-src 'self'"] : []),
+    "style-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
 
 export interface DocumentOf {
   dialect: Dialect
@@ -21,12 +23,14 @@ export interface DocumentOf {
   status?: ContentfulStatusCode
   /** Private pages are kept nowhere and told to no one. */
   secret?: boolean
+  /** It shows images, of this server alone. */
+  images?: boolean
   headers?: Record<string, string>
 }
 
 export function documentOf(c: Context, of: DocumentOf, body: Markup): Response | Promise<Response> {
   const headers = {
-    'content-security-policy': policy,
+    'content-security-policy': policy(of.images ?? false),
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
     'content-language': of.dialect,

@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
+import { approving, approvingImage } from './approving.ts'
 import { asked, toldFirst } from './asked.ts'
 import { openLimiter } from './limiter.ts'
 import { type Limits, notThere, type PagesNeeds } from './needs.ts'
 import { own } from './own.ts'
+import { printed } from './printed.ts'
 import { quoting } from './quoting.ts'
 import { sheet } from './sheet.ts'
 import { show } from './show.ts'
@@ -34,6 +36,12 @@ export function publicPages(needs: PagesNeeds): Hono {
   pages.on(['GET', 'POST'], '/p/:workspace/ask/:token', (c) => asked(needs, limits, c))
   pages.on(['GET', 'POST'], '/p/:workspace/tell/:token', (c) => toldFirst(needs, limits, c))
   pages.on(['GET', 'POST'], '/p/:workspace/quote/:token', (c) => quoting(needs, limits, c))
+  pages.on(['GET', 'POST'], '/p/:workspace/approve/:token', (c) => approving(needs, limits, c))
+  pages.get('/p/:workspace/approve/:token/:medium', (c) => approvingImage(needs, c))
+  // A dot no name may hold: a page called « QR » keeps its own address.
+  pages.get('/p/:workspace/:place/qr.svg', (c) => printed(needs, c, 'svg'))
+  pages.get('/p/:workspace/:place/qr.png', (c) => printed(needs, c, 'png'))
+  pages.get('/p/:workspace/:place/sheet.html', (c) => printed(needs, c, 'sheet'))
   // A name that people can read and type; the ids before it are what counts.
   pages.get('/p/:workspace/:place/:slug{[a-z0-9-]{1,80}}', (c) => show(needs, c))
   pages.all('/p/*', (c) => notThere(c))

@@ -2,6 +2,7 @@ import { type Context } from 'hono'
 import { type LinkKey, type PageChannel } from '#conversation'
 import { type Jobs, type Within } from '#database'
 import { type Clock, type Dialect, type Id, isId, newId } from '#kernel'
+import { type Publishing } from '#spark'
 import { wordsIn } from '#words'
 import { languageAskedFor } from '../reader.ts'
 import { type Limiter } from './limiter.ts'
@@ -17,6 +18,7 @@ export interface PagesNeeds {
   /** Which channels can be spoken on from here. */
   says(channel: string): boolean
   linkKey: LinkKey
+  publishing: Publishing
   /** Without a slash at its end. What a private link begins with, never the Host header. */
   publicUrl: string
   /** Where a request comes from, as TRUST_PROXY allows it to be believed. */

@@ -1,14 +1,13 @@
 import { html } from 'hono/html'
 import { type CharterRule } from '#charter'
-import { type PageTurn } from '#conversation'
+import { type BegunOnPage, type PageOfThread, type PageTurn } from '#conversation'
 import { type Markup } from './document.ts'
 import { type Filled, formView } from './form-view.ts'
 import { turnView, type Viewing, videosView, voice } from './turn-view.ts'
 
-export interface Thread {
-  turns: PageTurn[]
-  older: string | null
-  newer: string | null
+export interface Thread extends PageOfThread {
+  /** What other threads of the page began with. */
+  beside: readonly BegunOnPage[]
 }
 
 /** The page everyone sees: first words, the thread in time order, the form. Programs read it as an h-feed. */
@@ -24,6 +23,7 @@ export function pageView(
   return html`<main class="h-feed">
 ${headView(view)}
 ${page.place.pausedAt ? html`<p class="notice" role="status">${words.paused}</p>` : ''}
+${besideView(view, thread)}
 <section class="section" aria-labelledby="thread"><h2 id="thread">${words.thread}</h2>
 ${olderView(view, thread.older)}
 ${
@@ -31,7 +31,7 @@ ${
     ? html`<ol class="turns">${thread.turns.map((turn) => turnView(view, turn, here, turn.id === focus))}</ol>`
     : html`<p class="quiet">${words.nobodyYet}</p>`
 }
-${newerView(view, thread.newer)}
+${newerView(view, thread)}
 </section>
 ${page.place.pausedAt ? '' : html`<section class="section">${formView(view, form.filled, form.answering)}</section>`}
 ${charterView(view, rules)}
@@ -45,13 +45,33 @@ export function headView(view: Viewing): Markup {
 ${voice(page.opening, null, page.dialect)}${videosView(page.opening, page.dialect)}</div></header>`
 }
 
+/** The other threads of the page, by their first words; its own is called by the page's. */
+function besideView({ words, path, page }: Viewing, { beside, begins }: Thread): Markup | '' {
+  const others = beside.filter(({ id }) => id !== begins?.id)
+  if (!others.length && !begins) return ''
+  const own = begins ? html`<li><a href="${path}"><bdi>${firstOf(page.opening) || page.place.name}</bdi></a></li>` : ''
+  return html`<nav class="section" aria-labelledby="beside"><h2 id="beside">${words.beside}</h2>
+<ul>${own}${others.map(
+    ({ id, text }) => html`<li><a href="${path}?at=${id}#m-${id}"><bdi>${firstOf(text)}</bdi></a></li>`,
+  )}</ul></nav>`
+}
+
+const longestFirst = 120
+
+function firstOf(text: string): string {
+  const line = text.trim().split('\n', 1)[0]!.trim()
+  return line.length > longestFirst ? `${line.slice(0, longestFirst).toWellFormed()}…` : line
+}
+
 function olderView({ words, path }: Viewing, from: string | null): Markup | '' {
   if (!from) return ''
   return html`<nav class="pages" aria-label="${words.older}"><a rel="prev" href="${path}?before=${from}">${words.older}</a></nav>`
 }
 
-function newerView({ words, path }: Viewing, from: string | null): Markup | '' {
+function newerView({ words, path }: Viewing, { newer: from, begins }: Thread): Markup | '' {
   if (!from) return ''
+  if (begins)
+    return html`<nav class="pages" aria-label="${words.newer}"><a rel="next" href="${path}?after=${from}">${words.newer}</a></nav>`
   return html`<nav class="pages" aria-label="${words.newer}"><a rel="next" href="${path}?after=${from}">${words.newer}</a>
 <a href="${path}#form">${words.latest}</a></nav>`
 }

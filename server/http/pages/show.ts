@@ -1,6 +1,6 @@
 import { type Context } from 'hono'
 import { rulesOf } from '#charter'
-import { publicPage, threadOnPage, turnOnPage } from '#conversation'
+import { begunOnPage, publicPage, threadOnPage, turnOnPage } from '#conversation'
 import { wordsIn } from '#words'
 import { documentOf } from './document.ts'
 import { emptyForm } from './form-view.ts'
@@ -17,10 +17,11 @@ export async function show(needs: PagesNeeds, c: Context): Promise<Response> {
     const found = await needs.reading([at.workspace], null, async (db) => {
       const page = await publicPage(db, at.workspace, at.place)
       if (!page || page.place.closedAt) return { page }
-      const cursor = { before: wanted('before'), after: wanted('after'), at: wanted('at') }
-      const thread = await threadOnPage(db, page.place, cursor)
       const reply = wanted('reply')
-      const answering = reply ? await turnOnPage(db, page.place, reply) : null
+      const cursor = { before: wanted('before'), after: wanted('after'), at: wanted('at'), reply }
+      const thread = { ...(await threadOnPage(db, page.place, cursor)), beside: await begunOnPage(db, page.place) }
+      // Whoever speaks below a piece answers it.
+      const answering = reply ? await turnOnPage(db, page.place, reply) : thread.begins
       const focus = cursor.at ? await turnOnPage(db, page.place, cursor.at) : null
       return { page, thread, answering, focus, rules: await rulesOf(db, at.workspace) }
     })

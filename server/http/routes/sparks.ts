@@ -67,8 +67,8 @@ export function sparkRoutes(on: On, needs: SparkNeeds): void {
   )
   on(api.publishSpark, (call) =>
     within([call.workspace], call.user.id, async (db) => {
-      const { version } = call.body
-      const left = await leaveNow(db, clock, publishing, at(call), { version, by: call.user.id })
+      const { version, despite = false } = call.body
+      const left = await leaveNow(db, clock, publishing, at(call), { version, by: call.user.id, despite })
       return { ...done(left.act), conversation: left.conversation, leavesAt: left.leavesAt.toISOString() }
     }),
   )

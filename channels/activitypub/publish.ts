@@ -1,0 +1,40 @@
+import { type Means, type Piece, type PieceLimits, type Place, type Published } from '#channel'
+import { noteId } from './documents.ts'
+import { longest } from './say.ts'
+
+/** Words alone: an image would need an address of ours, which a place of ours does not give it yet. */
+export const limits = (): PieceLimits => ({
+  longest,
+  longestTitle: null,
+  warning: false,
+  media: null,
+  goesOn: true,
+})
+
+export const measure = (text: string): number => text.length
+
+/** It stands at our own address from now on; followers are told by the rounds, each inbox with tries of its own. */
+export async function publish(_: Place, piece: Piece, { here, secrets, held }: Means): Promise<Published> {
+  if (!here || !secrets.key) return { kind: 'refused', why: 'no address of our own' }
+  if (piece.text.length > longest) return { kind: 'refused', why: 'too-long' }
+  if (piece.media.length) return { kind: 'refused', why: 'too-many-images' }
+  if (piece.audience === 'direct' || piece.audience === 'internal') return { kind: 'refused', why: 'audience' }
+  const own = await held?.own(piece.key)
+  return own?.gone ? { kind: 'gone' } : begun(here, piece)
+}
+
+/** What the desk holds stands at our own address: nobody else need be asked. */
+export async function pieceThere(
+  _: Place,
+  piece: Piece,
+  { here, held }: Means,
+): Promise<Published | { kind: 'not-there' }> {
+  const own = await held?.own(piece.key)
+  if (!own || !here) return { kind: 'not-there' }
+  return own.gone ? { kind: 'gone' } : begun(here, piece)
+}
+
+function begun(here: string, { key }: Piece): Published {
+  const id = noteId(here, key)
+  return { kind: 'sent', nativeId: id, url: id, proof: 'accepted', thread: { nativeId: id, url: id, title: null } }
+}

@@ -1,0 +1,85 @@
+import { type LinkKey } from '#conversation'
+import { type Db, ring } from '#database'
+import { type Clock, type Id, newId, Refusal } from '#kernel'
+import { approvalHeld, approvalSecret, digestOf } from './approval.ts'
+import { type AtSpark, holdSpark, mustBeOpen } from './spark.ts'
+
+/** More than this and nothing is ever approved. */
+const mostAsked = 20
+
+export interface ApprovalAsked {
+  name: string
+  word: string
+  step: number
+  days: number
+  by: string
+}
+
+const inDays = (clock: Clock, days: number) => new Date(clock().getTime() + days * 86_400_000)
+
+/** Asks someone, who needs no account, to approve a spark as it will be read: a link of their own, to be passed to them. */
+export async function askApproval(
+  db: Db,
+  clock: Clock,
+  key: LinkKey,
+  at: AtSpark,
+  { name, word, step, days, by }: ApprovalAsked,
+): Promise<Id<'approval'>> {
+  mustBeOpen(await holdSpark(db, at))
+  const asked = await db
+    .selectFrom('approval')
+    .select('id')
+    .where('workspace_id', '=', at.workspace)
+    .where('spark_id', '=', at.spark)
+    .execute()
+  if (asked.length >= mostAsked) throw new Refusal('approval.too-many', 409)
+  const id = newId<'approval'>()
+  await db
+    .insertInto('approval')
+    .values({
+      ...{ workspace_id: at.workspace, id, spark_id: at.spark, name, word, step, by, at: clock() },
+      ...{ hash: digestOf(approvalSecret(key, at.workspace, id, 1)), expires_at: inDays(clock, days) },
+      ...{ ended_at: null, ended_by: null },
+    })
+    .execute()
+  await ring(db, { workspace: at.workspace, kind: 'sparks', conversations: [] })
+  return id
+}
+
+/** By a new link: the one before opens nothing any more. What they said stays. */
+export async function askApprovalAgain(
+  db: Db,
+  clock: Clock,
+  key: LinkKey,
+  at: AtSpark & { approval: string },
+  days: number,
+): Promise<void> {
+  mustBeOpen(await holdSpark(db, at))
+  const { id, serial } = await approvalHeld(db, at, at.approval)
+  const hash = digestOf(approvalSecret(key, at.workspace, id, serial + 1))
+  await db
+    .updateTable('approval')
+    .set({ serial: serial + 1, hash, expires_at: inDays(clock, days), ended_at: null, ended_by: null })
+    .where('workspace_id', '=', at.workspace)
+    .where('id', '=', id)
+    .execute()
+  await ring(db, { workspace: at.workspace, kind: 'sparks', conversations: [] })
+}
+
+/** Their approval is asked for no more: its link ends, and it stands in nobody's way. */
+export async function withdrawApproval(
+  db: Db,
+  clock: Clock,
+  at: AtSpark & { approval: string },
+  by: string,
+): Promise<void> {
+  mustBeOpen(await holdSpark(db, at))
+  const { id } = await approvalHeld(db, at, at.approval)
+  await db
+    .updateTable('approval')
+    .set({ ended_at: clock(), ended_by: by })
+    .where('workspace_id', '=', at.workspace)
+    .where('id', '=', id)
+    .execute()
+  await ring(db, { workspace: at.workspace, kind: 'sparks', conversations: [] })
+}

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { api } from '#contract'
+import { heldAt } from '#conversation'
+import { type Id } from '#kernel'
+import { passerBy } from '../passer-by.ts'
+import { type AtDesk, openWorld, type World } from '../world.ts'
+
+let world: World
+let odile: AtDesk
+let place: string
+let page: string
+let conversation: string
+
+const first = 'Le pot du matin, vous le mangez où ?'
+
+async function publish(text: string): Promise<string> {
+  const { spark } = await odile.ask(api.beginSpark, { body: { opener: 'open-question' } })
+  const places = [{ place, text: null }]
+  const changed = await odile.ask(api.changeSpark, { params: { spark }, body: { version: 1, text, places } })
+  expect(changed.places[0]!.amiss).toEqual([])
+  const out = await odile.ask(api.publishSpark, { params: { spark }, body: { version: changed.version } })
+  world.clock.goesOn(11)
+  await world.settled()
+  return out.conversation
+}
+const everyone = async (at = page) => {
+  // A second visitor from the same house would be slowed down by the first.
+  world.clock.goesOn(60)
+  const reader = passerBy(world.desk.app)
+  await reader.go(at)
+  return reader
+}
+
+beforeAll(async () => {
+  world = await openWorld()
+  odile = await world.odile()
+  const body = { channel: 'page', name: 'La page des pots', opening: 'Vous mangiez lequel ?', language: 'fr' } as const
+  const planted = await odile.ask(api.plant, { body })
+  place = planted.id
+  page = planted.publicUrl!
+  const before = await everyone()
+  await before.send('Publier', { name: 'Nolwenn', text: 'celui à la poire' })
+})
+afterAll(() => world.close())
+
+test('a piece stands on the page by its first words, and leads to a thread of its own', async () => {
+  expect((await everyone()).html()).not.toContain('On parle aussi de')
+  conversation = await publish(`${first}\n\nChez nous, Basile le finit debout.`)
+  const reader = await everyone()
+  expect(reader.reads()).toContain('On parle aussi de')
+  expect(reader.texts()).toEqual(['Vous mangiez lequel ?', 'celui à la poire'])
+  await reader.follow(first)
+  expect(reader.texts()).toEqual([
+    'Vous mangiez lequel ?',
+    expect.stringContaining('Basile le finit debout'),
+    expect.any(String),
+  ])
+  expect(reader.reads()).not.toContain('celui à la poire')
+})
+
+test('what is said below it stays with it, for everyone and at the desk', async () => {
+  const anais = await everyone()
+  await anais.follow(first)
+  await anais.send('Publier', { name: 'Anaïs', text: 'dans le bus' })
+  const tugdual = await everyone()
+  expect(tugdual.reads()).not.toContain('dans le bus')
+  await tugdual.follow(first)
+  expect(tugdual.reads()).toContain('dans le bus')
+  await tugdual.follow(/^Répondre à Anaïs/)
+  expect(tugdual.reads()).toContain('dans le bus')
+  await tugdual.send('Publier', { name: 'Tugdual', text: 'debout, moi aussi' })
+  await world.settled()
+  const { turns } = await odile.ask(api.turns, { params: { conversation } })
+  expect(turns.map(({ text }) => text)).toEqual([expect.stringContaining(first), 'dans le bus', 'debout, moi aussi'])
+})
+
+test('the way back leads to what the page itself began with', async () => {
+  const reader = await everyone()
+  await reader.follow(first)
+  await reader.follow('Vous mangiez lequel ?')
+  expect(reader.reads()).toContain('celui à la poire')
+  expect(reader.reads()).not.toContain('dans le bus')
+})
+
+test('an answer of ours there stands there, and several pieces stand beside each other', async () => {
+  const other = await publish('Et le pot vide, il devient quoi ?')
+  expect(other).not.toBe(conversation)
+  const reader = await everyone()
+  await reader.follow('Et le pot vide, il devient quoi ?')
+  expect(reader.reads()).toContain(first)
+  expect(reader.reads()).not.toContain('dans le bus')
+})
+
+test('a channel that shows our words knows what the thread of a piece is called by now', async () => {
+  const held = heldAt(world.desk.database.within, {
+    ...{ workspace: odile.workspace as Id<'workspace'>, id: place as Id<'contact point'>, cursor: null },
+  })
+  const words = await held.latest(null)
+  expect(words).toHaveLength(2)
+  for (const { utterance } of words) expect(utterance.thread.nativeId).toBe(utterance.key)
+})
