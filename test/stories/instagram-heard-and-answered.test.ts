@@ -84,8 +84,9 @@ test('a private message is heard apart, and answered to its author alone', async
 })
 
 test('a private message is answered within its day alone, and anew once its author writes again', async () => {
-  // Their clock is a little behind ours: what it says is believed.
-  graph.at.now = world.clock().getTime() - 600_000
+  world.clock.goesOn(3600)
+  // A minute behind ours: nobody speaks in the future.
+  graph.at.now = world.clock().getTime() - 60_000
   graph.writes('et à Angers ?')
   expect(await arrives(graph.hooked.at(-1)!)).toBe(200)
   const { conversation, turn } = await turnSaying('et à Angers ?')
@@ -104,7 +105,7 @@ test('a private message is answered within its day alone, and anew once its auth
   expect(graph.store.messages).toHaveLength(before)
   const late = { text: 'Oui, mercredi.', answers: [turn.id], audience: 'direct' as const, key: newId() }
   const params = { conversation }
-  await expect(odile.ask(api.reply, { params, body: late })).rejects.toMatchObject({ code: 'reply.window-closed' })
+  await expect(odile.ask(api.reply, { params, body: late })).rejects.toThrow('409 reply.window-closed')
   const byHand = { ...late, text: 'Dit de vive main.', key: newId(), byHand: {} }
   await odile.ask(api.reply, { params, body: byHand })
   expect((await turnSaying('Dit de vive main.')).turn.delivery).toMatchObject({ state: 'sent', proof: 'by-hand' })
