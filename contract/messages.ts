@@ -77,6 +77,8 @@ export const turn = v.object({
     }),
   ),
   videos,
+  /** Until when its place takes an answer to it; null: it sets no hour. */
+  answerUntil: v.nullable(moment),
   answers: v.nullable(v.object({ id, name: v.string() })),
   alsoAnswers: v.array(v.object({ id, name: v.string() })),
   stance: v.object({

@@ -37,6 +37,7 @@ import * as m0035 from './migrations/0035-platforms.ts'
 import * as m0036 from './migrations/0036-capture.ts'
 import * as m0038 from './migrations/0038-terms-kept.ts'
 import * as m0039 from './migrations/0039-keys-in-hand.ts'
+import * as m0040 from './migrations/0040-answer-until.ts'
 import * as m0042 from './migrations/0042-sparks.ts'
 import * as m0044 from './migrations/0044-approvals.ts'
 import * as m0049 from './migrations/0049-references.ts'
@@ -80,6 +81,7 @@ const migrations: Record<string, Migration> = {
   '0036-capture': m0036,
   '0038-terms-kept': m0038,
   '0039-keys-in-hand': m0039,
+  '0040-answer-until': m0040,
   '0042-sparks': m0042,
   '0044-approvals': m0044,
   '0049-references': m0049,

@@ -156,6 +156,8 @@ export interface MessageTable {
   gone_at: Date | null
   removed_by: string | null
   removed_at: Date | null
+  /** Until when its place takes an answer to it; null: it sets no hour. */
+  answer_until: Generated<Date | null>
   forget_at: Date | null
   /** When its source is asked again how it stands there. */
   renew_at: Generated<Date | null>

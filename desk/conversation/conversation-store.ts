@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Audience } from '#channel'
 import { type Db, keyed } from '#database'
 import { type Id, Refusal } from '#kernel'
+import { answerableUntil } from './answerable-until.ts'
 
 export interface Here {
   workspace: Id<'workspace'>
@@ -74,6 +75,8 @@ export interface Spoken {
   nativeId: string | null
   audience: Audience
   gone: boolean
+  /** Until when its place takes an answer to it; null: it sets no hour. */
+  answerUntil: Date | null
 }
 
 /** The same thread of the same channel is one spot, by whichever place it was heard. */
@@ -90,7 +93,8 @@ export async function spokenHere(db: Db, at: Here, messages: readonly string[]):
            case when not m.ours then m.handle_id end as handle,
            ${spotKey('p', 't')} as spot, m.contact_point_id as place,
            p.channel, p.closed_at is not null as closed, m.native_id as "nativeId", m.audience,
-           m.gone_at is not null or m.removed_at is not null as gone
+           m.gone_at is not null or m.removed_at is not null as gone,
+           ${answerableUntil('m')} as "answerUntil"
     from message m
     join thread t on t.workspace_id = m.workspace_id and t.id = m.thread_id
     join contact_point p on p.workspace_id = m.workspace_id and p.id = m.contact_point_id

@@ -3,6 +3,7 @@ import { type Published, type Said, type Utterance } from '#channel'
 import { type ContactPoint, contactPoint } from '#contact-point'
 import { type Db, ring } from '#database'
 import { type Clock, type Id } from '#kernel'
+import { answerableUntil } from './answerable-until.ts'
 import { keepLink } from './author-link.ts'
 import { beginThread } from './begin-thread.ts'
 import { type LinkKey, linkEnd, privateLinksIn, secretOf, withSecrets } from './private-link.ts'
@@ -17,6 +18,8 @@ export interface ToDeliver {
   piece: StoredPiece | null
   /** Someone began to say it and was cut off, or the place did not answer: ask the place before saying it again. */
   readBackFirst: boolean
+  /** The place takes an answer for a time only, and it is over: it is not asked. */
+  late: boolean
   tries: number
 }
 
@@ -60,8 +63,18 @@ export async function takeInHand(
     utterance: await opening(db, clock, key, at, await below(db, at.workspace, row)),
     piece: row.piece as unknown as StoredPiece | null,
     readBackFirst: row.state === 'saying' || row.state === 'unknown',
+    late: await isLate(db, now, at.workspace, row.message_id),
     tries: row.tries + 1,
   }
+}
+
+async function isLate(db: Db, now: Date, workspace: Id<'workspace'>, message: string): Promise<boolean> {
+  const { rows } = await sql<{ until: Date | null }>`
+    select ${answerableUntil('answered')} as until from message m
+    join message answered on answered.workspace_id = m.workspace_id and answered.id = m.answers_id
+    where m.workspace_id = ${workspace} and m.id = ${message}`.execute(db)
+  const until = rows[0]?.until ?? null
+  return until !== null && until <= now
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What is said to whom, wherever it is said: one graph of many voices, and our part in it. */
 export { actOnConversation } from './act-on-conversation.ts'
+export { answerableUntil } from './answerable-until.ts'
 export type { Asks } from './asking-why.ts'
 export { handleOfLink, type OwnHandle, prolongLink } from './author-link.ts'
 export { type AwaitingFacts, awaitingOrder, whyAwaits } from './awaits.ts'

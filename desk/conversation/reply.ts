@@ -8,7 +8,7 @@ import { type Here, holdConversation, spokenHere } from './conversation-store.ts
 import { handle } from './handle.ts'
 import { mustStayPrivate } from './must-stay-private.ts'
 import { speak } from './speak.ts'
-import { isWider, narrower, type Spot, spotsOf } from './spot.ts'
+import { isLate, isWider, narrower, type Spot, spotsOf } from './spot.ts'
 import { type ChannelAbilities } from './turn-shown.ts'
 
 export interface Reply {
@@ -60,7 +60,7 @@ export async function reply(
   const again = await alreadySaid(db, to)
   if (again) return again
   const spots = spotsOf(await spokenHere(db, to.at, to.answers))
-  mustBeSayable(channels.says, to, spots)
+  mustBeSayable(channels.says, clock(), to, spots)
   mustStayPrivate(channels.answersPrivately, to, spots)
   if (to.asks)
     await mustBeAskable(
@@ -129,7 +129,7 @@ async function alreadySaid(db: Db, to: Reply): Promise<Replied | null> {
   }
 }
 
-function mustBeSayable(maySay: (channel: string) => boolean, to: Reply, spots: readonly Spot[]): void {
+function mustBeSayable(maySay: (channel: string) => boolean, now: Date, to: Reply, spots: readonly Spot[]): void {
   if (to.audience === 'internal') throw new Refusal('reply.is-no-note', 422)
   for (const spot of spots) {
     const [beside] = spot.answered
@@ -138,6 +138,7 @@ function mustBeSayable(maySay: (channel: string) => boolean, to: Reply, spots: r
     if (byHandAt(to, spot)) continue
     if (beside.closed) throw new Refusal('reply.place-closed', 409)
     if (!maySay(beside.channel)) throw new Refusal('reply.by-hand-only', 409)
+    if (isLate(spot, now)) throw new Refusal('reply.window-closed', 409)
   }
   // Widening is an act of its own.
   if (spots.every((spot) => isWider(to.audience, spot.audience))) throw new Refusal('reply.audience-too-wide', 422)

@@ -18,6 +18,11 @@ export function spotsOf(answered: readonly Spoken[]): Spot[] {
   }))
 }
 
+/** Its place takes no answer any more to any of what is answered there. */
+export function isLate({ answered }: Spot, now: Date): boolean {
+  return answered.every(({ answerUntil }) => answerUntil !== null && answerUntil <= now)
+}
+
 export function narrower(one: Audience, other: Audience): Audience {
   return isWider(one, other) ? other : one
 }

@@ -24,6 +24,7 @@ export interface TurnRead {
   url: string | null
   language: string | null
   attachments: Turn['attachments'] | null
+  answer_until: Date | null
   answers_id: string | null
   answers_name: string | null
   also: Turn['alsoAnswers'] | null
@@ -109,6 +110,7 @@ export function turnShown(
     language: row.language,
     attachments: silent ? [] : (row.attachments ?? []),
     videos: silent ? [] : videosOf({ ...row, attachments: row.attachments ?? [] }),
+    answerUntil: row.answer_until?.toISOString() ?? null,
     answers: row.answers_id ? { id: row.answers_id, name: row.answers_name ?? '' } : null,
     alsoAnswers: row.also ?? [],
     stance: {

@@ -27,6 +27,7 @@ export async function gather(
   const best = bestPlaces(
     [...said.values()].filter((one) => meant.has(one.message)),
     ways,
+    clock(),
   )
   const changed = await settleLoops(db, clock, of, standing, said, best, ways)
   await recount(db, of.workspace, of.id)
@@ -78,18 +79,22 @@ export interface Place {
 }
 
 /** Of all the places where a person said so: where they can be told, by us rather than by hand, and said last. */
-function bestPlaces(all: readonly SaidThere[], ways: Pick<Ways, 'says' | 'answersPrivately'>): Map<string, Place> {
+function bestPlaces(
+  all: readonly SaidThere[],
+  ways: Pick<Ways, 'says' | 'answersPrivately'>,
+  now: Date,
+): Map<string, Place> {
   const best = new Map<string, Place>()
   for (const said of all) {
-    const here = placeOf(said, ways)
+    const here = placeOf(said, ways, now)
     const before = best.get(said.person)
     if (!before || isBetter(here, before)) best.set(said.person, here)
   }
   return best
 }
 
-export function placeOf(said: SaidThere, ways: Pick<Ways, 'says' | 'answersPrivately'>): Place {
-  return { said, cannot: whyNot(said, ways), byHand: !ways.says(said.channel) }
+export function placeOf(said: SaidThere, ways: Pick<Ways, 'says' | 'answersPrivately'>, now: Date): Place {
+  return { said, cannot: whyNot(said, ways, now), byHand: !ways.says(said.channel) }
 }
 
 function isBetter(one: Place, than: Place): boolean {
@@ -113,7 +118,7 @@ async function settleLoops(
   const unsaid: string[] = []
   for (const [person, loop] of standing) {
     const own = said.get(loop.message)
-    const here = own && placeOf(own, ways)
+    const here = own && placeOf(own, ways, clock())
     // What is on its way stays where it goes; whoever was told stays there, as long as they can be told there again.
     const stays = loop.onItsWay || ((loop.heldNumber > 0 || loop.toldNumber > 0) && !here?.cannot)
     const place = stays ? here : (best.get(person) ?? (own?.gone || loop.toldNumber > 0 ? here : null))

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type HeardBy } from '#channel'
+import { answerableUntil } from '#conversation'
 import { type Db, keyed } from '#database'
 import { type Id } from '#kernel'
 import { type Facts } from './reach.ts'
@@ -34,6 +35,7 @@ export async function saidThere(
       m.said_at as "saidAt", m.thread_id as thread, t.native_id as "threadNativeId", m.contact_point_id as place,
       p.channel, m.audience, m.gone_at is not null or h.name = '' as gone, m.removed_at is not null as removed,
       m.person_id in (select person_id from silent) as silent, p.closed_at is not null as closed,
+      ${answerableUntil('m')} as "answerUntil",
       case when p.settings ->> 'longest' ~ '^[0-9]{1,7}$' then (p.settings ->> 'longest')::int end as "longestHere",
       coalesce(m.language, f.language) as language
     from unnest(${messages}::uuid[]) as x (id)

@@ -37,7 +37,7 @@ export async function plan(db: Db, clock: Clock, ways: Ways, wordings: Wordings,
   await sql`delete from telling where workspace_id = ${of.workspace} and decision_id = ${of.id} and state = 'draft' and told = 0`.execute(
     db,
   )
-  const awaited = await stillToTell(db, ways, of)
+  const awaited = await stillToTell(db, clock(), ways, of)
   if (!awaited.length) return
   const { language } = await db
     .selectFrom('workspace')
@@ -55,7 +55,7 @@ export async function plan(db: Db, clock: Clock, ways: Ways, wordings: Wordings,
 }
 
 /** Who has not heard the latest word, can be told it, and stands in no telling of it yet. */
-async function stillToTell(db: Db, ways: Ways, of: Decision): Promise<Awaited[]> {
+async function stillToTell(db: Db, now: Date, ways: Ways, of: Decision): Promise<Awaited[]> {
   const { rows } = await sql<{ loop: Id<'loop'>; message: string; again: boolean }>`
     select l.id as loop, l.message_id as message,
       l.told_number > 0 or exists (select from telling_loop x
@@ -73,7 +73,7 @@ async function stillToTell(db: Db, ways: Ways, of: Decision): Promise<Awaited[]>
   )
   return rows.flatMap(({ loop, message, again }) => {
     const there = said.get(message)
-    const place = there && placeOf(there, ways)
+    const place = there && placeOf(there, ways, now)
     return place && !place.cannot ? [{ loop, said: place.said, again, byHand: place.byHand }] : []
   })
 }

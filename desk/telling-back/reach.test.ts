@@ -12,7 +12,9 @@ const standing: Facts = {
   removed: false,
   silent: false,
   closed: false,
+  answerUntil: null,
 }
+const now = new Date('2026-11-27T14:05:00Z')
 
 test.each<[string, Partial<Facts>, string | null]>([
   ['on a page of ours', {}, null],
@@ -23,6 +25,9 @@ test.each<[string, Partial<Facts>, string | null]>([
   ['someone who said stop', { silent: true }, 'asked-for-silence'],
   ['words that we took away', { removed: true }, 'taken-away'],
   ['a place that is closed', { closed: true }, 'place-closed'],
+  ['within the hours of a place', { answerUntil: new Date('2026-11-27T14:05:01Z') }, null],
+  ['past the hours of a place', { answerUntil: now }, 'window-closed'],
+  ['past them, by hand', { channel: 'feed', answerUntil: now }, null],
   ['erased, whatever else holds', { gone: true, silent: true, closed: true }, 'erased'],
   ['silence, in a place that is closed', { silent: true, closed: true }, 'asked-for-silence'],
-])('%s', (_, facts, why) => expect(whyNot({ ...standing, ...facts }, ways)).toBe(why))
+])('%s', (_, facts, why) => expect(whyNot({ ...standing, ...facts }, ways, now)).toBe(why))

@@ -19,13 +19,20 @@ export const plainMentions: Mentions = {
 }
 
 /** Why it cannot be said to someone. None of these is a failure of theirs. */
-export type CannotWhy = 'erased' | 'asked-for-silence' | 'taken-away' | 'place-closed' | 'no-private-way'
+export type CannotWhy =
+  | 'erased'
+  | 'asked-for-silence'
+  | 'taken-away'
+  | 'place-closed'
+  | 'no-private-way'
+  | 'window-closed'
 export const cannotWhys: readonly CannotWhy[] = [
   'erased',
   'asked-for-silence',
   'taken-away',
   'place-closed',
   'no-private-way',
+  'window-closed',
 ]
 
 /** What is known of a message when one wonders whether whoever said it can be told there. */
@@ -38,15 +45,18 @@ export interface Facts {
   removed: boolean
   silent: boolean
   closed: boolean
+  /** Until when its place takes an answer to it; null: it sets no hour. */
+  answerUntil: Date | null
 }
 
 /** null: they can be told there, by us or by hand. Never where others would read what was said to us alone. */
-export function whyNot(facts: Facts, ways: Pick<Ways, 'says' | 'answersPrivately'>): CannotWhy | null {
+export function whyNot(facts: Facts, ways: Pick<Ways, 'says' | 'answersPrivately'>, now: Date): CannotWhy | null {
   if (facts.gone) return 'erased'
   if (facts.silent) return 'asked-for-silence'
   if (facts.removed) return 'taken-away'
   if (facts.closed) return 'place-closed'
   const byUs = ways.says(facts.channel)
   if (byUs && facts.audience === 'direct' && !ways.answersPrivately(facts.channel)) return 'no-private-way'
+  if (byUs && facts.answerUntil && facts.answerUntil <= now) return 'window-closed'
   return null
 }

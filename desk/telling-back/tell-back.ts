@@ -30,7 +30,7 @@ export async function tellBack(
   const now = clock()
   if (telling.state !== 'approved' || telling.notBefore! > now) return 'not-due'
   await keepPace(db, telling, now)
-  const to = await stillReached(db, ways, telling)
+  const to = await stillReached(db, now, ways, telling)
   const [first] = to
   if (!first) {
     await db.deleteFrom('telling').where('workspace_id', '=', workspace).where('id', '=', telling.id).execute()
@@ -83,13 +83,13 @@ async function keepPace(db: Db, { workspace, notBefore, id }: TellingRow, now: D
 }
 
 /** Who can still be told here, and was not told meanwhile under another name that they joined to this one. */
-async function stillReached(db: Db, ways: Ways, telling: TellingRow): Promise<Addressee[]> {
+async function stillReached(db: Db, now: Date, ways: Ways, telling: TellingRow): Promise<Addressee[]> {
   const { workspace, id } = telling
   const all = (await addresseesOf(db, workspace, [id])).get(id) ?? []
   const told = await toldOtherwise(db, telling, all)
   const reached: Addressee[] = []
   for (const one of all) {
-    const { cannot } = placeOf(one, ways)
+    const { cannot } = placeOf(one, ways, now)
     if (!cannot && !told.has(one.person)) {
       reached.push(one)
       told.add(one.person)

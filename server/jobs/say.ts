@@ -21,7 +21,7 @@ export async function sayOne(needs: SayNeeds, at: { workspace: Id<'workspace'>; 
 }
 
 async function saidAt(needs: SayNeeds, inHand: ToDeliver): Promise<Said | Published> {
-  const { place, utterance, readBackFirst } = inHand
+  const { place, utterance, readBackFirst, late } = inHand
   if (inHand.piece) return publishedAt(needs, inHand)
   const says = needs.channels.get(place.channel)?.says
   if (!says) return { kind: 'refused', why: 'unsupported' }
@@ -33,6 +33,7 @@ async function saidAt(needs: SayNeeds, inHand: ToDeliver): Promise<Said | Publis
     if (there.kind === 'later' || there.kind === 'refused') return { kind: 'unknown' }
     if (there.kind !== 'not-there') return there
   }
+  if (late) return { kind: 'refused', why: 'window-closed' }
   return says.say(place, utterance, means)
 }
 

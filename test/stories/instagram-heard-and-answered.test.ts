@@ -83,6 +83,40 @@ test('a private message is heard apart, and answered to its author alone', async
   expect(graph.store.comments.map(({ text }) => text)).not.toContain('Oui, dès lundi.')
 })
 
+test('a private message is answered within its day alone, and anew once its author writes again', async () => {
+  world.clock.goesOn(3600)
+  // A minute behind ours: nobody speaks in the future.
+  graph.at.now = world.clock().getTime() - 60_000
+  graph.writes('et à Angers ?')
+  expect(await arrives(graph.hooked.at(-1)!)).toBe(200)
+  const { conversation, turn } = await turnSaying('et à Angers ?')
+  const until = Date.parse(turn.answerUntil!)
+  expect(until - Date.parse(turn.saidAt)).toBe(86_400_000)
+  // What was said under a post may be answered at any time.
+  expect((await turnSaying('non, trop sucrée')).turn.answerUntil).toBeNull()
+
+  // It is given to leave in time, and would leave too late: Meta is not asked, and what was written stands.
+  world.clock.goesOn((until - world.clock().getTime()) / 1000 - 5)
+  const before = graph.store.messages.length
+  expect(await answers('et à Angers ?', 'Oui, mardi.', 'direct')).toMatchObject({
+    text: 'Oui, mardi.',
+    delivery: { state: 'refused', why: 'window-closed' },
+  })
+  expect(graph.store.messages).toHaveLength(before)
+  const late = { text: 'Oui, mercredi.', answers: [turn.id], audience: 'direct' as const, key: newId() }
+  const params = { conversation }
+  await expect(odile.ask(api.reply, { params, body: late })).rejects.toThrow('409 reply.window-closed')
+  const byHand = { ...late, text: 'Dit de vive main.', key: newId(), byHand: {} }
+  await odile.ask(api.reply, { params, body: byHand })
+  expect((await turnSaying('Dit de vive main.')).turn.delivery).toMatchObject({ state: 'sent', proof: 'by-hand' })
+
+  graph.at.now = world.clock().getTime()
+  graph.writes('toujours personne ?')
+  expect(await arrives(graph.hooked.at(-1)!)).toBe(200)
+  expect(Date.parse((await turnSaying('et à Angers ?')).turn.answerUntil!)).toBeGreaterThan(until)
+  expect(await answers('et à Angers ?', 'Nous voici.', 'direct')).toMatchObject({ delivery: { state: 'sent' } })
+})
+
 test('a comment its author took back goes here too, within three days, though nobody tells of it', async () => {
   graph.store.comments.splice(0, 1)
   world.clock.goesOn(3 * 86_400 + 3_600)

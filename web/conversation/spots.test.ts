@@ -1,9 +1,17 @@
 import { expect, it } from 'vitest'
 import { type Turn } from '#contract'
-import { audienceAt, spotsOf } from './spots.ts'
+import { audienceAt, isLate, spotsOf } from './spots.ts'
 
 const turn = (id: string, spot: string, audience: Turn['audience'] = 'public', url: string | null = null) =>
-  ({ id, spot, audience, url, thread: `thread of ${spot}`, place: { name: spot } }) as Turn
+  ({
+    id,
+    spot,
+    audience,
+    url,
+    thread: `thread of ${spot}`,
+    answerUntil: null,
+    place: { name: spot, says: true },
+  }) as Turn
 
 it('groups what is answered by where it was said, each as narrow as the narrowest there', () => {
   const spots = spotsOf([turn('1', 'page'), turn('2', 'forum', 'direct'), turn('3', 'page', 'unlisted')])
@@ -23,4 +31,14 @@ it('one goes where the message stands, else to its own thread, never to another 
   expect(spotsOf([turn('1', 'blog'), turn('2', 'blog', 'public', 'https://blog.example/#2')])[0]!.url).toBe(
     'https://blog.example/#2',
   )
+})
+
+it('a place is too late for an answer once all that is answered there is', () => {
+  const [early, late] = ['2026-11-27T14:05:00.000Z', '2026-11-28T14:05:00.000Z']
+  const until = (id: string, answerUntil: string | null) => ({ ...turn(id, 'talk', 'direct'), answerUntil })
+  const [both] = spotsOf([until('1', early), until('2', late)])
+  expect(both!.until).toEqual(new Date(late))
+  expect([isLate(both!, new Date(early)), isLate(both!, new Date(late))]).toEqual([false, true])
+  const [free] = spotsOf([until('1', early), until('2', null)])
+  expect(isLate(free!, new Date(late))).toBe(false)
 })

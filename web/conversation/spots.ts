@@ -9,6 +9,8 @@ export interface Spot {
   audience: Audience
   /** Where one goes to answer by one's own hand. */
   url: string | null
+  /** Until when one can answer there; null: at any time. */
+  until: Date | null
 }
 
 /** What one answers, by where it was said, in the order given. */
@@ -21,9 +23,24 @@ export function spotsOf(answered: readonly Turn[], threads: Conversation['thread
       place: first.place,
       answered: there as [Turn, ...Turn[]],
       audience: audienceOf(there),
+      until: latest(there),
       url: there.find((turn) => turn.url)?.url ?? thread?.url ?? null,
     }
   })
+}
+
+/** Past its time a place takes an answer by hand only. */
+export function isLate({ place, until }: Spot, now: Date): boolean {
+  return place.says && until !== null && until <= now
+}
+
+/** Those where one answers on the spot, by one’s own hand. */
+export const byHandAmong = (spots: readonly Spot[], now: Date): Spot[] =>
+  spots.filter((spot) => !spot.place.says || isLate(spot, now))
+
+function latest(there: readonly Turn[]): Date | null {
+  const moments = there.map((turn) => turn.answerUntil)
+  return moments.includes(null) ? null : new Date(Math.max(...moments.map((at) => Date.parse(at!))))
 }
 
 /** The widest that it is anywhere; at each spot it is as narrow as what it answers there. */

@@ -68,6 +68,9 @@ export const composer: typeof source = {
   keepBoth: 'Keep both',
   cannotSay: (places) =>
     `${places.length ? `On ${englishList(places)}, we cannot answer from here` : 'This place does not let us answer from here'}: answer on the spot, then record it.`,
+  answerUntil: (place, when) => `On ${place}, one can answer from here until ${when}.`,
+  tooLate: (place, when) =>
+    `One can no longer answer from here on ${place}, since ${when}: this place takes an answer for a time only. What you write stays. Answer on the spot, then note it; if they write again, it can be answered from here.`,
   onSpot: 'Copy and answer on the spot',
   onSpotAt: (place) => `Copy and answer on ${place}`,
   copied: 'Your text is copied.',

@@ -140,6 +140,7 @@ export const loops: typeof french = {
     'taken-away': 'you took their words away',
     'place-closed': 'the place is closed',
     'no-private-way': 'said to you alone, where everything is read',
+    'window-closed': 'the place takes an answer for a time only, and it is over',
   },
   cannotBy: (n, why) => `${figure(n)}: ${why}`,
   readThem: 'read them',

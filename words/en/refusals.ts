@@ -208,6 +208,8 @@ export const refusals: Record<keyof typeof fr, string> = {
   'reply.nothing-to-say-again': 'There is nothing to say again: these words have left, or were taken back.',
   'reply.place-closed': 'This contact point is closed: it can no longer be answered there.',
   'reply.to-a-note': 'An internal note is not answered in public.',
+  'reply.window-closed':
+    'Too late to answer from here: this place takes an answer for a time only. Answer on the spot, then note it here.',
   'decision.not-there': 'This decision is not there, or no longer.',
   'decision.nobody-said-so': 'Nobody gave this reason. Keep a reason under this theme first, then decide.',
   'decision.owner-not-here': 'This person is not of this workspace. Give the decision to someone who is.',

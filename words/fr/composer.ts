@@ -72,6 +72,9 @@ export const composer = {
   keepBoth: 'Garder les deux',
   cannotSay: (places: string[]) =>
     `${places.length ? `Sur ${frenchList(places)}, on ne peut pas répondre d’ici` : 'Ce lieu ne permet pas de répondre d’ici'} : répondez sur place, puis notez-le.`,
+  answerUntil: (place: string, when: string) => `Sur ${place}, on peut répondre d’ici jusqu’à ${when}.`,
+  tooLate: (place: string, when: string) =>
+    `On ne peut plus répondre d’ici sur ${place} depuis ${when} : ce lieu ne prend de réponse que pendant un temps. Ce que vous écrivez reste. Répondez sur place, puis notez-le ; si la personne écrit à nouveau, on pourra répondre d’ici.`,
   onSpot: 'Copier et répondre sur place',
   onSpotAt: (place: string) => `Copier et répondre sur ${place}`,
   copied: 'Votre texte est copié.',

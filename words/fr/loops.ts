@@ -152,6 +152,7 @@ export const loops = {
     'taken-away': 'leurs mots ont été retirés par vous',
     'place-closed': 'le lieu est fermé',
     'no-private-way': 'dit à vous seuls, là où tout se lit',
+    'window-closed': 'le lieu ne prend de réponse que pendant un temps, et il est passé',
   } as Record<string, string>,
   cannotBy: (n: number, why: string) => `${figure(n)} : ${why}`,
   readThem: 'les lire',

@@ -220,6 +220,8 @@ export const refusals = {
   'reply.nothing-to-say-again': 'Il n’y a rien à redire : ces mots sont partis, ou ont été repris.',
   'reply.place-closed': 'Ce point de contact est fermé : on ne peut plus y répondre.',
   'reply.to-a-note': 'On ne répond pas en public à une note interne.',
+  'reply.window-closed':
+    'Trop tard pour répondre d’ici : ce lieu ne prend de réponse que pendant un temps. Répondez sur place, puis notez-le ici.',
   'decision.not-there': 'Cette décision n’existe pas, ou plus.',
   'decision.nobody-said-so': 'Personne n’a donné cette raison. Gardez d’abord une raison sous ce thème, puis décidez.',
   'decision.owner-not-here': 'Cette personne n’est pas de cet espace. Confiez la décision à quelqu’un qui en est.',
