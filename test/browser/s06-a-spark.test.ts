@@ -108,18 +108,24 @@ describe('S6 — an invitation to talk, written, planned, published and answered
   test('somebody else changes it meanwhile: neither text is lost', async () => {
     const { id } = (await odile.ask(api.sparks, { query: {} })).sparks[0]!
     const text = 'Vous le mangez où, le pot du matin ?'
-    // What was done last in the browser may still be on its way.
-    await soon(async () => {
-      const { version } = await odile.ask(api.spark, { params: { spark: id } })
-      const params = { workspace: odile.workspace, spark: id }
-      return (await odile.call(api.changeSpark, { params, body: { version, text } })).status
-    }).toBe(200)
+    const mine = (url: URL) => url.pathname.endsWith(`/sparks/${id}`)
+    // Theirs arrives while ours is on its way.
+    let arrived = false
+    await page.route(mine, async (route) => {
+      if (route.request().method() === 'PATCH' && !arrived) {
+        arrived = true
+        const { version } = await odile.ask(api.spark, { params: { spark: id } })
+        await odile.ask(api.changeSpark, { params: { spark: id }, body: { version, text } })
+      }
+      await route.continue()
+    })
     await field('Ce que vous dites').pressSequentially(' Merci.')
     await field('Ce que vous dites').press('Tab')
     await page.getByRole('alert').getByText(text).waitFor()
     await button('Garder le mien').click()
     await says('Enregistré')
     await soon(async () => (await odile.ask(api.spark, { params: { spark: id } })).text).toMatch(/Merci/)
+    await page.unroute(mine)
     await world.nothingAmiss(/409/)
   })
 

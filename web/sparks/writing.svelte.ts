@@ -108,11 +108,17 @@ export class Writing {
     if (!this.#changed.size) this.written = writtenOf(shown)
   }
 
-  /** News from elsewhere: taken where nothing is being written here. */
-  async lookAgain(): Promise<void> {
-    if (this.#changed.size || this.state === 'saving') return
-    const shown = await call(api.spark, { params: this.#params }).catch(() => null)
-    if (shown && !this.#changed.size && shown.version >= this.shown.version) this.take(shown)
+  /**
+   * News from elsewhere: taken where nothing is being written here. In its turn, like all that is asked: an answer that was
+   * on its way while words were kept would put older ones in their place.
+   */
+  lookAgain(): Promise<void> {
+    this.#saving = this.#saving.then(async () => {
+      if (this.#changed.size) return
+      const shown = await call(api.spark, { params: this.#params }).catch(() => null)
+      if (shown && !this.#changed.size) this.take(shown)
+    })
+    return this.#saving
   }
 
   settle(whose: 'theirs' | 'mine'): void {
