@@ -1,6 +1,6 @@
 /** One question to a forum, and what became of it in the trade's words. */
 import { type Means, type Place, type Trouble } from '#channel'
-import { cleanLine, decodeText, htmlToText, readRetryAfter } from '#reading'
+import { cleanLine, decodeText, htmlToText, type Multipart, readRetryAfter } from '#reading'
 import { textOf, thingOf } from './thing.ts'
 
 export type Answer =
@@ -22,19 +22,19 @@ export function forumOf({ settings }: Place, { secrets }: Means): Forum {
 
 const unheard = new Set(['address-not-understood', 'address-inside', 'name-not-found', 'refused', 'certificate'])
 
-export async function ask(forum: Forum, path: string, means: Means, body?: object): Promise<Answer> {
-  const multipart = body instanceof FormData ? new Response(body) : null
-  const type = multipart ? multipart.headers.get('content-type')! : 'application/json'
+export async function ask(forum: Forum, path: string, means: Means, body?: object, form?: Multipart): Promise<Answer> {
   const reached = await means.reach({
     url: `${forum.root}${path}`,
-    method: body ? 'POST' : 'GET',
+    method: body || form ? 'POST' : 'GET',
     headers: {
       accept: 'application/json',
       'api-key': forum.key,
       'api-username': forum.user,
-      ...(body && { 'content-type': type }),
+      ...(body && { 'content-type': 'application/json' }),
+      ...(form && { 'content-type': form.contentType }),
     },
-    ...(body && { body: multipart ? await multipart.bytes() : JSON.stringify(body) }),
+    ...(body && { body: JSON.stringify(body) }),
+    ...(form && { body: form.body }),
   })
   if (reached.kind === 'failed')
     return { kind: 'trouble', why: reached.why, detail: reached.detail, sure: unheard.has(reached.why) }

@@ -1,5 +1,5 @@
 import { type Means, type Medium, type Piece, type PieceLimits, type Place, type Published } from '#channel'
-import { cleanLine } from '#reading'
+import { cleanLine, multipartOf } from '#reading'
 import { ask, type Forum, forumOf } from './ask.ts'
 import { nameOf } from './read.ts'
 import { longest, unread, unsaid } from './say.ts'
@@ -71,11 +71,8 @@ function begun(topic: number | null, title: string | null, { settings }: Place):
 type Uploaded = { kind: 'sent'; markup: string } | Exclude<Published, { kind: 'sent' }>
 
 async function upload(forum: Forum, { name, type, bytes, alt }: Medium, means: Means): Promise<Uploaded> {
-  const form = new FormData()
-  form.append('type', 'composer')
-  form.append('synchronous', 'true')
-  form.append('file', new Blob([Buffer.from(bytes)], { type }), name)
-  const answer = await ask(forum, '/uploads.json', means, form)
+  const form = multipartOf({ type: 'composer', synchronous: 'true' }, { field: 'file', name, type, bytes })
+  const answer = await ask(forum, '/uploads.json', means, undefined, form)
   // Nothing is public yet: whatever became of an upload, it may be tried again.
   if (answer.kind === 'trouble') return inAMinute(means)
   if (answer.kind !== 'there') return unpublished(unsaid(answer, means))

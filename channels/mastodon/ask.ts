@@ -1,6 +1,6 @@
 /** One question to a server, and what became of it in the trade's words. */
 import { type Listened, type Means, type Place, type Trouble } from '#channel'
-import { decodeText, readDate, readRetryAfter } from '#reading'
+import { decodeText, type Multipart, readDate, readRetryAfter } from '#reading'
 import { textOf, thingOf } from './thing.ts'
 
 export type Answer =
@@ -16,7 +16,7 @@ export interface Question {
   query?: Readonly<Record<string, string>>
   body?: Readonly<Record<string, string | readonly string[]>>
   /** What JSON cannot carry: a file and what is said of it. */
-  form?: FormData
+  form?: Multipart
   /** The same twice is one act to the server, for an hour. */
   key?: string
 }
@@ -33,7 +33,6 @@ export function serverOf(place: Place, { secrets }: Means): Server {
 const mostBytes = 5 * 1024 * 1024
 
 export async function ask({ root, token }: Server, question: Question, means: Means): Promise<Answer> {
-  const multipart = question.form && new Response(question.form)
   const query = question.query ? `?${new URLSearchParams(question.query)}` : ''
   const reached = await means.reach({
     url: `${root}${question.path}${query}`,
@@ -42,11 +41,11 @@ export async function ask({ root, token }: Server, question: Question, means: Me
       accept: 'application/json',
       ...(token && { authorization: `Bearer ${token}` }),
       ...(question.body && { 'content-type': 'application/json' }),
-      ...(multipart && { 'content-type': multipart.headers.get('content-type')! }),
+      ...(question.form && { 'content-type': question.form.contentType }),
       ...(question.key && { 'idempotency-key': question.key }),
     },
     ...(question.body && { body: JSON.stringify(question.body) }),
-    ...(multipart && { body: await multipart.bytes() }),
+    ...(question.form && { body: question.form.body }),
     mostBytes,
   })
   if (reached.kind === 'failed') {

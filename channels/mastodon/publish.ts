@@ -1,4 +1,5 @@
 import { type Means, type Medium, type Piece, type PieceLimits, type Place, type Published } from '#channel'
+import { multipartOf } from '#reading'
 import { type Answer, ask, type Server, serverOf } from './ask.ts'
 import { audienceOf } from './read.ts'
 import { longest, standing, standsThere, unsaid } from './say.ts'
@@ -66,9 +67,7 @@ function begun(answer: Extract<Answer, { kind: 'there' }>): Published | null {
 type Uploaded = { kind: 'sent'; id: string } | Exclude<Published, { kind: 'sent' }>
 
 async function upload(server: Server, medium: Medium, means: Means): Promise<Uploaded> {
-  const form = new FormData()
-  form.append('file', new Blob([Buffer.from(medium.bytes)], { type: medium.type }), medium.name)
-  form.append('description', medium.alt)
+  const form = multipartOf({ description: medium.alt }, { ...medium, field: 'file' })
   const answer = await ask(server, { method: 'POST', path: '/api/v2/media', form }, means)
   // Nothing is public yet: whatever became of an upload, it may be tried again.
   if (answer.kind === 'trouble') return { kind: 'later', at: new Date(means.clock().getTime() + 60_000) }
