@@ -15,7 +15,7 @@ import { type Database, type Db, type Jobs, openDatabase, openJobs } from '#data
 import { handoverUndo } from '#handover'
 import { type Clock, type Dialect, type Id, systemClock } from '#kernel'
 import { reasonUndo } from '#reason'
-import { atItsHour, mediaWhole, type Spark, sparkUndo, whoHasNotApproved } from '#spark'
+import { atItsHour, mediaWhole, sparkUndo } from '#spark'
 import { tellingUndo } from '#telling-back'
 import { firstTelling, wordsIn } from '#words'
 import { fitMention, readPasted, readTable } from '../channels/captured/index.ts'
@@ -149,8 +149,6 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       within([workspace], null, (db) => mediaWhole(db, workspace, media)),
   }
   const { answersPrivately } = abilitiesOf(channels)
-  const approved = async (db: Db, spark: Spark) =>
-    (await whoHasNotApproved(db, clock, needs.publishing, spark)).length ? 'not-approved' : null
   const tells = { clock, ways: waysOf(channels), wordings: firstTelling }
   const clientAddress = (c: Context) => addressOf(c, settings.trustProxy)
   const app = openApp({
@@ -234,7 +232,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       ),
     takeEffect: moderate({ within, clock, onTrouble: complain('the clockwork') }),
     sparkAtItsHour: (workspace, spark) =>
-      within([workspace], null, (db) => atItsHour(db, clock, needs.publishing, { workspace, spark }, approved)).catch(
+      within([workspace], null, (db) => atItsHour(db, clock, needs.publishing, { workspace, spark })).catch(
         complain('the clockwork'),
       ),
     telling: telling({ ...tells, within, onTrouble: complain('telling back') }),

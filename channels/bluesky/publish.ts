@@ -75,7 +75,5 @@ async function upload(
 /** Nothing is public yet: whatever became of an upload, it may be tried again. */
 function notUploaded(answer: Unanswered, means: Means): Exclude<Said, { kind: 'sent' }> {
   const unheard = unsaid(answer, means)
-  if (unheard.kind === 'sent' || unheard.kind === 'unknown')
-    return { kind: 'later', at: new Date(means.clock().getTime() + 60_000) }
-  return unheard
+  return unheard.kind === 'unknown' ? { kind: 'later', at: new Date(means.clock().getTime() + 60_000) } : unheard
 }

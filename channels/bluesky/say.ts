@@ -101,7 +101,7 @@ function sent(uri: unknown): Extract<Said, { kind: 'sent' }> | null {
   return named ? { kind: 'sent', nativeId: named, url: pageOf(named), proof: 'seen' } : null
 }
 
-export function unsaid(answer: Unanswered, means: Means): Said {
+export function unsaid(answer: Unanswered, means: Means): Exclude<Said, { kind: 'sent' }> {
   if (answer.kind === 'later') return { kind: 'later', at: answer.at }
   if (answer.kind === 'trouble') return answer.sure ? { kind: 'later', at: inAMinute(means) } : { kind: 'unknown' }
   // Two at once: one of them has written it, and reading back finds it.

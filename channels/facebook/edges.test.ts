@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { type Heard, type Knock, type RawEvent } from '#channel'
+import { askingAt } from '../meta/at-graph.test-world.ts'
 import { adPost, appKeys, firstPost, openGraph, page } from './graph.test-world.ts'
 
 let graph: Awaited<ReturnType<typeof openGraph>>
@@ -8,18 +8,7 @@ beforeEach(async () => {
 })
 afterEach(() => graph.close())
 
-const listen = async (cursor: unknown = null, knocks: readonly Knock[] = []) =>
-  await graph.channel.listens.listen(graph.place, cursor as never, { ...graph.means, knocks })
-const heardIn = (events: readonly RawEvent[]): Heard[] =>
-  events.flatMap((event) => {
-    const read = graph.channel.read(event, graph.place)
-    return read.kind === 'read' ? read.heard : []
-  })
-/** What the desk is handed of a knock for this page. */
-const partsOf = (knock: Knock): Knock[] => {
-  const sorted = graph.channel.hooks.sort(knock, appKeys)
-  return sorted.kind === 'keep' ? sorted.parts.map(({ body }) => ({ ...knock, body })) : []
-}
+const { listen, heardIn, partsOf } = askingAt(() => graph, appKeys)
 
 it('says who it is only to who knows the phrase', () => {
   const query = { 'hub.mode': 'subscribe', 'hub.verify_token': appKeys.verify, 'hub.challenge': '1158201444' }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { type Heard, type Knock, type RawEvent, type Utterance } from '#channel'
+import { type Utterance } from '#channel'
+import { askingAt } from '../meta/at-graph.test-world.ts'
 import { appKeys, openGraph, page } from './graph.test-world.ts'
 
 let graph: Awaited<ReturnType<typeof openGraph>>
@@ -9,20 +10,7 @@ beforeEach(async () => {
 afterEach(() => graph.close())
 
 const day = 86_400_000
-const listen = async (cursor: unknown = null, knocks: readonly Knock[] = []) => {
-  const one = await graph.channel.listens.listen(graph.place, cursor as never, { ...graph.means, knocks })
-  if (one.kind !== 'heard') throw new Error(JSON.stringify(one))
-  return one
-}
-const heardIn = (events: readonly RawEvent[]): Heard[] =>
-  events.flatMap((event) => {
-    const read = graph.channel.read(event, graph.place)
-    return read.kind === 'read' ? read.heard : []
-  })
-const partsOf = (knock: Knock): Knock[] => {
-  const sorted = graph.channel.hooks.sort(knock, appKeys)
-  return sorted.kind === 'keep' ? sorted.parts.map(({ body }) => ({ ...knock, body })) : []
-}
+const { listenWell: listen, heardIn, partsOf } = askingAt(() => graph, appKeys)
 const say = (text: string, more: Partial<Utterance>) =>
   graph.channel.says.say(graph.place, graph.utterance('k', text, more), graph.means)
 const alone = (answers: string[] = []) => ({

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { type Heard, type Knock, type RawEvent } from '#channel'
+import { askingAt } from '../meta/at-graph.test-world.ts'
 import { account, appKeys, openGraph, page } from './graph.test-world.ts'
 
 let graph: Awaited<ReturnType<typeof openGraph>>
@@ -8,21 +8,7 @@ beforeEach(async () => {
 })
 afterEach(() => graph.close())
 
-const listen = async (cursor: unknown = null, knocks: readonly Knock[] = []) => {
-  const one = await graph.channel.listens.listen(graph.place, cursor as never, { ...graph.means, knocks })
-  if (one.kind !== 'heard') throw new Error(JSON.stringify(one))
-  return one
-}
-const heardIn = (events: readonly RawEvent[]): Heard[] =>
-  events.flatMap((event) => {
-    const read = graph.channel.read(event, graph.place)
-    return read.kind === 'read' ? read.heard : []
-  })
-/** What the desk is handed of a knock for this account. */
-const partsOf = (knock: Knock): Knock[] => {
-  const sorted = graph.channel.hooks.sort(knock, appKeys)
-  return sorted.kind === 'keep' ? sorted.parts.map(({ body }) => ({ ...knock, body })) : []
-}
+const { listenWell: listen, heardIn, partsOf } = askingAt(() => graph, appKeys)
 
 it('offers the accounts that are linked to a page, and says what to do where none is', async () => {
   const came = { code: 'code-donné', state: 'x' }

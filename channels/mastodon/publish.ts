@@ -46,8 +46,7 @@ export async function publish(place: Place, piece: Piece, means: Means): Promise
   }
   const answer = await ask(server, { method: 'POST', path: '/api/v1/statuses', body, key: piece.key }, means)
   if (answer.kind === 'there') return begun(answer) ?? { kind: 'unknown' }
-  const unheard = unsaid(answer, means)
-  return unheard.kind === 'sent' ? { kind: 'unknown' } : unheard
+  return unsaid(answer, means)
 }
 
 export async function pieceThere(place: Place, piece: Piece, means: Means): Promise<Published | { kind: 'not-there' }> {
@@ -72,10 +71,7 @@ async function upload(server: Server, medium: Medium, means: Means): Promise<Upl
   // Nothing is public yet: whatever became of an upload, it may be tried again.
   if (answer.kind === 'trouble') return { kind: 'later', at: new Date(means.clock().getTime() + 60_000) }
   if (answer.kind === 'declined' && answer.status === 403) return { kind: 'refused', why: 'images-not-allowed' }
-  if (answer.kind !== 'there') {
-    const unheard = unsaid(answer, means)
-    return unheard.kind === 'sent' ? { kind: 'unknown' } : unheard
-  }
+  if (answer.kind !== 'there') return unsaid(answer, means)
   const id = idOf(thingOf(answer.value)?.id)
   return id ? whenReady(server, id, means) : { kind: 'refused', why: 'no image came back' }
 }

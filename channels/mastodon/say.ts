@@ -68,7 +68,7 @@ export function standing(status: Thing | null): Said | null {
   return { kind: 'sent', nativeId: id, url: webUrl(textOf(status.url)) ?? webUrl(textOf(status.uri)), proof: 'seen' }
 }
 
-export function unsaid(answer: Exclude<Answer, { kind: 'there' }>, means: Means): Said {
+export function unsaid(answer: Exclude<Answer, { kind: 'there' }>, means: Means): Exclude<Said, { kind: 'sent' }> {
   if (answer.kind === 'later') return { kind: 'later', at: answer.at }
   if (answer.kind === 'trouble')
     return answer.sure ? { kind: 'later', at: new Date(means.clock().getTime() + 60_000) } : { kind: 'unknown' }

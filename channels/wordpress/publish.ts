@@ -1,6 +1,6 @@
 import { type Means, type Medium, type Piece, type PieceLimits, type Place, type Published } from '#channel'
 import { htmlToText, webUrl } from '#reading'
-import { type Answer, ask, type Site, siteOf } from './ask.ts'
+import { ask, type Site, siteOf } from './ask.ts'
 import { threadIdOf } from './read.ts'
 import { escaped, unsaid } from './say.ts'
 import { idOf, renderedIn, type Thing, textOf, thingOf, thingsOf } from './thing.ts'
@@ -38,14 +38,14 @@ export async function publish(place: Place, piece: Piece, means: Means): Promise
   }
   const answer = await ask(site, { method: 'POST', path: 'wp/v2/posts', body }, means)
   if (answer.kind === 'there') return standing(thingOf(answer.value)) ?? { kind: 'unknown' }
-  return notPublished(answer, means)
+  return unsaid(answer, means)
 }
 
 export async function pieceThere(place: Place, piece: Piece, means: Means): Promise<Published | { kind: 'not-there' }> {
   const query = { slug: slugOf(piece), status: 'publish,future,pending,draft,private', _fields: fields }
   const answer = await ask(siteOf(place, means), { path: 'wp/v2/posts', query }, means)
   if (answer.kind === 'later') return { kind: 'later', at: answer.at }
-  if (answer.kind === 'declined') return notPublished(answer, means)
+  if (answer.kind === 'declined') return unsaid(answer, means)
   if (answer.kind !== 'there') return { kind: 'unknown' }
   const found = thingsOf(answer.value).find((post) => textOf(post.slug) === slugOf(piece))
   return standing(found ?? null) ?? { kind: 'not-there' }
@@ -114,15 +114,10 @@ async function upload(site: Site, { name, type, bytes, alt }: Medium, means: Mea
   const answer = await ask(site, { method: 'POST', path: 'wp/v2/media', file }, means)
   // Nothing is public yet: whatever became of an upload, it may be tried again.
   if (answer.kind === 'trouble') return { kind: 'later', at: new Date(means.clock().getTime() + 60_000) }
-  if (answer.kind !== 'there') return notPublished(answer, means)
+  if (answer.kind !== 'there') return unsaid(answer, means)
   const medium = thingOf(answer.value)
   const [id, url] = [idOf(medium?.id), webUrl(textOf(medium?.source_url))]
   if (!id || !url) return { kind: 'refused', why: 'no image came back' }
   await ask(site, { method: 'POST', path: `wp/v2/media/${id}`, body: { alt_text: alt } }, means)
   return { kind: 'sent', id, url, alt }
-}
-
-function notPublished(answer: Exclude<Answer, { kind: 'there' }>, means: Means): Exclude<Published, { kind: 'sent' }> {
-  const unheard = unsaid(answer, means)
-  return unheard.kind === 'sent' ? { kind: 'unknown' } : unheard
 }

@@ -69,7 +69,7 @@ function standing(comment: Thing | null): Said | null {
   return { kind: 'sent', nativeId: nativeIdOf(id), url: webUrl(textOf(comment.link)), proof }
 }
 
-export function unsaid(answer: Exclude<Answer, { kind: 'there' }>, means: Means): Said {
+export function unsaid(answer: Exclude<Answer, { kind: 'there' }>, means: Means): Exclude<Said, { kind: 'sent' }> {
   const inAMinute = new Date(means.clock().getTime() + 60_000)
   if (answer.kind === 'later') return { kind: 'later', at: answer.at }
   if (answer.kind === 'trouble') return answer.sure ? { kind: 'later', at: inAMinute } : { kind: 'unknown' }

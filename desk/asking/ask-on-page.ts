@@ -1,6 +1,7 @@
 import { type LinkKey } from '#conversation'
 import { type Db } from '#database'
 import { type Clock, type Id } from '#kernel'
+import { zoneOf } from '#team'
 import { howItOpens, readLinkToken } from './ask-link.ts'
 import { type AskTable, askIfThere, changeAsk, departmentOf, goneAlong, holdAsk } from './ask-store.ts'
 import { type Verbatim, verbatimsOf } from './verbatims-of.ts'
@@ -139,7 +140,7 @@ async function askOfLink(
   if (opens === 'not-ours') return { kind: 'not-there' }
   if (ask.withdrawn_at) return { kind: 'withdrawn' }
   if (opens === 'older') return { kind: 'older' }
-  const { zone } = await db.selectFrom('workspace').select('zone').where('id', '=', workspace).executeTakeFirstOrThrow()
+  const zone = await zoneOf(db, workspace)
   if (ask.link_used_at) return { kind: 'used', at: ask.link_used_at, zone, missing: ask.asked_back_at !== null }
   if (ask.link_ends_at <= clock()) return { kind: 'ended', at: ask.link_ends_at, zone }
   return { kind: 'open', ask }

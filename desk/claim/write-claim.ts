@@ -1,6 +1,6 @@
 import { type Db } from '#database'
 import { beginningOf, type Clock, type Day, dayAt, type Id, isDay, newId, Refusal } from '#kernel'
-import { type Act, recordAct } from '#team'
+import { type Act, recordAct, zoneOf } from '#team'
 import { type AtClaim, claimHeld } from './claim.ts'
 import { dropClaim } from './mark-claim.ts'
 
@@ -20,7 +20,7 @@ export async function writeClaim(
   by: string,
   { workspace, words, on, source }: ClaimWritten,
 ): Promise<{ act: Id<'act'>; claim: Id<'claim'> }> {
-  const { zone } = await db.selectFrom('workspace').select('zone').where('id', '=', workspace).executeTakeFirstOrThrow()
+  const zone = await zoneOf(db, workspace)
   if (!isDay(on) || on > dayAt(clock(), zone)) throw new Refusal('claim.no-such-day', 422)
   const claim = newId<'claim'>()
   await db

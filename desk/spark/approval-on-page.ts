@@ -1,7 +1,7 @@
 import { type Db, ring } from '#database'
 import { type Clock, type Id } from '#kernel'
+import { zoneOf } from '#team'
 import { type ApprovalWord, type Approver, approvalBy, approversOf } from './approval.ts'
-import { zoneOf } from './plan.ts'
 import { holdSpark, type Spark, sparkSeen } from './spark.ts'
 import { type At, type Publishing, printOf, wholeOf } from './whole.ts'
 

@@ -3,8 +3,8 @@ import { channelsLeftOut, mayBeCounted } from '#contact-point'
 import { type SparkBecame } from '#contract'
 import { type Db, keyed } from '#database'
 import { type Clock, type Id, Refusal } from '#kernel'
-import { zoneOf } from './plan.ts'
-import { type AtSpark } from './spark.ts'
+import { zoneOf } from '#team'
+import { type AtSpark, sparkSeen } from './spark.ts'
 
 /** A place where nobody has answered for so long has fallen flat. */
 const silentAfterHours = 48
@@ -16,27 +16,20 @@ const deepest = 200
  * where nobody answered. Of what its source lets be counted; nothing of how many saw it.
  */
 export async function sparkBecame(db: Db, clock: Clock, at: AtSpark): Promise<SparkBecame> {
-  const spark = await db
-    .selectFrom('spark')
-    .select(['conversation_id', 'out_at'])
-    .where('workspace_id', '=', at.workspace)
-    .where('id', '=', at.spark)
-    .executeTakeFirst()
-  if (!spark) throw new Refusal('spark.not-there', 404)
-  if (!spark.conversation_id || !spark.out_at) throw new Refusal('spark.not-out', 409)
+  const { conversation: begun, outAt } = await sparkSeen(db, at)
+  if (!begun || !outAt) throw new Refusal('spark.not-out', 409)
   const { workspace } = at
-  const conversation = await whereItIs(db, workspace, spark.conversation_id)
+  const conversation = await whereItIs(db, workspace, begun)
   const said = sql`select m.* from message m where m.workspace_id = ${keyed(workspace)} and m.conversation_id = ${conversation}
     and m.audience <> 'internal' and m.gone_at is null and m.removed_at is null
     and (m.ours or ${mayBeCounted(workspace, sql`m.contact_point_id`)})`
   const figures = await figuresOf(db, workspace, conversation, said)
-  const places = await placesOf(db, at, said)
-  const flat = clock().getTime() - spark.out_at.getTime() > silentAfterHours * 3_600_000
+  const isOld = clock().getTime() - outAt.getTime() > silentAfterHours * 3_600_000
   return {
     ...figures,
     depth: await depthOf(db, said),
-    places,
-    silent: flat ? places.filter(({ turns }) => turns === 0).map(({ place, name }) => ({ place, name })) : [],
+    places: await placesOf(db, at, said),
+    silent: isOld ? await silentAt(db, at, said) : [],
     grew: await grewBy(db, workspace, said),
     leftOut: await channelsLeftOut(db, workspace),
   }
@@ -88,6 +81,18 @@ async function placesOf(db: Db, { workspace, spark }: AtSpark, said: Said): Prom
     where p.workspace_id = ${workspace} and (m.id is not null or p.id in (
       select contact_point_id from spark_place where workspace_id = ${workspace} and spark_id = ${spark}))
     group by p.id, p.name, p.channel order by turns desc, p.name`.execute(db)
+  return rows
+}
+
+/** Where it stands, and nobody has answered. A place that never took it is not silent. */
+async function silentAt(db: Db, { workspace, spark }: AtSpark, said: Said): Promise<SparkBecame['silent']> {
+  const { rows } = await sql<SparkBecame['silent'][number]>`
+    with m as (${said})
+    select p.id as place, p.name from spark_place x
+    join message head on head.workspace_id = x.workspace_id and head.id = x.message_id
+    join contact_point p on p.workspace_id = x.workspace_id and p.id = x.contact_point_id
+    where x.workspace_id = ${workspace} and x.spark_id = ${spark} and head.native_id is not null
+      and not exists (select from m where m.contact_point_id = p.id and not m.ours) order by p.name, p.id`.execute(db)
   return rows
 }
 

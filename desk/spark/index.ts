@@ -11,17 +11,17 @@ export {
   approvalOnPage,
   type Given,
 } from './approval-on-page.ts'
-export { type ApprovalLinks, approvalsOnDesk, whoHasNotApproved } from './approvals-on-desk.ts'
+export { type ApprovalLinks, approvalsOnDesk } from './approvals-on-desk.ts'
 export { askApproval, askApprovalAgain, withdrawApproval } from './ask-approval.ts'
 export { sparkBecame } from './became.ts'
 export { leaveNow } from './leave.ts'
-export { addMedium, describeMedium, mediaWhole, mostBytes, takeMediumOut } from './medium.ts'
+export { addMedium, describeMedium, mediaWhole, takeMediumOut } from './medium.ts'
 export { atItsHour, planSpark } from './plan.ts'
-export type { AtSpark, Spark } from './spark.ts'
+export type { AtSpark } from './spark.ts'
 export { sparkOnDesk } from './spark-on-desk.ts'
 export { sparksOnDesk } from './sparks-on-desk.ts'
 export { whereTo } from './where-to.ts'
-export { type Publishing, printOf } from './whole.ts'
+export type { Publishing } from './whole.ts'
 export { beginSpark, changeSpark, dropSpark } from './write-spark.ts'
 
 /** How each act of this room is undone, by its kind. */

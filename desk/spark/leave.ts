@@ -67,7 +67,6 @@ export async function goOut(
     ...{ workspace, subject: spark.title, to, audience: 'public', by, signed: spark.signed },
     detail: {
       spark: spark.spark,
-      was: { state: spark.state, why: spark.why },
       ...(despite.length && { despite: [...despite] }),
     },
   })

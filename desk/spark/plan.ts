@@ -1,5 +1,7 @@
 import { type Db, ring } from '#database'
 import { type Clock, type Day, type Id, momentsOf, Refusal } from '#kernel'
+import { zoneOf } from '#team'
+import { whoHasNotApproved } from './approvals-on-desk.ts'
 import { goOut, mustBeReady } from './leave.ts'
 import { type AtSpark, holdSpark, mustBeOpen, type Spark } from './spark.ts'
 import { type Publishing, wholeOf } from './whole.ts'
@@ -9,11 +11,6 @@ export interface Hour {
   day: Day
   /** `HH:MM`. */
   time: string
-}
-
-export async function zoneOf(db: Db, workspace: Id<'workspace'>): Promise<string> {
-  const { zone } = await db.selectFrom('workspace').select('zone').where('id', '=', workspace).executeTakeFirstOrThrow()
-  return zone
 }
 
 /** The moment at which clocks there say so: the first, where a night in autumn says it twice. Refused where none ever does. */
@@ -55,22 +52,16 @@ export async function planSpark(
 const lateAfterMinutes = 30
 
 /**
- * Its hour has come: it goes out as whoever planned it meant it, or stays here with why. Called twice it goes out once.
- * `mayLeave`: what else must hold at the hour; null where nothing stands in the way.
+ * Its hour has come: it goes out as whoever planned it meant it, or stays here with why: nobody expects it any more, or an
+ * approval that was asked for is not there. Called twice it goes out once.
  */
-export async function atItsHour(
-  db: Db,
-  clock: Clock,
-  publishing: Publishing,
-  at: AtSpark,
-  mayLeave: (db: Db, spark: Spark) => Promise<string | null> = async () => null,
-): Promise<void> {
+export async function atItsHour(db: Db, clock: Clock, publishing: Publishing, at: AtSpark): Promise<void> {
   const spark = await holdSpark(db, at)
   const now = clock()
   if (spark.state !== 'planned' || !spark.plannedFor || spark.plannedFor > now) return
   const late = now.getTime() - spark.plannedFor.getTime() > lateAfterMinutes * 60_000
-  const why = late ? 'too-late' : await mayLeave(db, spark)
-  if (why) return missed(db, at, why)
+  if (late) return missed(db, at, 'too-late')
+  if ((await whoHasNotApproved(db, clock, publishing, spark)).length) return missed(db, at, 'not-approved')
   try {
     await goOut(db, clock, publishing, spark, spark.plannedBy!)
   } catch (cause) {

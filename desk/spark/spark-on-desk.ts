@@ -1,24 +1,17 @@
 import { sql } from 'kysely'
 import { type SparkShown } from '#contract'
 import { type Db } from '#database'
-import { type Clock, Refusal, wallAt } from '#kernel'
+import { type Clock, wallAt } from '#kernel'
 import { verbatimsOfReasons } from '#reason'
+import { zoneOf } from '#team'
 import { remarksOn, stops } from './lint.ts'
 import { mediaOf } from './medium.ts'
-import { zoneOf } from './plan.ts'
-import { type AtSpark, type Spark, sparkOf } from './spark.ts'
+import { type AtSpark, type Spark, sparkSeen } from './spark.ts'
 import { type At, type Publishing, printOf, wholeOf } from './whole.ts'
 
 /** An invitation as it will be read at each place, and what stands in its way; once out, how it went there. */
 export async function sparkOnDesk(db: Db, clock: Clock, publishing: Publishing, at: AtSpark): Promise<SparkShown> {
-  const row = await db
-    .selectFrom('spark')
-    .selectAll()
-    .where('workspace_id', '=', at.workspace)
-    .where('id', '=', at.spark)
-    .executeTakeFirst()
-  if (!row) throw new Refusal('spark.not-there', 404)
-  const spark = sparkOf(row)
+  const spark = await sparkSeen(db, at)
   const whole = await wholeOf(db, publishing, spark)
   const names = await namesOf(db, [spark.plannedBy, spark.changedBy])
   return {

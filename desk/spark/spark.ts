@@ -78,7 +78,7 @@ export async function sparkSeen(db: Db, { workspace, spark }: AtSpark): Promise<
 type Row = Awaited<ReturnType<typeof rowOf>>
 const rowOf = (db: Db) => db.selectFrom('spark').selectAll().executeTakeFirstOrThrow()
 
-export function sparkOf(row: Row): Spark {
+function sparkOf(row: Row): Spark {
   return {
     workspace: row.workspace_id as Id<'workspace'>,
     spark: row.id as Id<'spark'>,

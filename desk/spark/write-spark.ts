@@ -101,8 +101,7 @@ export async function dropSpark(db: Db, clock: Clock, at: AtSpark, by: string): 
     .where('workspace_id', '=', at.workspace)
     .where('id', '=', at.spark)
     .execute()
-  const was = { state: spark.state, why: spark.why }
-  const detail = { spark: at.spark, was }
+  const detail = { spark: at.spark }
   await ring(db, { workspace: at.workspace, kind: 'sparks', conversations: [] })
   return recordAct(db, clock, { workspace: at.workspace, kind: 'drop-spark', by, detail })
 }

@@ -108,8 +108,7 @@ export function readPage(html: string): PageRead {
   found.text = parts
     .join('')
     .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
+    .replace(/ ?\n[\n ]*/g, '\n')
     .slice(0, mostText)
     .toWellFormed()
     .replaceAll('\0', '')

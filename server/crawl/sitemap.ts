@@ -7,14 +7,18 @@ export interface Sitemap {
 }
 
 const most = 50_000
+/** Four levels are all there is; the parser looks through all that is open at each tag. */
+const deepest = 16
 
 export function readSitemap(xml: string): Sitemap {
   const found: Sitemap = { pages: [], sitemaps: [] }
   let inside: 'url' | 'sitemap' | null = null
   let loc: string | null = null
+  let depth = 0
   const parser = new Parser(
     {
       onopentagname(name) {
+        if (++depth > deepest) return parser.pause()
         const bare = name.replace(/^.*:/, '')
         if (bare === 'url' || bare === 'sitemap') inside = bare
         if (bare === 'loc' && !name.startsWith('image') && !name.startsWith('video')) loc = ''
@@ -23,6 +27,7 @@ export function readSitemap(xml: string): Sitemap {
         if (loc !== null) loc += text
       },
       onclosetag(name) {
+        depth--
         const bare = name.replace(/^.*:/, '')
         if (bare === 'loc' && loc !== null) {
           const into = inside === 'sitemap' ? found.sitemaps : inside === 'url' ? found.pages : []

@@ -6,15 +6,12 @@ import { type Id } from '#kernel'
 import { type Loopback, openLoopback, respond } from '../../channels/loopback.ts'
 import { type MemoryChannel, openMemory } from '../../channels/memory/index.ts'
 import { type BrowserWorld, openBrowserWorld, signsIn } from '../browser.ts'
+import { dot } from '../dot.ts'
 import { type AtDesk } from '../world.ts'
 import { faults } from './axe.ts'
 import { misfits, narrowest } from './narrow.ts'
 import { soon } from './see.ts'
 
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
 const product =
   'La compote pomme-coing mûrit trois semaines en cave avant d’être pressée à la main par nos deux fils, puis versée dans des pots de verre que l’on rapporte au marché.'
 const named = (channel: MemoryChannel, key: string) => ({ ...channel, manifest: { ...channel.manifest, key } })
@@ -95,7 +92,9 @@ describe('S6 — an invitation to talk, written, planned, published and answered
     await field('Les mots pour Le mur').fill('Le pot du matin : où ?')
     await field('Les mots pour Le mur').press('Tab')
     await says('Enregistré')
-    await page.locator('input[type="file"]').setInputFiles({ name: 'fenetre.png', mimeType: 'image/png', buffer: png })
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'fenetre.png', mimeType: 'image/png', buffer: Buffer.from(dot, 'base64') })
     await says('Dites ce que montre chaque image.')
     await field('Ce qu’elle montre').fill('Une fenêtre, le matin')
     await field('Ce qu’elle montre').press('Tab')

@@ -3,14 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { api } from '#contract'
 import { type Id, newId } from '#kernel'
 import { catalogue } from '../../channels/catalogue.ts'
+import { dot } from '../dot.ts'
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts'
 import { type AtDesk, openWorld, type World } from '../world.ts'
 import { atprotoIsThere, type Network, openNetwork, type Person, redisIsThere } from './atproto-network.ts'
 import { until } from './snac.ts'
 import { witnessOf } from './witness.ts'
 
-/** One dark dot. */
-const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 const missing = await atprotoIsThere()
 const noView = missing ?? (await redisIsThere())
 const witness = witnessOf(catalogue().get('bluesky')!)
@@ -159,7 +158,7 @@ function speaksWithTheDesk(isWhole: boolean): void {
     const tale = 'Chez nous, Basile finit le sien debout devant la fenêtre, sans rien dire à personne. '.repeat(4)
     const body = { version: 1, text: `Le pot du matin : où ? #pot\n\n${tale}`, places: [{ place, text: null }] }
     await odile.ask(api.changeSpark, { params: { spark }, body })
-    const added = await odile.ask(api.addMedium, { params: { spark }, body: { name: 'pot.png', data: png } })
+    const added = await odile.ask(api.addMedium, { params: { spark }, body: { name: 'pot.png', data: dot } })
     const medium = added.media[0]!.id
     await odile.ask(api.describeMedium, { params: { spark, medium }, body: { alt: 'Un pot à la fenêtre' } })
     const ready = await odile.ask(api.spark, { params: { spark } })

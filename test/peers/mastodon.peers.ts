@@ -2,12 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { api } from '#contract'
 import { newId } from '#kernel'
 import { catalogue } from '../../channels/catalogue.ts'
+import { dot } from '../dot.ts'
 import { type AtDesk, openWorld, type World } from '../world.ts'
 import { openSnac, type Snac, snacIsThere, until } from './snac.ts'
 import { witnessOf } from './witness.ts'
 
-/** One dark dot. */
-const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 const missing = await snacIsThere()
 const witness = witnessOf(catalogue().get('mastodon')!)
 
@@ -135,7 +134,7 @@ describe.skipIf(missing !== null)(
         places: [{ place, text: null }],
       }
       await odile.ask(api.changeSpark, { params: { spark }, body: { version: 1, ...words } })
-      const added = await odile.ask(api.addMedium, { params: { spark }, body: { name: 'pot.png', data: png } })
+      const added = await odile.ask(api.addMedium, { params: { spark }, body: { name: 'pot.png', data: dot } })
       const medium = added.media[0]!.id
       await odile.ask(api.describeMedium, { params: { spark, medium }, body: { alt: 'Un pot sur une fenêtre' } })
       const { version, places } = await odile.ask(api.spark, { params: { spark } })

@@ -3,12 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { api } from '#contract'
 import { type Id, newId } from '#kernel'
 import { catalogue } from '../../channels/catalogue.ts'
+import { dot } from '../dot.ts'
 import { type AtDesk, openWorld, type World } from '../world.ts'
 import { witnessOf } from './witness.ts'
 import { openSite, type Site, wordpressIsThere } from './wordpress-site.ts'
 
-/** One dark dot. */
-const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 const missing = await wordpressIsThere()
 const witness = witnessOf(catalogue().get('wordpress')!)
 
@@ -119,7 +118,7 @@ describe.skipIf(missing !== null)(`a real WordPress${missing ? ` (${missing})` :
     const words = { title: 'Œufs & compote : le matin ?', text: 'Vous le mangez où ?\n\nDites-le <b>ici</b>.' }
     const places = [{ place, text: null }]
     await odile.ask(api.changeSpark, { params: { spark }, body: { version: 1, ...words, places } })
-    const added = await odile.ask(api.addMedium, { params: { spark }, body: { name: 'pot n°1.png', data: png } })
+    const added = await odile.ask(api.addMedium, { params: { spark }, body: { name: 'pot n°1.png', data: dot } })
     const medium = added.media[0]!.id
     await odile.ask(api.describeMedium, { params: { spark, medium }, body: { alt: 'Un pot « du matin »' } })
     const ready = await odile.ask(api.spark, { params: { spark } })

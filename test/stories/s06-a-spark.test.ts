@@ -3,12 +3,8 @@ import { plant } from '#contact-point'
 import { api } from '#contract'
 import { type Id, wallAt } from '#kernel'
 import { type MemoryChannel, openMemory } from '../../channels/memory/index.ts'
+import { dot } from '../dot.ts'
 import { type AtDesk, openWorld, type World } from '../world.ts'
-
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-).toString('base64')
 
 let forum: MemoryChannel
 let wall: MemoryChannel
@@ -255,13 +251,13 @@ test('a machine that slept through the hour publishes nothing by surprise', asyn
 
 test('an image goes along once it is said what it shows', async () => {
   const seen = await begin({ text: 'Vous reconnaissez ?', places: everywhere().slice(0, 1) })
-  const added = await odile.ask(api.addMedium, { params: { spark: seen }, body: { name: 'verger.png', data: png } })
+  const added = await odile.ask(api.addMedium, { params: { spark: seen }, body: { name: 'verger.png', data: dot } })
   expect(added.media).toMatchObject([{ type: 'image/png', width: 1, height: 1, alt: '' }])
   expect(added.places[0]!.amiss).toEqual(['image-without-words'])
   const medium = added.media[0]!.id
   await odile.ask(api.describeMedium, { params: { spark: seen, medium }, body: { alt: 'Un verger sous la neige' } })
   expect((await shown(seen)).places[0]!.amiss).toEqual([])
-  expect((await odile.ask(api.medium, { params: { spark: seen, medium } })).data).toBe(png)
+  expect((await odile.ask(api.medium, { params: { spark: seen, medium } })).data).toBe(dot)
   expect(
     await odile.call(api.addMedium, {
       params: { workspace: odile.workspace, spark: seen },

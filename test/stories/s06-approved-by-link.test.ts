@@ -3,12 +3,8 @@ import { plant } from '#contact-point'
 import { type ApprovalShown, api } from '#contract'
 import { type Id, newId, wallAt } from '#kernel'
 import { type MemoryChannel, openMemory } from '../../channels/memory/index.ts'
+import { dot } from '../dot.ts'
 import { type AtDesk, openWorld, type World } from '../world.ts'
-
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
 
 let forum: MemoryChannel
 let world: World
@@ -70,7 +66,7 @@ const later = async (seconds: number) => {
 test('whoever has the link reads the piece as it will be read; looking never approves', async () => {
   const spark = await begin('Le pot du matin, vous le mangez où ?')
   const added = await odile.ask(api.addMedium, {
-    ...{ params: { spark }, body: { name: 'verger.png', data: png.toString('base64') } },
+    ...{ params: { spark }, body: { name: 'verger.png', data: dot } },
   })
   const medium = added.media[0]!.id
   await odile.ask(api.describeMedium, { params: { spark, medium }, body: { alt: 'Un verger sous la neige' } })
@@ -84,7 +80,10 @@ test('whoever has the link reads the piece as it will be read; looking never app
     expect(page).toContain(words)
   expect(page).not.toContain('<script')
   const image = await opens(`${link}/${medium}`)
-  expect([image.headers.get('content-type'), Buffer.from(await image.arrayBuffer())]).toEqual(['image/png', png])
+  expect([image.headers.get('content-type'), Buffer.from(await image.arrayBuffer())]).toEqual([
+    'image/png',
+    Buffer.from(dot, 'base64'),
+  ])
   expect(await of(spark, 'Capucine')).toMatchObject({ standing: 'waiting', said: [] })
 })
 
