@@ -14,7 +14,7 @@ export interface SparkBegun {
   signed: string
 }
 
-/** Begins an invitation: empty, and going nowhere yet. */
+/** Begins an invitation: empty, and meant for where the last one went, as long as one may still publish there. */
 export async function beginSpark(db: Db, clock: Clock, of: SparkBegun): Promise<Id<'spark'>> {
   const id = newId<'spark'>()
   const now = clock()
@@ -28,8 +28,20 @@ export async function beginSpark(db: Db, clock: Clock, of: SparkBegun): Promise<
     })
     .execute()
   await keepReasons(db, { workspace: of.workspace, spark: id }, of.reasons)
+  await goWhereTheLastWent(db, { workspace: of.workspace, spark: id })
   await ring(db, { workspace: of.workspace, kind: 'sparks', conversations: [] })
   return id
+}
+
+async function goWhereTheLastWent(db: Db, { workspace, spark }: AtSpark): Promise<void> {
+  await sql`
+    insert into spark_place (workspace_id, spark_id, contact_point_id)
+    select x.workspace_id, ${spark}, x.contact_point_id from spark_place x
+    join contact_point p on p.workspace_id = x.workspace_id and p.id = x.contact_point_id and p.closed_at is null
+    where x.workspace_id = ${workspace} and x.spark_id = (
+      select id from spark where workspace_id = ${workspace} and state = 'out' order by out_at desc limit 1)`.execute(
+    db,
+  )
 }
 
 async function keepReasons(db: Db, { workspace, spark }: AtSpark, reasons: readonly string[]): Promise<void> {

@@ -10,7 +10,7 @@ import { dot } from '../dot.ts'
 import { type AtDesk } from '../world.ts'
 import { faults } from './axe.ts'
 import { misfits, narrowest } from './narrow.ts'
-import { soon } from './see.ts'
+import { hasFocus, soon } from './see.ts'
 
 const product =
   'La compote pomme-coing mûrit trois semaines en cave avant d’être pressée à la main par nos deux fils, puis versée dans des pots de verre que l’on rapporte au marché.'
@@ -65,6 +65,7 @@ describe('S6 — an invitation to talk, written, planned, published and answered
     expect(await faults(page, 'how one opens')).toEqual([])
     await page.keyboard.press('1')
     await page.getByRole('heading', { level: 1, name: 'Une étincelle' }).waitFor()
+    await soon(() => hasFocus(field('Ce que vous dites'))).toBe(true)
   })
 
   test('what is written is kept as one goes, with what stands beside it', async () => {
@@ -80,7 +81,7 @@ describe('S6 — an invitation to talk, written, planned, published and answered
     await says('Enregistré')
     await page.reload()
     await soon(() => field('Ce que vous dites').inputValue()).toMatch(/^Le pot du matin/)
-    await says('Sur Le forum')
+    await page.getByRole('heading', { level: 3, name: 'Le forum' }).waitFor()
     expect(await faults(page, 'a spark being written')).toEqual([])
     await page.setViewportSize(narrowest)
     expect(await misfits(page, 'a spark being written')).toEqual([])

@@ -155,6 +155,13 @@ test('out, it changes no more', async () => {
   })
 })
 
+test('the next one is meant for where the last one went', async () => {
+  expect((await shown(await begin({ text: 'Et avec quoi ?' }))).places.map(({ name }) => name)).toEqual([
+    'Le forum',
+    'Le mur',
+  ])
+})
+
 test('within ten seconds it is taken back whole, and is a draft again', async () => {
   const said = forum.world.said().length
   const back = await begin({ text: 'Et le soir, vous en mangez ?', places: everywhere() })

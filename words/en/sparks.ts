@@ -120,6 +120,7 @@ export const sparks: typeof french = {
       ? 'Nothing to compare with yet: no site was read.'
       : `Nothing taken over, among ${englishCount(n, 'text read', 'texts read')}.`,
   copiedSites: 'The sites read',
+  copiedRead: 'Have a site read',
   adds: 'What does it add?',
   addsHint: 'A question, a reason heard, a colleague’s voice. Nothing keeps you from publishing.',
   tryInstead: 'Open instead with',
@@ -155,7 +156,6 @@ export const sparks: typeof french = {
 
   preview: 'As it will be read',
   reads: 'As it reads',
-  previewAt: (place) => `On ${place}`,
   nothingToSee: 'Choose where it goes: here it reads as it will there.',
 
   publish: 'Publish',

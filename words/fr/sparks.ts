@@ -122,6 +122,7 @@ export const sparks = {
       ? 'Rien à comparer encore : aucun site lu.'
       : `Rien de repris, parmi ${frenchCount(n, 'texte lu', 'textes lus')}.`,
   copiedSites: 'Les sites lus',
+  copiedRead: 'Faire lire un site',
   adds: 'Qu’est-ce que cela ajoute ?',
   addsHint: 'Une question, une raison entendue, la voix d’un collègue. Rien n’empêche de publier.',
   tryInstead: 'Ouvrir plutôt par',
@@ -157,7 +158,6 @@ export const sparks = {
 
   preview: 'Comme on la lira',
   reads: 'Comme on la lit',
-  previewAt: (place: string) => `Sur ${place}`,
   nothingToSee: 'Choisissez où elle part : elle se lit ici telle qu’elle sera là-bas.',
 
   publish: 'Publier',
