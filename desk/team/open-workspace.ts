@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Db } from '#database'
+import { type Db, ring } from '#database'
 import { type Clock, type Dialect, homeZone, type Id, mustBeZone } from '#kernel'
 import { type Membership, markOf } from './membership.ts'
 
@@ -23,5 +23,7 @@ export async function openWorkspace(db: Db, clock: Clock, by: string, wanted: Ne
     .values({ id, name: name.trim(), language, zone, tombstone_key: randomBytes(32), demo, created_at: at })
     .execute()
   await db.insertInto('membership').values({ workspace_id: id, user_id: by, role: 'desk', joined_at: at }).execute()
+  // Whoever opens it may have been listening before it was there.
+  await ring(db, { workspace: id, kind: 'team', conversations: [] })
   return { workspace: id, name: name.trim(), mark: markOf(name), language, zone, role: 'desk', demo, shared: false }
 }

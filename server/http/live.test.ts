@@ -40,6 +40,15 @@ const rings = (world: World, workspace: Id<'workspace'>, kind: Ring['kind'], con
 
 const soon = <T>(look: () => T) => vi.waitFor(look, { timeout: 5_000, interval: 5 })
 
+/** The same, once what rang before is past: rings come in their order. */
+async function listenAnew(world: World, browser: Visitor, workspace: Id<'workspace'>) {
+  const at = await listen(browser)
+  await rings(world, workspace, 'places')
+  await soon(() => expect(at.heard.at(-1)).toEqual({ kind: 'places', workspace }))
+  at.heard.length = 0
+  return at
+}
+
 test('what changes reaches who may see it, and nobody else', async () => {
   const world = await openWorld()
   const { odile, workspace } = await odileAtHerDesk(world)
@@ -58,9 +67,9 @@ test('what changes reaches who may see it, and nobody else', async () => {
 
 test('nobody signed in hears nothing; who comes back is told to read again', async () => {
   const world = await openWorld()
-  const { odile } = await odileAtHerDesk(world)
+  const { odile, workspace } = await odileAtHerDesk(world)
   expect((await world.visitor().fetch('/api/live')).status).toBe(401)
-  const first = await listen(odile)
+  const first = await listenAnew(world, odile, workspace)
   const back = await listen(odile, { 'last-event-id': '3' })
   await soon(() => expect(back.heard).toEqual([{ kind: 'again' }]))
   expect(first.heard).toEqual([])
@@ -96,6 +105,16 @@ test('who joins hears of the workspace at once, who is removed hears no more of 
   expect(await settle()).toEqual([{ kind: 'places', workspace: other }])
 })
 
+test('who opens a workspace while listening hears of it at once: on a first visit everything is opened so', async () => {
+  const world = await openWorld()
+  const { odile, workspace } = await odileAtHerDesk(world)
+  const at = await listenAnew(world, odile, workspace)
+  const opened = (await odile.call(api.openWorkspace, { body: { name: 'Savon Ardent' } })).answer.id as Id<'workspace'>
+  await soon(() => expect(at.heard).toEqual([{ kind: 'again' }]))
+  await rings(world, opened, 'places')
+  await soon(() => expect(at.heard.at(-1)).toEqual({ kind: 'places', workspace: opened }))
+})
+
 test('a stream ends with its session, and a reader who leaves is forgotten', async () => {
   const world = await openWorld()
   const { odile } = await odileAtHerDesk(world)
@@ -112,7 +131,7 @@ test('a stream ends with its session, and a reader who leaves is forgotten', asy
 test('when the listening connection is cut, everyone reads again and hears on', async () => {
   const world = await openWorld()
   const { odile, workspace } = await odileAtHerDesk(world)
-  const at = await listen(odile)
+  const at = await listenAnew(world, odile, workspace)
   await world.live.ready
   const cut = sql`select pg_terminate_backend(pid) from pg_stat_activity
     where application_name = 'insuffleur-bell' and datname = current_database()`
