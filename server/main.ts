@@ -186,7 +186,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       (on) => askingWhyRoutes(on, needs),
       (on) => tellingBackRoutes(on, { ...tells, within, reading }),
       (on) => sparkRoutes(on, needs),
-      (on) => approvalRoutes(on, needs),
+      (on) => approvalRoutes(on, { ...needs, letters: mail !== null }),
       (on) => referenceRoutes(on, needs),
       (on) => givenWordRoutes(on, needs),
       (on) => claimRoutes(on, needs),

@@ -94,6 +94,7 @@ const always = [
   takeAwayWhatIsDue,
   remindWhoIsAsked,
   writeWhatIsDue,
+  writeForApprovals,
   tellWhatIsGrave,
   wakeConversations,
   callWhatWasPromised,
@@ -196,6 +197,11 @@ async function remindWhoIsAsked(needs: ClockworkNeeds): Promise<void> {
 async function writeWhatIsDue(needs: ClockworkNeeds): Promise<void> {
   const rows = await due(needs, sql`ask_letters_due(${needs.clock()}, ${most})`)
   for (const { workspace_id, id } of rows) await send(needs, 'ask', workspace_id, id, 'letter')
+}
+
+async function writeForApprovals(needs: ClockworkNeeds): Promise<void> {
+  const rows = await due(needs, sql`approval_letters_due(${needs.clock()}, ${most})`)
+  for (const { workspace_id, id } of rows) await send(needs, 'approval', workspace_id, id, 'letter')
 }
 
 async function tellWhatIsGrave(needs: ClockworkNeeds): Promise<void> {
