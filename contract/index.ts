@@ -23,6 +23,7 @@ import { reasons } from './reasons.ts'
 import { referenceRoutes } from './references.ts'
 import { sparkRoutes } from './sparks.ts'
 import { tellingBack } from './telling-back.ts'
+import { toneRoutes } from './tone.ts'
 
 export type { Me, Workspace } from './accounts.ts'
 export { type Alert, type AlertWhole, mostAlertWords } from './alerts.ts'
@@ -53,6 +54,7 @@ export type { AnswerOf, AnyRoute, BodyOf, QueryOf, Route } from './route.ts'
 export type { Filter, Row, WhyAwaits, WhySaid } from './rows.ts'
 export type { Opener, SparkBecame, SparkChange, SparkRow, SparkShown } from './sparks.ts'
 export type { DecidedOn, DecisionKind, DecisionPage, DecisionShown, TellingShown, Untold } from './telling-back.ts'
+export type { Tone, ToneRemark } from './tone.ts'
 
 export const api = {
   ...accounts,
@@ -79,5 +81,6 @@ export const api = {
   ...handoverRoutes,
   ...sparkRoutes,
   ...approvalRoutes,
+  ...toneRoutes,
   ...referenceRoutes,
 }

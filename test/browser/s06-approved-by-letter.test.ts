@@ -11,6 +11,7 @@ import { type BrowserWorld, openBrowserWorld, signsIn, telephone, wide } from '.
 import { type AtDesk } from '../world.ts'
 import { faults } from './axe.ts'
 import { misfits, narrowest } from './narrow.ts'
+import { soon } from './see.ts'
 
 const album = process.env.SCREENSHOTS
 
@@ -22,6 +23,7 @@ describe('S6 — the link to approve leaves by a letter, and what was said to it
   let world: BrowserWorld
   let odile: AtDesk
   let page: Page
+  let spark: string
   const field = (name: string) => page.getByLabel(name, { exact: true })
   const says = (words: string | RegExp) => page.getByText(words).first().waitFor()
   const see = async (name: string) => {
@@ -59,7 +61,7 @@ describe('S6 — the link to approve leaves by a letter, and what was said to it
   })
 
   test('asked by keyboard alone, with an address: the letter leaves, and it is said', async () => {
-    const { spark } = await odile.ask(api.beginSpark, { body: { opener: 'open-question' } })
+    spark = (await odile.ask(api.beginSpark, { body: { opener: 'open-question' } })).spark
     const place = (await odile.ask(api.contactPoints)).find(({ name }) => name === 'Le forum')!.id
     await odile.ask(api.changeSpark, {
       params: { spark },
@@ -101,5 +103,34 @@ describe('S6 — the link to approve leaves by a letter, and what was said to it
     await page.getByRole('link', { name: /Capucine demande un changement/ }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Une étincelle' }).waitFor()
+  })
+
+  test('how the client speaks stands beside what is written, and one key puts what is said instead', async () => {
+    await page.goto('/settings')
+    await page.getByRole('button', { name: 'Ton', exact: true }).click()
+    await field('Les mots que l’on ne dit pas').fill('client = la personne\nsolutionner')
+    await field('Comment l’on signe').fill('un prénom, puis « des Vergers »')
+    await field('Émojis').selectOption('no')
+    expect(await faults(page, 'the tone of a client')).toEqual([])
+    await page.setViewportSize(narrowest)
+    expect(await misfits(page, 'the tone of a client')).toEqual([])
+    await see('tone-settings')
+    await page.getByRole('button', { name: 'Enregistrer' }).click()
+    await says('Enregistré')
+
+    await page.goto(`/sparks/${odile.workspace}/${spark}`)
+    await field('Ce que vous dites').fill('Le client solutionne quoi, le matin 🎉 ?')
+    await says('« Le client » : un mot que l’on ne dit pas ici.')
+    expect(await faults(page, 'what the tone says')).toEqual([])
+    await page.setViewportSize(narrowest)
+    expect(await misfits(page, 'what the tone says')).toEqual([])
+    await see('tone')
+    await field('Ce que vous dites').focus()
+    await page.keyboard.press('Control+;')
+    await soon(() => field('Ce que vous dites').inputValue()).toBe('La personne solutionne quoi, le matin 🎉 ?')
+    await soon(() => page.getByText('« Le client »').count()).toBe(0)
+    await page.getByRole('button', { name: /^Enlever/ }).click()
+    await soon(() => field('Ce que vous dites').inputValue()).toBe('La personne solutionne quoi, le matin ?')
+    await says('Enregistré')
   })
 })

@@ -53,8 +53,8 @@ export const approving = {
   letter: {
     from: (signed: string, brand: string) => `${signed} – ${brand}`,
     subject: {
-      asked: (brand: string) => `${brand} : un texte à approuver avant publication`,
-      reminder: (brand: string) => `${brand} : un texte attend encore votre approbation`,
+      asked: (brand: string) => `${brand} : un texte à approuver avant publication`,
+      reminder: (brand: string) => `${brand} : un texte attend encore votre approbation`,
     },
     hello: (name: string) => `Bonjour ${name},`,
     opening: {
@@ -63,10 +63,10 @@ export const approving = {
       reminder: (signed: string, brand: string) =>
         `Un texte que ${signed} vous a envoyé pour ${brand} n’est pas encore approuvé.`,
     },
-    here: 'Pour le lire, l’approuver, le commenter ou demander un changement, sans compte ni mot de passe :',
+    here: 'Pour le lire, l’approuver, le commenter ou demander un changement, sans compte ni mot de passe :',
     until: (moment: string) =>
-      `Ce lien s’ouvre jusqu’au ${moment}. L’ouvrir n’approuve rien : c’est le bouton qui compte.`,
-    noReply: 'Merci de passer par la page : ici, personne ne lit les réponses à ce message.',
+      `Ce lien s’ouvre jusqu’au ${moment}. L’ouvrir n’approuve rien : c’est le bouton qui compte.`,
+    noReply: 'Merci de passer par la page : ici, personne ne lit les réponses à ce message.',
     signed: (signed: string, brand: string) => `${signed}\n${brand}`,
   },
   thanks: {
@@ -106,28 +106,28 @@ export const approving = {
     },
     by: (name: string) => `Lien de ${name}`,
     address: 'Son adresse mail',
-    addressHint: 'Facultative : le lien part alors par mail. Sinon, il se copie ici.',
+    addressHint: 'Facultative : le lien part alors par mail. Sinon, il se copie ici.',
     language: 'Langue du mail',
     letter: {
       asked: {
         waiting: (to: string) => `Le mail part à ${to} dans dix secondes.`,
         'in-turn': (to: string) => `Le mail partira à ${to} quand viendra son tour.`,
         sending: (to: string) => `Le mail part à ${to}.`,
-        later: (to: string) => `Le mail à ${to} n’est pas encore parti : le serveur d’envoi est occupé, on réessaie.`,
+        later: (to: string) => `Le mail à ${to} n’est pas encore parti : le serveur d’envoi est occupé, on réessaie.`,
         sent: (to: string) => `Mail envoyé à ${to}.`,
-        refused: (to: string) => `Le mail à ${to} n’a pas pu partir : vérifier l’adresse, ou copier le lien.`,
-        unknown: (to: string) => `On ne sait pas si le mail à ${to} est parti : s’en assurer avant de redemander.`,
-        'taken-back': (to: string) => `Le mail à ${to} n’est pas parti : il n’avait plus lieu d’être.`,
+        refused: (to: string) => `Le mail à ${to} n’a pas pu partir : vérifier l’adresse, ou copier le lien.`,
+        unknown: (to: string) => `On ne sait pas si le mail à ${to} est parti : s’en assurer avant de redemander.`,
+        'taken-back': (to: string) => `Le mail à ${to} n’est pas parti : il n’avait plus lieu d’être.`,
       },
       reminder: {
         waiting: (to: string) => `Un rappel partira à ${to} avant l’heure.`,
         'in-turn': (to: string) => `Un rappel partira à ${to} avant l’heure, si son tour est venu.`,
         sending: (to: string) => `Un rappel part à ${to}.`,
-        later: (to: string) => `Le rappel à ${to} n’est pas encore parti : le serveur d’envoi est occupé, on réessaie.`,
+        later: (to: string) => `Le rappel à ${to} n’est pas encore parti : le serveur d’envoi est occupé, on réessaie.`,
         sent: (to: string) => `Rappel envoyé à ${to}.`,
-        refused: (to: string) => `Le rappel n’a pas pu partir à ${to} : prévenir autrement, ou copier le lien.`,
+        refused: (to: string) => `Le rappel n’a pas pu partir à ${to} : prévenir autrement, ou copier le lien.`,
         unknown: (to: string) => `On ne sait pas si le rappel à ${to} est parti.`,
-        'taken-back': (to: string) => `Aucun rappel n’est parti à ${to} : il n’avait plus lieu d’être.`,
+        'taken-back': (to: string) => `Aucun rappel n’est parti à ${to} : il n’avait plus lieu d’être.`,
       },
     },
   },

@@ -178,7 +178,7 @@ export const refusals = {
   'spark.not-approved': 'Une approbation demandée manque encore : {names}. L’attendre, ou en retirer la demande.',
   'approval.not-there': 'Cette demande d’approbation n’existe plus.',
   'approval.no-letters':
-    'Aucun mail ne part d’ici : MAIL_URL n’est pas réglé. Demander sans adresse, puis copier le lien.',
+    'Aucun mail ne part d’ici : MAIL_URL n’est pas réglé. Demander sans adresse, puis copier le lien.',
   'approval.too-many': 'Vingt personnes au plus. En retirer une avant d’en demander une autre.',
   'spark.not-there': 'Cette étincelle n’existe plus.',
   'spark.changed-meanwhile':

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { wall } from '../wall.ts'
 
-/** Whoever is asked to approve may be written to, where letters leave from here; what came of each letter. */
+/** Whoever is asked to approve may be written to, where letters leave from here; how a client speaks. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   // null: their link is passed to them by hand.
   await sql`alter table approval add column address text, add column language text`.execute(db)
@@ -35,6 +35,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        where not_before <= by_now and state in ('waiting', 'sending', 'later') order by not_before limit most $$`.execute(
     db,
   )
+  // What a client has put in place of how one begins to speak.
+  await sql`alter table workspace add column tone jsonb not null default '{}'`.execute(db)
   // What a morning looks for: the latest words, and what its hour left here.
   await sql`create index approval_word_at on approval_word (workspace_id, at)`.execute(db)
   await sql`create index spark_missed on spark (workspace_id, planned_for) where state = 'missed'`.execute(db)
