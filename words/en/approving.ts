@@ -25,6 +25,7 @@ export const approving: typeof french = {
   warned: (warning) => `Content warning, read first: ${warning}`,
   part: (n, of) => `Post ${n} of ${of}`,
   alt: (alt) => (alt ? `Told to those who cannot see the image: ${alt}` : 'Nothing says yet what the image shows.'),
+  choices: 'What one chooses among there',
   said: 'What was said by this link',
   kinds: { approved: 'approved', change: 'asks for a change', comment: 'comments' },
   ofOtherWords: 'about a text that has changed since',

@@ -26,6 +26,7 @@ export const approving = {
   warned: (warning: string) => `Avertissement, lu d’abord : ${warning}`,
   part: (n: number, of: number) => `Message ${n} sur ${of}`,
   alt: (alt: string) => (alt ? `Dit à qui ne voit pas l’image : ${alt}` : 'Rien ne dit encore ce que montre l’image.'),
+  choices: 'Ce que l’on y choisit',
   said: 'Ce qui a été dit par ce lien',
   kinds: { approved: 'a approuvé', change: 'demande un changement', comment: 'commente' },
   ofOtherWords: 'à propos d’un texte qui a changé depuis',
