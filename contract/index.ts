@@ -23,10 +23,11 @@ import { reasons } from './reasons.ts'
 import { referenceRoutes } from './references.ts'
 import { sparkRoutes } from './sparks.ts'
 import { tellingBack } from './telling-back.ts'
+import { toneRoutes } from './tone.ts'
 
 export type { Me, Workspace } from './accounts.ts'
 export { type Alert, type AlertWhole, mostAlertWords } from './alerts.ts'
-export type { ApprovalShown } from './approvals.ts'
+export type { ApprovalShown, ApprovalsShown } from './approvals.ts'
 export type { Ask, AskStanding, Department, DepartmentWord, Fact } from './asking.ts'
 export type { Questions } from './asking-why.ts'
 export { type Capture, fileAtMost } from './captures.ts'
@@ -44,7 +45,7 @@ export type { LearningShown } from './learning.ts'
 export { type Live, live } from './live.ts'
 export type { Asks, Confirmation, Reactions, Turn } from './messages.ts'
 export type { Rule, Statement } from './moderation.ts'
-export { type AwaitingRow, type ClientMorning, mostAwaiting, rowsShownEach } from './morning.ts'
+export { type AwaitingRow, type ClientMorning, type MorningSpark, mostAwaiting, rowsShownEach } from './morning.ts'
 export { mostLookedAt, type OnThePhone } from './on-the-phone.ts'
 export type { Calls, Platform } from './platforms.ts'
 export type { Aside, Verbatim, Why } from './reasons.ts'
@@ -53,6 +54,7 @@ export type { AnswerOf, AnyRoute, BodyOf, QueryOf, Route } from './route.ts'
 export type { Filter, Row, WhyAwaits, WhySaid } from './rows.ts'
 export type { Opener, SparkBecame, SparkChange, SparkRow, SparkShown } from './sparks.ts'
 export type { DecidedOn, DecisionKind, DecisionPage, DecisionShown, TellingShown, Untold } from './telling-back.ts'
+export type { Tone, ToneRemark } from './tone.ts'
 
 export const api = {
   ...accounts,
@@ -79,5 +81,6 @@ export const api = {
   ...handoverRoutes,
   ...sparkRoutes,
   ...approvalRoutes,
+  ...toneRoutes,
   ...referenceRoutes,
 }

@@ -56,6 +56,8 @@ const limits = v.object({
     }),
   ),
   goesOn: v.boolean(),
+  /** Readers there can be let choose; null: what one may choose stands in the words. */
+  poll: v.nullable(v.object({ most: v.number(), longest: v.number(), withMedia: v.boolean() })),
 })
 
 const at = v.object({
@@ -66,6 +68,8 @@ const at = v.object({
   own: v.nullable(v.string()),
   /** As it will be read there, one post after the other. */
   parts: v.array(v.string()),
+  /** What its readers are let choose among there; empty: as words, or not at all. */
+  choices: v.array(v.string()),
   /** Of the longest part, as the place counts. */
   length: v.number(),
   limits: v.nullable(limits),
@@ -156,6 +160,30 @@ export const sparkBecame = v.object({
   reasons: v.number(),
   places: v.array(
     v.object({ place: id, name: v.string(), channel: v.string(), voices: v.number(), turns: v.number() }),
+  ),
+  /** A choice that was asked for, and what people chose: by their own words, each person once, the latest. */
+  poll: v.nullable(
+    v.object({
+      choices: v.array(
+        v.object({
+          choice: v.string(),
+          people: v.number(),
+          /** Why, to the letter: the latest, five at most. */
+          whys: v.array(
+            v.object({
+              message: id,
+              conversation: id,
+              by: v.string(),
+              place: v.string(),
+              at: moment,
+              text: v.string(),
+            }),
+          ),
+        }),
+      ),
+      /** Who answered without choosing. */
+      others: v.number(),
+    }),
   ),
   /** Places where nobody answered within two days. */
   silent: v.array(v.object({ place: id, name: v.string() })),

@@ -84,6 +84,7 @@ export interface Tables {
   reference_page: references.ReferencePageTable
   approval: approvals.ApprovalTable
   approval_word: approvals.ApprovalWordTable
+  approval_letter: approvals.ApprovalLetterTable
   spark: sparks.SparkTable
   spark_reason: sparks.SparkReasonTable
   spark_medium: sparks.SparkMediumTable

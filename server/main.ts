@@ -51,6 +51,7 @@ import { reasonRoutes } from './http/routes/reasons.ts'
 import { referenceRoutes } from './http/routes/references.ts'
 import { sparkRoutes } from './http/routes/sparks.ts'
 import { tellingBackRoutes } from './http/routes/telling-back.ts'
+import { toneRoutes } from './http/routes/tone.ts'
 import { goOnCapturing } from './jobs/capture.ts'
 import { startClockwork } from './jobs/clockwork.ts'
 import { keepLines } from './jobs/keep-lines.ts'
@@ -181,12 +182,13 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       (on) => reasonRoutes(on, { ...needs, answersPrivately }),
       (on) => privatePageRoutes(on, { ...needs, answersPrivately }),
       (on) => discretionRoutes(on, needs),
+      (on) => toneRoutes(on, needs),
       (on) => morningRoutes(on, { ...needs, channels: abilitiesOf(channels) }),
       (on) => askingRoutes(on, { ...needs, mailFrom, channels: abilitiesOf(channels) }),
       (on) => askingWhyRoutes(on, needs),
       (on) => tellingBackRoutes(on, { ...tells, within, reading }),
       (on) => sparkRoutes(on, needs),
-      (on) => approvalRoutes(on, needs),
+      (on) => approvalRoutes(on, { ...needs, letters: mail !== null }),
       (on) => referenceRoutes(on, needs),
       (on) => givenWordRoutes(on, needs),
       (on) => claimRoutes(on, needs),

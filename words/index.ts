@@ -33,6 +33,7 @@ import { settings as enSettings } from './en/settings.ts'
 import { shell as enShell } from './en/shell.ts'
 import { sites as enSites } from './en/sites.ts'
 import { sparks as enSparks } from './en/sparks.ts'
+import { tone as enTone } from './en/tone.ts'
 import { video as enVideo } from './en/video.ts'
 import { why as enWhy } from './en/why.ts'
 import { alertMail, alerts } from './fr/alerts.ts'
@@ -67,6 +68,7 @@ import { settings } from './fr/settings.ts'
 import { shell } from './fr/shell.ts'
 import { sites } from './fr/sites.ts'
 import { sparks } from './fr/sparks.ts'
+import { tone } from './fr/tone.ts'
 import { video } from './fr/video.ts'
 import { why } from './fr/why.ts'
 
@@ -102,6 +104,7 @@ const frDesk = {
   sparks,
   approving,
   sites,
+  tone,
   video,
 }
 const enDesk: typeof frDesk = {
@@ -133,6 +136,7 @@ const enDesk: typeof frDesk = {
   sparks: enSparks,
   approving: enApproving,
   sites: enSites,
+  tone: enTone,
   video: enVideo,
 }
 

@@ -9,6 +9,7 @@ export const limits = (): PieceLimits => ({
   warning: false,
   media: null,
   goesOn: true,
+  poll: null,
 })
 
 export const measure = (text: string): number => text.length

@@ -8,7 +8,7 @@ const postsLookedAt = 25
 
 /** Words alone: Meta's descriptions take a photo by a public address only, which an image of a spark has not. */
 export const limits = (): PieceLimits => ({
-  ...{ longest, longestTitle: null, warning: false, media: null, goesOn: false },
+  ...{ longest, longestTitle: null, warning: false, media: null, goesOn: false, poll: null },
 })
 
 export const measure = (text: string): number => text.length

@@ -18,6 +18,7 @@ const manifest: Manifest = {
 
 const limits: PieceLimits = {
   ...{ longest: manifest.longestUtterance, longestTitle: null, warning: false, media: null, goesOn: false },
+  poll: { most: 8, longest: 100, withMedia: false },
 }
 
 const mostRemembered = 10_000
@@ -53,7 +54,13 @@ export function openPage(): PageChannel {
       limits: () => limits,
       measure: (text) => text.length,
       async publish(place, piece) {
-        return piece.media.length ? { kind: 'refused', why: 'too-many-images' } : begun(put(place, piece))
+        if (piece.media.length) return { kind: 'refused', why: 'too-many-images' }
+        // The page itself shows them, with its form.
+        const { poll } = limits
+        const { choices = [] } = piece
+        if (choices.length > poll!.most || choices.some((choice) => choice.length > poll!.longest))
+          return { kind: 'refused', why: 'too-many-choices' }
+        return begun(put(place, piece))
       },
       async pieceThere(place, piece) {
         const there = lookFor(place, piece)

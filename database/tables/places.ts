@@ -11,6 +11,7 @@ export interface WorkspaceTable {
   /** What this client has changed of how far it keeps back. */
   discretion: ColumnType<JsonObject, string | undefined, string>
   questions: ColumnType<JsonObject, string | undefined, string>
+  tone: ColumnType<JsonObject, string | undefined, string>
   /** How fast one tells people back: what a client has changed of it. */
   telling_pace: ColumnType<JsonObject, string | undefined, string>
   created_at: Date

@@ -81,6 +81,7 @@ export const tables = [
   'spark_place',
   'approval',
   'approval_word',
+  'approval_letter',
   'charter_rule',
   'moderation_act',
   'removal',

@@ -4,6 +4,12 @@ import { undoPublish } from './leave.ts'
 import { undoDrop } from './write-spark.ts'
 
 export {
+  type ApprovalLetter,
+  type ApprovalLinks,
+  recordApprovalLetter,
+  takeApprovalLetterInHand,
+} from './approval-letter.ts'
+export {
   type Answered,
   type ApprovalOnPage,
   type ApprovalOpen,
@@ -11,7 +17,8 @@ export {
   approvalOnPage,
   type Given,
 } from './approval-on-page.ts'
-export { type ApprovalLinks, approvalsOnDesk } from './approvals-on-desk.ts'
+export { type ApprovalMeans, approvalsOnDesk } from './approvals-on-desk.ts'
+export { approvalsSaid } from './approvals-said.ts'
 export { askApproval, askApprovalAgain, withdrawApproval } from './ask-approval.ts'
 export { sparkBecame } from './became.ts'
 export { leaveNow } from './leave.ts'

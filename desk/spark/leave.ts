@@ -54,13 +54,14 @@ export async function goOut(
   const { workspace } = spark
   const whole = await wholeOf(db, publishing, spark)
   mustBeReady(spark, whole)
-  const to: GoingTo[] = whole.map(({ place, parts, limits, media }) => ({
+  const to: GoingTo[] = whole.map(({ place, parts, limits, media, choices }) => ({
     ...{ place, parts, key: newId<'outbox'>() },
     piece: {
       title: limits?.longestTitle == null ? null : spark.title,
       warning: limits?.warning ? spark.warning : null,
       language: spark.language,
       media: media.map(({ id }) => id),
+      ...(choices.length && { choices: [...choices] }),
     },
   }))
   const out = await publish(db, clock, {

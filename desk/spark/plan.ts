@@ -5,6 +5,7 @@ import { whoHasNotApproved } from './approvals-on-desk.ts'
 import { goOut, mustBeReady } from './leave.ts'
 import { type AtSpark, holdSpark, mustBeOpen, type Spark } from './spark.ts'
 import { type Publishing, wholeOf } from './whole.ts'
+import { remindBefore } from './write-to-approver.ts'
 
 /** What a client's own clocks say. */
 export interface Hour {
@@ -44,6 +45,7 @@ export async function planSpark(
     .where('workspace_id', '=', at.workspace)
     .where('id', '=', at.spark)
     .execute()
+  if (hour) await remindBefore(db, clock, at, hour)
   await ring(db, { workspace: at.workspace, kind: 'sparks', conversations: [] })
   return holdSpark(db, at)
 }

@@ -78,6 +78,7 @@ async function placesShown(db: Db, spark: Spark, whole: readonly At[]): Promise<
     return {
       ...at,
       parts: [...at.parts],
+      choices: [...at.choices],
       amiss: [...at.amiss],
       limits: limits && { ...limits, media: limits.media && { ...limits.media, types: [...limits.media.types] } },
       delivery: delivery ?? null,

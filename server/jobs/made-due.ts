@@ -78,6 +78,7 @@ export const madeDue: readonly Step[] = [
     one((needs, { workspace_id, id }) => needs.passTime(workspace_id, id as Id<'ask'>)),
   ),
   step<Due>((now, most) => sql`ask_letters_due(${now}, ${most})`, sent('ask', 'letter')),
+  step<Due>((now, most) => sql`approval_letters_due(${now}, ${most})`, sent('approval', 'letter')),
   step<Due>((now, most) => sql`alert_tellings_due(${now}, ${most})`, sent('alert', 'telling')),
   step<Due>((now, most) => sql`conversations_to_wake(${now}, ${most})`, one(wake)),
   step<Due>((now, most) => sql`commitments_due(${now}, ${most})`, byWorkspace(callWords)),

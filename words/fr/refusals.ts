@@ -177,6 +177,8 @@ export const refusals = {
   'reference.draft-too-long': 'Ce texte est trop long pour être comparé d’un coup : 20 000 signes au plus.',
   'spark.not-approved': 'Une approbation demandée manque encore : {names}. L’attendre, ou en retirer la demande.',
   'approval.not-there': 'Cette demande d’approbation n’existe plus.',
+  'approval.no-letters':
+    'Aucun mail ne part d’ici : MAIL_URL n’est pas réglé. Demander sans adresse, puis copier le lien.',
   'approval.too-many': 'Vingt personnes au plus. En retirer une avant d’en demander une autre.',
   'spark.not-there': 'Cette étincelle n’existe plus.',
   'spark.changed-meanwhile':
