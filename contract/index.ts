@@ -4,6 +4,7 @@ import { alertRoutes } from './alerts.ts'
 import { approvalRoutes } from './approvals.ts'
 import { asking } from './asking.ts'
 import { askingWhy } from './asking-why.ts'
+import { calendarRoutes } from './calendar.ts'
 import { captures } from './captures.ts'
 import { claims } from './claims.ts'
 import { contactPoints } from './contact-points.ts'
@@ -30,6 +31,7 @@ export { type Alert, type AlertWhole, mostAlertWords } from './alerts.ts'
 export type { ApprovalShown, ApprovalsShown } from './approvals.ts'
 export type { Ask, AskStanding, Department, DepartmentWord, Fact } from './asking.ts'
 export type { Questions } from './asking-why.ts'
+export { type CalendarClient, type CalendarEntry, mostCalendarDays, mostPassed, type PauseShown } from './calendar.ts'
 export { type Capture, fileAtMost } from './captures.ts'
 export type { ClaimAnswers, ClaimShown, FaceToFace } from './claims.ts'
 export { type Audience, mostAnswered, type Problem, type Role, type Stance, type VideoLink } from './common.ts'
@@ -82,5 +84,6 @@ export const api = {
   ...sparkRoutes,
   ...approvalRoutes,
   ...toneRoutes,
+  ...calendarRoutes,
   ...referenceRoutes,
 }

@@ -89,6 +89,7 @@ export interface Tables {
   spark_reason: sparks.SparkReasonTable
   spark_medium: sparks.SparkMediumTable
   spark_place: sparks.SparkPlaceTable
+  spark_pause: sparks.SparkPauseTable
   commitment: claims.CommitmentTable
   claim: claims.ClaimTable
   claim_stand: claims.ClaimStandTable

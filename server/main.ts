@@ -35,6 +35,7 @@ import { alertRoutes } from './http/routes/alerts.ts'
 import { approvalRoutes } from './http/routes/approvals.ts'
 import { askingRoutes } from './http/routes/asking.ts'
 import { askingWhyRoutes } from './http/routes/asking-why.ts'
+import { calendarRoutes } from './http/routes/calendar.ts'
 import { captureRoutes } from './http/routes/captures.ts'
 import { claimRoutes } from './http/routes/claims.ts'
 import { contactPointRoutes } from './http/routes/contact-points.ts'
@@ -189,6 +190,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       (on) => tellingBackRoutes(on, { ...tells, within, reading }),
       (on) => sparkRoutes(on, needs),
       (on) => approvalRoutes(on, { ...needs, letters: mail !== null }),
+      (on) => calendarRoutes(on, needs),
       (on) => referenceRoutes(on, needs),
       (on) => givenWordRoutes(on, needs),
       (on) => claimRoutes(on, needs),

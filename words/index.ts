@@ -5,6 +5,7 @@ import { alertMail as enAlertMail, alerts as enAlerts } from './en/alerts.ts'
 import { approving as enApproving } from './en/approving.ts'
 import { asked as enAsked } from './en/asked.ts'
 import { askingWhy as enAskingWhy } from './en/asking-why.ts'
+import { calendar as enCalendar } from './en/calendar.ts'
 import { captures as enCaptures } from './en/captures.ts'
 import { channels as enChannels } from './en/channels.ts'
 import { charter as enCharter } from './en/charter.ts'
@@ -40,6 +41,7 @@ import { alertMail, alerts } from './fr/alerts.ts'
 import { approving } from './fr/approving.ts'
 import { asked } from './fr/asked.ts'
 import { askingWhy } from './fr/asking-why.ts'
+import { calendar } from './fr/calendar.ts'
 import { captures } from './fr/captures.ts'
 import { channels } from './fr/channels.ts'
 import { charter } from './fr/charter.ts'
@@ -102,6 +104,7 @@ const frDesk = {
   hours,
   handover,
   sparks,
+  calendar,
   approving,
   sites,
   tone,
@@ -134,6 +137,7 @@ const enDesk: typeof frDesk = {
   hours: enHours,
   handover: enHandover,
   sparks: enSparks,
+  calendar: enCalendar,
   approving: enApproving,
   sites: enSites,
   tone: enTone,
