@@ -9,6 +9,7 @@ import { claims } from './claims.ts'
 import { contactPoints } from './contact-points.ts'
 import { conversations } from './conversations.ts'
 import { discretionRoutes } from './discretion.ts'
+import { doorRoutes } from './doors.ts'
 import { givenWords } from './given-words.ts'
 import { handoverRoutes } from './handovers.ts'
 import { healthRoutes } from './health.ts'
@@ -35,6 +36,7 @@ export { type Audience, mostAnswered, type Problem, type Role, type Stance, type
 export type { Candidate, Channel, ContactPoint } from './contact-points.ts'
 export type { Conversation, ConversationAct } from './conversations.ts'
 export type { Advice, Advised, Discretion, Signal } from './discretion.ts'
+export type { DoorShown, WayShown } from './doors.ts'
 export type { Field } from './fields.ts'
 export type { GivenWord, GivenWordHere, NoticedWord, ProposedWord } from './given-words.ts'
 export type { Deed, HandoverNote } from './handovers.ts'
@@ -58,6 +60,7 @@ export const api = {
   ...accounts,
   ...workspaces,
   ...contactPoints,
+  ...doorRoutes,
   ...platforms,
   ...healthRoutes,
   ...captures,
