@@ -62,6 +62,20 @@ export const doorRoutes = {
     does: 'The pages and doors of a client that are open, five hundred at most: what may be proposed where one closes.',
     answer: v.object({ ways: v.array(way) }),
   }),
+  closePlace: route({
+    method: 'POST',
+    path: '/api/workspaces/:workspace/contact-points/:place/farewell',
+    openTo: 'desk',
+    does: 'Closes all doors of a contact point, and its page to new words, with a word to whoever still comes and another door. What was said there stays, for everyone to read. Can be undone.',
+    body: farewell,
+    answer: done,
+  }),
+  reopenPlace: route({
+    method: 'DELETE',
+    path: '/api/workspaces/:workspace/contact-points/:place/farewell',
+    openTo: 'desk',
+    does: 'Opens again a contact point that was closed with a word.',
+  }),
   changeDoor: route({
     method: 'PATCH',
     path: ofDoor,

@@ -83,7 +83,7 @@ interface Told {
 }
 
 /** What a closing says; where what it proposes has closed since, or nothing was said, the client's first page that is open. */
-async function closedBy(
+export async function closedBy(
   db: Db,
   workspace: Id<'workspace'>,
   place: Id<'contact point'>,

@@ -34,6 +34,20 @@ export const doors: typeof source = {
   didClose: (name) => `“${name}” is closed.`,
   didReopen: (name) => `“${name}” is open again.`,
 
+  kept: 'Who looks after it',
+  nobody: 'Nobody for now',
+  me: (name) => `${name} (you)`,
+  didKeep: (name, place) => `${name} looks after “${place}”.`,
+  nobodyKeeps: 'Nobody looks after this: whoever did works at this desk no more.',
+  keepIt: 'I look after it',
+  asleep: (since, days, limit) =>
+    `Nothing has been said there since ${since}, that is ${number(days)} ${agree(days, 'day', 'days')}. After ${number(limit)}, a door is called asleep: it may be closed with a word.`,
+  closeWhole: 'Close with a word',
+  closeWholeSays: 'All doors here will say so, and the page takes no more words. What was said stays, and can be read.',
+  state: 'Closed, with a word',
+  farewell: (when, by) => (by ? `Closed ${when} by ${by}.` : `Closed ${when}.`),
+  reopenWhole: 'Open again',
+
   closing: (name) => `Close “${name}”`,
   notice: 'A word to whoever still comes',
   noticeHint: 'Without one, they read only that the address is closed.',

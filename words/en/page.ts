@@ -146,6 +146,7 @@ export const page: typeof fr = {
       title: 'Closed here',
       words: (place) => `This address led to “${place}”. It is closed. What was said there stays said.`,
     },
+    pageClosed: 'This page is closed: it can be read, nobody speaks here any more.',
     other: 'People still talk here:',
     slowDown: {
       title: 'Not so fast',

@@ -34,6 +34,21 @@ export const doors = {
   didClose: (name: string) => `« ${name} » est fermé.`,
   didReopen: (name: string) => `« ${name} » est rouvert.`,
 
+  kept: 'Qui veille ici',
+  nobody: 'Personne pour l’instant',
+  me: (name: string) => `${name} (vous)`,
+  didKeep: (name: string, place: string) => `${name} veille sur « ${place} ».`,
+  nobodyKeeps: 'Personne ne veille ici : qui s’en occupait ne travaille plus à ce bureau.',
+  keepIt: 'J’y veille',
+  asleep: (since: string, days: number, limit: number) =>
+    `Rien n’y a été dit depuis le ${since}, soit ${number(days)} ${agree(days, 'jour', 'jours')}. Au bout de ${number(limit)}, une porte est dite endormie : on peut la fermer avec un mot.`,
+  closeWhole: 'Fermer avec un mot',
+  closeWholeSays:
+    'Toutes les portes d’ici le diront, et la page ne prendra plus de paroles. Ce qui a été dit reste, et se lit.',
+  state: 'Fermé, avec un mot',
+  farewell: (when: string, by: string) => (by ? `Fermé ${when} par ${by}.` : `Fermé ${when}.`),
+  reopenWhole: 'Rouvrir',
+
   closing: (name: string) => `Fermer « ${name} »`,
   notice: 'Un mot pour qui viendra encore',
   noticeHint: 'Sans lui, on lira seulement que l’adresse est fermée.',

@@ -152,6 +152,7 @@ export const page = {
       title: 'C’est fermé ici',
       words: (place: string) => `Cette adresse menait à « ${place} ». Elle est fermée. Ce qui a été dit reste dit.`,
     },
+    pageClosed: 'Cette page est fermée : on peut la lire, on n’y parle plus.',
     other: 'On parle encore ici :',
     slowDown: {
       title: 'Pas si vite',

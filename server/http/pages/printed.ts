@@ -1,6 +1,7 @@
 import { type Context } from 'hono'
 import { html, raw } from 'hono/html'
 import { publicPage } from '#conversation'
+import { farewellAt } from '#door'
 import { type Dialect } from '#kernel'
 import { wordsIn } from '#words'
 import { documentOf } from './document.ts'
@@ -32,11 +33,14 @@ export async function printed(needs: PagesNeeds, c: Context, as: PrintedAs): Pro
   const at = askedOf(c)
   if (!at) return notThere(c)
   try {
-    const page = await needs.reading([at.workspace], null, (db) => publicPage(db, at.workspace, at.place))
+    const [page, farewell] = await needs.reading([at.workspace], null, async (db) => [
+      await publicPage(db, at.workspace, at.place),
+      await farewellAt(db, at),
+    ])
     if (!page) return notThere(c)
     const { closed } = wordsIn(page.dialect).page.plain
     // Nobody should hang up an address that leads nowhere.
-    if (page.place.closedAt) return await plainPage(c, page.dialect, closed, { status: 410 })
+    if (page.place.closedAt || farewell) return await plainPage(c, page.dialect, closed, { status: 410 })
     const { dialect, brand, opening } = page
     const of = { dialect, brand, opening, name: page.place.name, door: null, elsewhere: null, path: at.path }
     return await printedOf(c, { ...of, address: needs.publicUrl + at.path }, as)

@@ -1,6 +1,16 @@
 import { api } from '#contract'
 import { type Within } from '#database'
-import { changeDoor, closeDoor, doorsOnScreen, type OtherWay, openDoor, openWays, reopenDoor } from '#door'
+import {
+  changeDoor,
+  closeDoor,
+  closePlace,
+  doorsOnScreen,
+  type OtherWay,
+  openDoor,
+  openWays,
+  reopenDoor,
+  reopenPlace,
+} from '#door'
 import { type Clock, type Id, Refusal } from '#kernel'
 import { type On } from '../mount.ts'
 import { doneBy } from './done.ts'
@@ -52,6 +62,16 @@ export function doorRoutes(on: On, { within, reading, clock, publicUrl }: DoorNe
       return done(await closeDoor(db, clock, door(call), call.user.id, { notice, other: other as OtherWay | null }))
     }),
   )
+  on(api.closePlace, (call) =>
+    within([call.workspace], call.user.id, async (db) => {
+      const { notice, other } = call.body
+      return done(await closePlace(db, clock, place(call), call.user.id, { notice, other: other as OtherWay | null }))
+    }),
+  )
+  on(api.reopenPlace, async (call) => {
+    await within([call.workspace], call.user.id, (db) => reopenPlace(db, clock, place(call), call.user.id))
+    return undefined
+  })
   on(api.reopenDoor, async (call) => {
     await within([call.workspace], call.user.id, (db) => reopenDoor(db, clock, door(call), call.user.id))
     return undefined
