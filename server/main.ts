@@ -12,6 +12,7 @@ import { commitmentUndo } from '#commitment'
 import { sealWith } from '#contact-point'
 import { type ChannelAbilities, conversationUndo, giveBack, linkKeyOf, moderationUndo, rowsOf } from '#conversation'
 import { type Database, type Db, type Jobs, openDatabase, openJobs } from '#database'
+import { doorUndo } from '#door'
 import { handoverUndo } from '#handover'
 import { type Clock, type Dialect, type Id, systemClock } from '#kernel'
 import { reasonUndo } from '#reason'
@@ -41,6 +42,7 @@ import { claimRoutes } from './http/routes/claims.ts'
 import { contactPointRoutes } from './http/routes/contact-points.ts'
 import { conversationRoutes } from './http/routes/conversations.ts'
 import { discretionRoutes } from './http/routes/discretion.ts'
+import { doorRoutes } from './http/routes/doors.ts'
 import { givenWordRoutes } from './http/routes/given-words.ts'
 import { handoverRoutes } from './http/routes/handovers.ts'
 import { hoursRoutes } from './http/routes/hours.ts'
@@ -174,10 +176,12 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       ...handoverUndo,
       ...captureUndo,
       ...sparkUndo,
+      ...doorUndo,
     },
     areas: [
       (on) => conversationRoutes(on, { ...needs, channels: abilitiesOf(channels) }),
       (on) => contactPointRoutes(on, needs),
+      (on) => doorRoutes(on, needs),
       (on) => platformRoutes(on, needs),
       (on) => captureRoutes(on, needs),
       (on) => reasonRoutes(on, { ...needs, answersPrivately }),

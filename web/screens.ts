@@ -76,6 +76,11 @@ export const screens: Screen[] = [
     load: () => import('./captured/Captured.svelte'),
   },
   {
+    name: 'contact-points',
+    at: ['/contact-points/:workspace/:place/doors'],
+    load: () => import('./doors/Doors.svelte'),
+  },
+  {
     name: 'alerts',
     at: ['/alerts', '/alerts/:workspace/:alert'],
     load: () => import('./alerts/Alerts.svelte'),

@@ -16,6 +16,7 @@ import { contactPoints as enContactPoints } from './en/contact-points.ts'
 import { conversation as enConversation } from './en/conversation.ts'
 import { conversations as enConversations } from './en/conversations.ts'
 import { discretion as enDiscretion } from './en/discretion.ts'
+import { doors as enDoors } from './en/doors.ts'
 import { firstVisit as enFirstVisit } from './en/first-visit.ts'
 import { givenWords as enGivenWords } from './en/given-words.ts'
 import { handover as enHandover } from './en/handover.ts'
@@ -52,6 +53,7 @@ import { contactPoints } from './fr/contact-points.ts'
 import { conversation } from './fr/conversation.ts'
 import { conversations } from './fr/conversations.ts'
 import { discretion } from './fr/discretion.ts'
+import { doors } from './fr/doors.ts'
 import { firstVisit } from './fr/first-visit.ts'
 import { givenWords } from './fr/given-words.ts'
 import { handover } from './fr/handover.ts'
@@ -88,6 +90,7 @@ const frDesk = {
   composer,
   channels,
   contactPoints,
+  doors,
   captures,
   health,
   firstVisit,
@@ -121,6 +124,7 @@ const enDesk: typeof frDesk = {
   composer: enComposer,
   channels: enChannels,
   contactPoints: enContactPoints,
+  doors: enDoors,
   captures: enCaptures,
   health: enHealth,
   firstVisit: enFirstVisit,
