@@ -32,6 +32,8 @@ const pages = [
   { id: page, name: 'Les Vergers Imaginaires', access_token: 'jeton-de-page' },
   { id: '1002', name: 'Les Potagers Imaginaires', access_token: 'jeton-du-potager' },
 ]
+/** Of whichever of them it is asked: there is one here. */
+const linkedTo = { id: '17841405000000001', username: 'vergers.imaginaires' }
 /** What each call asks for (« Permissions » of each edge); a right not named here is asked for by signing in alone. */
 const rightsFor = (method: string, edge: string, body: string): string[] =>
   edge === 'subscribed_apps'
@@ -138,12 +140,12 @@ export async function openGraph() {
     if (query.appsecret_proof !== proof || revoked) return no(response, 190, 460)
     if (at.code) return no(response, at.code)
     if (at.fault === 'sold') return no(response, 190, 492)
-    if (path === '/me/accounts' && token === 'jeton-long') return accounts(response, query.after)
+    if (path === '/me/accounts' && token === 'jeton-long') return accounts(response, query)
     if (!pages.some(({ access_token }) => access_token === token)) return no(response, 190)
     const [, id = '', edge = ''] = path.split('/')
     if (at.without && rightsFor(method, edge, body).includes(at.without))
       return no(response, method === 'GET' ? 10 : 200)
-    if (edge === 'subscribed_apps' && method === 'POST') return subscribe(response, id, body)
+    if (edge === 'subscribed_apps') return subscribe(response, id, method === 'POST' ? body : null)
     if (edge === 'conversations') return tell(response, talks.conversations(query))
     if (edge === 'messages' && method === 'GET') return tell(response, talks.within(id))
     if (edge === 'messages') return write(response, new URLSearchParams(body))
@@ -180,13 +182,19 @@ export async function openGraph() {
   }
 
   /** One to a page, so that whoever does not go on sees the first alone. */
-  function accounts(response: ServerResponse, after: string | undefined) {
+  function accounts(response: ServerResponse, { after, fields = '' }: Record<string, string>) {
     const index = after ? Number(after) : 0
+    const linked = fields.includes('instagram_business_account') && { instagram_business_account: linkedTo }
     const paging = { cursors: { after: `${index + 1}` }, ...(index + 1 < pages.length && { next: 'https://next' }) }
-    send(response, 200, { data: pages.slice(index, index + 1), paging })
+    send(response, 200, { data: [{ ...pages[index]!, ...linked }], paging })
   }
 
-  function subscribe(response: ServerResponse, id: string, body: string) {
+  /** Each asking replaces the one before. `body`: null where it is only asked what stands. */
+  function subscribe(response: ServerResponse, id: string, body: string | null) {
+    const standing = at.subscribed.findLast((one) => one.startsWith(`${id}:`))?.slice(id.length + 1)
+    const own = { id: appKeys.id, name: 'Insuffleur', link: 'https://example.org/', category: 'Business' }
+    if (body === null)
+      return send(response, 200, { data: standing ? [{ ...own, subscribed_fields: standing.split(',') }] : [] })
     at.subscribed.push(`${id}:${new URLSearchParams(body).get('subscribed_fields')}`)
     send(response, 200, { success: true })
   }

@@ -43,6 +43,9 @@ function strange(value: unknown): unknown {
   return { ...Object.fromEntries(inside), hologram: { kind: 'HOLOGRAM_2031', of: [null, 1e21] } }
 }
 
+/** The channel, where that server stands for Meta. */
+export const channelAt = (url: string) => instagramAt({ graph: `${url}/v23.0`, dialog: `${url}/dialog` })
+
 export async function openGraph() {
   const hooked: Knock[] = []
   const at = {
@@ -54,6 +57,8 @@ export async function openGraph() {
     /** The right that was taken away. */
     right: null as string | null,
     linked: true,
+    /** When the platform says that access to what people say ends. */
+    accessEnds: Date.UTC(2027, 1, 3),
     subscribed: [] as string[],
     asked: [] as { method: string; path: string; query: Record<string, string>; body: string }[],
     next: 1,
@@ -88,6 +93,7 @@ export async function openGraph() {
     if (at.fault === 'asked-to-wait') return no(response, 4, undefined, { 'retry-after': '90' })
     if (at.fault === 'asked-to-wait-untold') return no(response, 4)
     if (path === '/oauth/access_token') return giveToken(response, new URLSearchParams(body))
+    if (path === '/debug_token') return tellEnds(response, new URLSearchParams(body))
     const token = request.headers.authorization?.replace('Bearer ', '') ?? ''
     const proof = createHmac('sha256', appKeys.secret).update(token).digest('hex')
     const revoked = at.fault === 'revoked-mid-page' && query.after
@@ -116,6 +122,12 @@ export async function openGraph() {
     if (!known) return no(response, 100)
     const access_token = exchanged ? 'jeton-long' : 'jeton-court'
     send(response, 200, { access_token, token_type: 'bearer', ...(exchanged && { expires_in: 5_183_944 }) })
+  }
+
+  function tellEnds(response: ServerResponse, given: URLSearchParams) {
+    if (given.get('method') !== 'GET' || given.get('input_token') !== 'jeton-de-page') return no(response, 100)
+    const data_access_expires_at = at.accessEnds / 1000
+    send(response, 200, { data: { type: 'PAGE', is_valid: true, expires_at: 0, data_access_expires_at } })
   }
 
   /** One to a page of the list, so that whoever does not go on sees the first alone. */
@@ -202,7 +214,7 @@ export async function openGraph() {
     audience: 'public',
     ...more,
   })
-  const channel = instagramAt({ graph: `${server.url}/v23.0`, dialog: `${server.url}/dialog` })
+  const channel = channelAt(server.url)
   return {
     at,
     channel,

@@ -1,9 +1,10 @@
 /** What Facebook Pages and Instagram accounts share: the app at Meta, its calls, its webhooks, its way of signing in. */
 export { appAt } from './app.ts'
+export { haveNewsBrought } from './brought.ts'
 export { endsOf } from './ends.ts'
 export { type Answer, afterOf, ask, type Declined, type Graph } from './graph.ts'
 export { accountAddress, greet, pageAddress, sort } from './hooks.ts'
-export { arrive, choose, nameOf, setOut, type Way, whyNot } from './joins.ts'
+export { arrive, choose, nameOf, setOut, type Way } from './joins.ts'
 export { digestOfText, isKept, newsOf, readMessage, readTalk } from './messages.ts'
 export { refusedPlainly, requestTo } from './private.ts'
 export { personIn, talkName } from './talk-name.ts'
