@@ -110,6 +110,10 @@ export type Trouble =
   | 'not-allowed'
   | 'not-this-kind'
   | 'not-searchable'
+  /** The platform has shut the account out for a while. */
+  | 'blocked'
+  /** The place is shown to nobody but whoever keeps it. */
+  | 'unpublished'
   /** Nothing is left of what the platform gives, or of what one is ready to pay, until it begins anew. */
   | 'spent'
   /** The app's own keys are missing or wrong. */

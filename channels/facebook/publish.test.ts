@@ -34,6 +34,6 @@ it('the same words another day are another post', async () => {
 
 it('says that the right to publish is missing, and publishes nothing', async () => {
   graph.at.without = 'pages_manage_posts'
-  expect(await publish('Où ?')).toEqual({ kind: 'refused', why: 'HTTP 400, code 200' })
+  expect(await publish('Où ?')).toEqual({ kind: 'refused', why: 'not-allowed' })
   expect(graph.posts).toHaveLength(2)
 })

@@ -7,6 +7,12 @@ const refusals: Record<string, string> = {
   'once-only': 'this place takes one private answer to a comment, and it has left',
   'author-unknown': 'this place does not say who spoke: they cannot be written to in private',
   'too-long': 'the text is longer than this place takes',
+  blocked:
+    'the platform has blocked this account for a while: nothing has left. Open its notifications there to learn why, wait, then say it again',
+  'needs-reconnection':
+    'the account no longer opens: nothing has left. Connect it again in Contact points, then say it again',
+  'not-allowed':
+    'the account lacks the right to say this here: nothing has left. Connect it again in Contact points with every right left ticked, then say it again',
   audience: 'this place does not let one choose who reads the answer like this',
 }
 

@@ -9,6 +9,11 @@ const refusals: Record<string, string> = {
   'once-only': 'ce lieu ne prend qu’une réponse privée à un commentaire, et elle est partie',
   'author-unknown': 'ce lieu ne dit pas qui a parlé : on ne peut pas lui écrire en privé',
   'too-long': 'le texte est plus long que ce que ce lieu prend',
+  blocked:
+    'la plateforme bloque ce compte pour un temps : rien n’est parti. Ouvrir ses notifications là-bas pour savoir pourquoi, attendre, puis redire',
+  'needs-reconnection': 'le compte n’ouvre plus : rien n’est parti. Le reconnecter dans Points de contact, puis redire',
+  'not-allowed':
+    'il manque au compte le droit de le dire ici : rien n’est parti. Le reconnecter dans Points de contact en laissant tous les droits cochés, puis redire',
   audience: 'ce lieu ne permet pas de choisir ainsi qui lira la réponse',
 }
 
