@@ -37,6 +37,11 @@ export interface Means extends WaysOut {
   here?: string
   /** What arrived there and waits to be verified, oldest first; a hundred at most. Only ever given to `listen`. */
   knocks?: readonly Knock[]
+  /**
+   * An address at which anybody reads this image of the piece for an hour, while it is being published; `nth` as it stands
+   * in it. Only ever given to `publish`, and only where others reach this installation by https.
+   */
+  lend?(nth: number): string
   /** What the desk holds of the place. Given to `listen` and `say` of a channel that shows something. */
   held?: Held
 }

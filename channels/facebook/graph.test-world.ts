@@ -43,7 +43,7 @@ const rightsFor = (method: string, edge: string, body: string): string[] =>
       ? ['pages_messaging']
       : method === 'GET'
         ? ['pages_read_engagement', 'pages_read_user_content']
-        : edge === 'feed'
+        : edge === 'feed' || edge === 'photos'
           ? ['pages_manage_posts']
           : ['pages_manage_engagement']
 
@@ -63,6 +63,7 @@ const marmelade = { id: '7001', name: 'Marmelade' }
 
 export async function openGraph() {
   const comments: Comment[] = []
+  const photos = new Map<string, { url: string; alt: string }>()
   const hooked: Knock[] = []
   const at = {
     now: Date.UTC(2026, 10, 20, 12),
@@ -76,6 +77,8 @@ export async function openGraph() {
     used: 0,
     /** When the platform says that access to what people say ends. */
     accessEnds: Date.UTC(2027, 1, 3),
+    /** What Meta meets where it fetches a photo. */
+    fetches: async (url: string) => (url.startsWith('https://desk.example/') ? 200 : 404),
     /** Whether anybody but its keepers sees the page. */
     published: true,
     subscribed: [] as string[],
@@ -152,6 +155,7 @@ export async function openGraph() {
     if (edge === 'conversations') return tell(response, talks.conversations(query))
     if (edge === 'messages' && method === 'GET') return tell(response, talks.within(id))
     if (edge === 'messages') return write(response, new URLSearchParams(body))
+    if (edge === 'photos') return void photo(response, new URLSearchParams(body))
     if (edge === 'feed' && method === 'POST') return post(response, new URLSearchParams(body))
     if (edge === 'ads_posts' && at.withoutAds) return no(response, 200)
     if (['feed', 'ads_posts', 'tagged'].includes(edge))
@@ -208,8 +212,20 @@ export async function openGraph() {
     send(response, 200, { success: true })
   }
 
+  /** Fetched as it is given; seen by nobody until a post shows it. */
+  async function photo(response: ServerResponse, given: URLSearchParams) {
+    const url = given.get('url') ?? ''
+    if ((await at.fetches(url)) !== 200 || given.get('published') !== 'false') return no(response, 324)
+    const id = `60${at.next++}`
+    photos.set(id, { url, alt: given.get('alt_text_custom') ?? '' })
+    send(response, 200, { id })
+  }
+
   function post(response: ServerResponse, given: URLSearchParams) {
-    const { id } = wall.adds(given.get('message') ?? '')
+    const attached = JSON.parse(given.get('attached_media') ?? '[]') as { media_fbid: string }[]
+    const shown = attached.flatMap(({ media_fbid }) => photos.get(media_fbid) ?? [])
+    if (shown.length < attached.length) return no(response, 100)
+    const { id } = wall.adds(given.get('message') ?? '', { photos: shown })
     if (at.fault === 'timed-out-after-success') return
     if (at.fault === 'server-error-after-success') return no(response, 1)
     send(response, 200, { id })
@@ -327,6 +343,7 @@ export async function openGraph() {
     secrets: { token: 'jeton-de-page' },
     app: appKeys,
     clock,
+    lend: (nth) => `https://desk.example/image/${nth}`,
   }
   const utterance = (key: string, text: string, more: Partial<Utterance> = {}): Utterance => ({
     key,

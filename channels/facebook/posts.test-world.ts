@@ -10,6 +10,7 @@ export interface Post {
   elsewhere?: boolean
   hidden?: boolean
   picture?: string
+  photos?: { url: string; alt: string }[]
 }
 
 const marmelade = { id: '7001', name: 'Marmelade' }
