@@ -67,7 +67,7 @@ import { type Key } from './key.ts'
 import { openLlm } from './llm/index.ts'
 import { openMail } from './mail/mail.ts'
 import { openReach, openWaysOut } from './reach/index.ts'
-import { type Settings, screensDir, strangersMayKnock } from './settings.ts'
+import { isPublic, type Settings, screensDir, strangersMayKnock } from './settings.ts'
 
 export const root = join(import.meta.dirname, '..')
 
@@ -148,7 +148,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     divert: hearLetters(mailFrom),
     reader: { fit: fitMention, table: readTable, pasted: readPasted },
     crawlPause: options.crawlPause ?? 1,
-    publishing: (key: string) => channels.get(key)?.publishes,
+    publishing: Object.assign((key: string) => channels.get(key)?.publishes, { lends: isPublic(publicUrl) }),
     mediaOf: (workspace: Id<'workspace'>, media: readonly string[]) =>
       within([workspace], null, (db) => mediaWhole(db, workspace, media)),
   }

@@ -25,6 +25,7 @@ export { askApproval, askApprovalAgain, withdrawApproval } from './ask-approval.
 export { sparkBecame } from './became.ts'
 export { calendarOnDesk } from './calendar-on-desk.ts'
 export { leaveNow } from './leave.ts'
+export { lend, lentImage } from './lent-image.ts'
 export { addMedium, describeMedium, mediaWhole, takeMediumOut } from './medium.ts'
 export { liftPause, pauseSparks } from './pause.ts'
 export { pausesOnDesk } from './pauses-on-desk.ts'
