@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { sweepFiles, sweptAfterDays } from '#capture'
 import { callWords } from '#commitment'
 import { compareLater, forgetBodies, ledgerDays } from '#contact-point'
 import { endAccess, endTerms, weigh } from '#conversation'
@@ -100,6 +101,7 @@ const always = [
   renewWhatIsLent,
   endWhatWasLent,
   emptyLedger,
+  sweepWhatNobodyBegan,
 ]
 
 function seldom(every: number, step: (needs: ClockworkNeeds) => Promise<void>): typeof step {
@@ -242,6 +244,12 @@ async function emptyLedger(needs: ClockworkNeeds): Promise<void> {
   for (const [workspace, ids] of byWorkspace(await due(needs, sql`raw_events_to_forget(${before}, ${most})`))) {
     await needs.database.within([workspace], null, (db) => forgetBodies(db, workspace, ids))
   }
+}
+
+async function sweepWhatNobodyBegan(needs: ClockworkNeeds): Promise<void> {
+  const before = new Date(needs.clock().getTime() - sweptAfterDays * 86_400 * second)
+  for (const [workspace, ids] of byWorkspace(await due(needs, sql`captures_never_begun(${before}, ${most})`)))
+    await needs.database.within([workspace], null, (db) => sweepFiles(db, workspace as Id<'workspace'>, ids))
 }
 
 async function countYoungTables({ database }: ClockworkNeeds): Promise<void> {
