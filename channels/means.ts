@@ -110,6 +110,9 @@ export type Trouble =
   | 'not-allowed'
   | 'not-this-kind'
   | 'not-searchable'
+  | 'alert-gone'
+  | 'alert-guarded'
+  | 'link-not-known'
   /** Nothing is left of what the platform gives, or of what one is ready to pay, until it begins anew. */
   | 'spent'
   /** The app's own keys are missing or wrong. */
