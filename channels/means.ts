@@ -110,6 +110,10 @@ export type Trouble =
   | 'not-allowed'
   | 'not-this-kind'
   | 'not-searchable'
+  /** One of the searches to follow is written as the platform does not take it. */
+  | 'search-not-so-written'
+  /** What is said is not opened to searching: by the plan, or by the app's rights. */
+  | 'search-not-allowed'
   | 'alert-gone'
   | 'alert-guarded'
   | 'link-not-known'

@@ -48,6 +48,10 @@ const trouble: typeof fr.trouble = {
 }
 
 const partly: typeof fr.partly = {
+  'search-not-so-written': (since) =>
+    `Since ${since}, one of the searches to follow is not understood there: write it anew. The others, and what is said to you, are heard.`,
+  'search-not-allowed': (since) =>
+    `Since ${since}, the platform does not let this app search what is said: only posts that name you are heard. The plan chosen there decides that.`,
   'link-not-known': (since) =>
     `Since ${since}, Google leads to some results in a way that is not known here: these are put aside as they are, and will be read again once we can. The others are heard.`,
   'not-searchable': (since) =>

@@ -47,6 +47,10 @@ const trouble: Record<string, (since: string) => string> = {
 
 /** What of a place cannot be heard while the rest is. */
 const partly: Record<string, (since: string) => string> = {
+  'search-not-so-written': (since) =>
+    `Depuis ${since}, une des recherches à suivre n’est pas comprise là-bas : la réécrire. Les autres, et ce qui vous est dit, s’entendent.`,
+  'search-not-allowed': (since) =>
+    `Depuis ${since}, la plateforme ne laisse pas cette application chercher dans ce qui se dit : seuls les messages qui vous nomment s’entendent. La formule choisie là-bas en décide.`,
   'link-not-known': (since) =>
     `Depuis ${since}, Google mène à des résultats d’une façon qu’on ne connaît pas : ceux-là sont mis de côté, tels quels, et seront relus quand on saura les lire. Les autres s’entendent.`,
   'not-searchable': (since) =>
