@@ -45,6 +45,7 @@ import * as m0050 from './migrations/0050-calendar.ts'
 import * as m0051 from './migrations/0051-pauses.ts'
 import * as m0052 from './migrations/0052-doors.ts'
 import * as m0054 from './migrations/0054-approving-and-tone.ts'
+import * as m0058 from './migrations/0058-noted-by-hand.ts'
 import { openPool } from './pool.ts'
 import { queues } from './queues.ts'
 import { type Tables } from './tables.ts'
@@ -93,6 +94,7 @@ const migrations: Record<string, Migration> = {
   '0051-pauses': m0051,
   '0052-doors': m0052,
   '0054-approving-and-tone': m0054,
+  '0058-noted-by-hand': m0058,
 }
 
 /** The names of all that a database of today has been through, in order. */

@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { type Context, type Hono } from 'hono'
-import { alertUndo } from '#alert'
+import { alertsAround, alertUndo, takeBackAlerts } from '#alert'
 import { askingUndo, hearLetters, passTime } from '#asking'
 import { captureUndo } from '#capture'
 import { type App, type Channel } from '#channel'
@@ -174,7 +174,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       ...claimUndo,
       ...alertUndo,
       ...handoverUndo,
-      ...captureUndo,
+      ...captureUndo({ around: alertsAround, takeBack: takeBackAlerts }),
       ...sparkUndo,
       ...doorUndo,
     },

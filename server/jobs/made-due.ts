@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { sweepFiles, sweptAfterDays } from '#capture'
 import { callWords } from '#commitment'
 import { compareLater, forgetBodies, ledgerDays } from '#contact-point'
 import { endAccess, endTerms, weigh } from '#conversation'
@@ -89,6 +90,11 @@ export const madeDue: readonly Step[] = [
   step<Due>(
     (now, most) => sql`raw_events_to_forget(${before(now, ledgerDays * day)}, ${most})`,
     byWorkspace((db, _clock, workspace, ids) => forgetBodies(db, workspace, ids)),
+  ),
+  // Files of what was noted by hand, which nobody began to go through.
+  step<Due>(
+    (now, most) => sql`captures_never_begun(${before(now, sweptAfterDays * day)}, ${most})`,
+    byWorkspace((db, _clock, workspace, ids) => sweepFiles(db, workspace, ids)),
   ),
 ]
 

@@ -163,6 +163,7 @@ export const page: typeof fr = {
   elsewhere,
   ownLink,
 
+  onDay: (on) => `on ${englishMoment(new Date(`${on}T12:00:00Z`), 'UTC').day}`,
   when: (at, zone) => {
     const { day, clock } = englishMoment(at, zone)
     return `on ${day} at ${clock}`

@@ -170,6 +170,7 @@ export const page = {
   elsewhere,
   ownLink,
 
+  onDay: (on: string) => `le ${frenchMoment(new Date(`${on}T12:00:00Z`), 'UTC').day}`,
   when: (at: Date, zone: string) => {
     const { day, clock } = frenchMoment(at, zone)
     return `le ${day} à ${clock}`

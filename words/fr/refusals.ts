@@ -163,11 +163,13 @@ export const refusals = {
   'capture.place-closed': 'Ce point de contact est fermé : rien ne s’y note plus.',
   'capture.not-there': 'Ce fichier n’est plus là. L’apporter à nouveau.',
   'capture.too-heavy': 'Ce fichier pèse plus de 5 Mo. Le partager en plusieurs.',
+  'capture.columns-not-read':
+    'Une même chose ne se lit que dans une colonne. Choisir pour chaque colonne ce qu’elle est, ou « n’est pas lue ».',
   'capture.empty': 'Il n’y a aucune ligne à lire dans ce fichier.',
   'capture.no-address-column':
-    'Aucune colonne ne donne l’adresse. En nommer une « adresse » ou « url », sur la première ligne.',
+    'Aucune colonne ne donne l’adresse. Choisir laquelle c’est, ou en apporter une dans le fichier.',
   'capture.no-text-column':
-    'Aucune colonne ne donne les paroles. En nommer une « texte » ou « message », sur la première ligne.',
+    'Aucune colonne ne donne les mots. Choisir laquelle c’est, ou en apporter une dans le fichier.',
   'capture.too-many-columns': 'Ce fichier a plus de cent colonnes. Garder celles qui servent.',
   'capture.too-many-lines': 'Ce fichier a plus de 10 000 lignes. Le partager en plusieurs.',
   'reference.not-an-address': 'Cette adresse n’est pas celle d’un site. Exemple : https://vergers.example',
