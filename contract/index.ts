@@ -56,7 +56,7 @@ export type { Aside, Verbatim, Why } from './reasons.ts'
 export type { Originality, ReferenceSite } from './references.ts'
 export type { AnswerOf, AnyRoute, BodyOf, QueryOf, Route } from './route.ts'
 export type { Filter, Row, WhyAwaits, WhySaid } from './rows.ts'
-export type { Opener, SparkBecame, SparkChange, SparkRow, SparkShown } from './sparks.ts'
+export type { Opener, SaidThere, SparkBecame, SparkChange, SparkRow, SparkShown } from './sparks.ts'
 export type { DecidedOn, DecisionKind, DecisionPage, DecisionShown, TellingShown, Untold } from './telling-back.ts'
 export type { Tone, ToneRemark } from './tone.ts'
 
