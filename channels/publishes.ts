@@ -54,8 +54,18 @@ export interface PieceLimits {
   longestTitle: number | null
   /** Readers can be told of something before they see it. */
   warning: boolean
-  /** null where no image goes with a piece. `needed`: without one there is no piece. */
-  media: { most: number; types: readonly string[]; mostBytes: number; longestAlt: number; needed: boolean } | null
+  /**
+   * null where no image goes with a piece. `needed`: without one there is no piece. `byAddress`: the place takes no image but
+   * fetches it, from an address of ours.
+   */
+  media: {
+    most: number
+    types: readonly string[]
+    mostBytes: number
+    longestAlt: number
+    needed: boolean
+    byAddress?: true
+  } | null
   /** What is longer goes on in answers to itself, which readers there take for one. */
   goesOn: boolean
   /** How many things readers can be let choose among there, and how long each may be; null: what one may choose stands in the words. */

@@ -4,11 +4,13 @@ import { alertRoutes } from './alerts.ts'
 import { approvalRoutes } from './approvals.ts'
 import { asking } from './asking.ts'
 import { askingWhy } from './asking-why.ts'
+import { calendarRoutes } from './calendar.ts'
 import { captures } from './captures.ts'
 import { claims } from './claims.ts'
 import { contactPoints } from './contact-points.ts'
 import { conversations } from './conversations.ts'
 import { discretionRoutes } from './discretion.ts'
+import { doorRoutes } from './doors.ts'
 import { givenWords } from './given-words.ts'
 import { handoverRoutes } from './handovers.ts'
 import { healthRoutes } from './health.ts'
@@ -30,12 +32,14 @@ export { type Alert, type AlertWhole, mostAlertWords } from './alerts.ts'
 export type { ApprovalShown, ApprovalsShown } from './approvals.ts'
 export type { Ask, AskStanding, Department, DepartmentWord, Fact } from './asking.ts'
 export type { Questions } from './asking-why.ts'
+export { type CalendarClient, type CalendarEntry, mostCalendarDays, mostPassed, type PauseShown } from './calendar.ts'
 export { type Capture, fileAtMost } from './captures.ts'
 export type { ClaimAnswers, ClaimShown, FaceToFace } from './claims.ts'
 export { type Audience, mostAnswered, type Problem, type Role, type Stance, type VideoLink } from './common.ts'
-export type { Candidate, Channel, ContactPoint } from './contact-points.ts'
+export { asleepAfterDays, type Candidate, type Channel, type ContactPoint } from './contact-points.ts'
 export type { Conversation, ConversationAct } from './conversations.ts'
 export type { Advice, Advised, Discretion, Signal } from './discretion.ts'
+export type { DoorShown, WayShown } from './doors.ts'
 export type { Field } from './fields.ts'
 export type { GivenWord, GivenWordHere, NoticedWord, ProposedWord } from './given-words.ts'
 export type { Deed, HandoverNote } from './handovers.ts'
@@ -60,6 +64,7 @@ export const api = {
   ...accounts,
   ...workspaces,
   ...contactPoints,
+  ...doorRoutes,
   ...platforms,
   ...healthRoutes,
   ...captures,
@@ -82,5 +87,6 @@ export const api = {
   ...sparkRoutes,
   ...approvalRoutes,
   ...toneRoutes,
+  ...calendarRoutes,
   ...referenceRoutes,
 }

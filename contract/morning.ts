@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { id, moment } from './common.ts'
+import { day, id, moment } from './common.ts'
 import { givenWord } from './given-words.ts'
 import { route } from './route.ts'
 import { client, row, whySaid } from './rows.ts'
@@ -15,7 +15,15 @@ export const awaitingRow = v.object({
   row,
   /** The latest of those that await for this reason; null where they are gone meanwhile. */
   said: v.nullable(
-    v.object({ message: id, by: v.string(), text: v.string(), at: moment, language: v.nullable(v.string()) }),
+    v.object({
+      message: id,
+      by: v.string(),
+      text: v.string(),
+      at: moment,
+      /** The day alone, where its source gives no hour. */
+      on: v.nullable(day),
+      language: v.nullable(v.string()),
+    }),
   ),
 })
 export type AwaitingRow = v.InferOutput<typeof awaitingRow>

@@ -20,7 +20,7 @@ export const opener = v.picklist([
 export type Opener = v.InferOutput<typeof opener>
 
 /** A day and an hour by the client’s own clocks. */
-const wall = v.object({ day, time: v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/)) })
+export const wall = v.object({ day, time: v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/)) })
 
 const state = v.picklist(['draft', 'planned', 'missed', 'out', 'dropped'])
 
@@ -99,6 +99,8 @@ export const sparkShown = v.object({
   /** The same on the wall of the client. */
   plannedOn: v.nullable(wall),
   plannedBy: v.nullable(v.string()),
+  /** The hour it was begun from in the calendar; nothing goes out at it. */
+  meantOn: v.nullable(wall),
   outAt: v.nullable(moment),
   conversation: v.nullable(id),
   changedAt: moment,
@@ -234,6 +236,8 @@ export const sparkRoutes = {
       opener,
       reasons: v.optional(v.pipe(v.array(id), v.maxLength(50))),
       theme: v.optional(id),
+      /** The hour one has in mind for it. */
+      on: v.optional(wall),
     }),
     answer: v.object({ spark: id }),
   }),
@@ -264,10 +268,10 @@ export const sparkRoutes = {
   planSpark: route({
     method: 'PUT',
     path: `${ofOne}/hour`,
-    does: 'Plans the hour at which an invitation goes out, by the client’s own clocks; null: it has none any more.',
+    does: 'Plans the hour at which an invitation goes out, by the client’s own clocks; null: it has none any more. Undoing puts it back.',
     openTo: 'desk',
     body: v.object({ version, on: v.nullable(wall) }),
-    answer: sparkShown,
+    answer: v.object({ ...sparkShown.entries, ...done.entries }),
   }),
   dropSpark: route({
     method: 'DELETE',

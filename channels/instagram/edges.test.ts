@@ -26,10 +26,17 @@ it('offers the accounts that are linked to a page, and says what to do where non
     settings: graph.place.settings,
     secrets: { token: 'jeton-de-page' },
   })
-  expect(graph.at.subscribed).toEqual([`${page}:feed,messages`])
+  expect(graph.at.subscribed).toEqual([`${page}:feed,mention,messages,message_echoes,message_edits`])
   graph.at.linked = false
   const none = await graph.channel.joins.arrive({}, came, 'http://localhost/joined', graph.means)
   expect(none).toMatchObject({ kind: 'not-connected', why: 'nothing-linked' })
+})
+
+it('knows from the platform when its keys end, and makes no date up where that is not told', async () => {
+  const connect = async () => await graph.channel.joins.choose!({ user: 'jeton-long' }, page, graph.means)
+  expect(await connect()).toMatchObject({ kind: 'connected', keysEnd: new Date(graph.at.accessEnds) })
+  graph.at.accessEnds = 0
+  expect(await connect()).toMatchObject({ kind: 'connected', keysEnd: null })
 })
 
 it('deals one knock out among the accounts it carries', () => {

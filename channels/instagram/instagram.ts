@@ -2,6 +2,7 @@ import { type Channel, type Manifest, type Means } from '#channel'
 import { appAt, arrive, choose, type Graph, greet, setOut, sort, type Way } from '#meta'
 import { connected, offers, pageFields } from './connected.ts'
 import { listen } from './listen.ts'
+import { limits, measure, pieceThere, publish } from './publish.ts'
 import { read } from './read.ts'
 import { remove } from './remove.ts'
 import { renew } from './renew.ts'
@@ -12,7 +13,7 @@ import { tally } from './tally.ts'
 const manifestAt = (graph: string): Manifest => ({
   key: 'instagram',
   name: { fr: 'Compte professionnel Instagram', en: 'Instagram professional account' },
-  abilities: ['joins', 'listens', 'tallies', 'hooks', 'renews', 'says', 'removes'],
+  abilities: ['joins', 'listens', 'tallies', 'hooks', 'renews', 'says', 'publishes', 'removes'],
   plantedBy: 'account',
   form: [],
   // Why these: see « Terms » in README.md.
@@ -47,7 +48,7 @@ export interface Addresses {
 }
 
 export type Instagram = Channel &
-  Required<Pick<Channel, 'joins' | 'listens' | 'tallies' | 'hooks' | 'renews' | 'says' | 'removes'>>
+  Required<Pick<Channel, 'joins' | 'listens' | 'tallies' | 'hooks' | 'renews' | 'says' | 'publishes' | 'removes'>>
 
 export function instagramAt({ graph, dialog }: Addresses): Instagram {
   const way: Way = {
@@ -74,6 +75,12 @@ export function instagramAt({ graph, dialog }: Addresses): Instagram {
     says: {
       say: (place, utterance, means) => say(at(means), place, utterance, means),
       readBack: (place, utterance, means) => readBack(at(means), place, utterance, means),
+    },
+    publishes: {
+      limits,
+      measure,
+      publish: (place, piece, means) => publish(at(means), place, piece, means),
+      pieceThere: (place, piece, means) => pieceThere(at(means), place, piece, means),
     },
     removes: { remove: (_, nativeId, means) => remove(at(means), nativeId, means) },
   }

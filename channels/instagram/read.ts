@@ -81,7 +81,8 @@ function readMention(media: Thing, comment: Thing | null, account: string): Read
   const [id, about] = [idOf((comment ?? media).id), idOf(media.id)]
   // What may not be read (a private account, since taken back) is set aside with its name.
   if (!id || !about || !(comment ?? media).timestamp) return no('mention')
-  const thread = { nativeId: atName(about), url: webUrl(textOf(media.permalink)), title: titleOf(media) }
+  // What somebody else has shown is theirs to take back: nothing is called by it.
+  const thread = { nativeId: atName(about), url: webUrl(textOf(media.permalink)), title: null }
   const said = comment ?? { ...media, text: media.caption }
   const heard = words(said, comment ? id : atName(id), thread, null, account)
   return { kind: 'read', heard: [{ ...heard, url: thread.url }] }

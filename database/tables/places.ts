@@ -107,6 +107,8 @@ export interface ContactPointTable {
   keys_in_hand_until: Generated<Date | null>
   /** Since when nobody may read there any more. */
   access_ended_at: Generated<Date | null>
+  /** Who looks after it; null: whoever planted it. */
+  kept_by: Generated<string | null>
 }
 
 export interface GapTable {

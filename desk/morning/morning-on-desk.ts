@@ -136,9 +136,11 @@ async function awaitingWords(
     by: string
     text: string
     at: Date
+    on: string | null
     language: string | null
   }>`
-    select x.conversation, m.id as message, ${nameOf(sql`m`)} as by, left(m.text, ${mostShown}) as text, m.said_at as at, m.language
+    select x.conversation, m.id as message, ${nameOf(sql`m`)} as by, left(m.text, ${mostShown}) as text, m.said_at as at,
+      m.said_on::text as on, m.language
     from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as x (why text, conversation uuid)
     cross join lateral (
       select * from message m where m.workspace_id = ${workspace} and m.conversation_id = x.conversation

@@ -7,8 +7,12 @@ import { type Medium, mediaOf } from './medium.ts'
 import { partsOf } from './parts.ts'
 import { type Spark } from './spark.ts'
 
-/** How each channel publishes; undefined where it does not. */
-export type Publishing = (channel: string) => Publishes | undefined
+export interface Publishing {
+  /** How each channel publishes; undefined where it does not. */
+  (channel: string): Publishes | undefined
+  /** Others reach this installation, and may fetch an image from it. */
+  lends?: boolean
+}
 
 /** What keeps it from going out at a place as it is. */
 export type Amiss =
@@ -20,6 +24,7 @@ export type Amiss =
   | 'image-type'
   | 'image-too-big'
   | 'image-without-words'
+  | 'no-public-address'
   | 'closed'
   | 'cannot-publish'
 
@@ -60,10 +65,11 @@ export async function wholeOf(db: Db, publishing: Publishing, spark: Spark): Pro
     from spark_place s join contact_point p on p.workspace_id = s.workspace_id and p.id = s.contact_point_id
     where s.workspace_id = ${spark.workspace} and s.spark_id = ${spark.spark} order by p.name, p.id`.execute(db)
   const media = await mediaOf(db, spark)
-  return rows.map((row) => at(row, spark, media, publishing(row.channel)))
+  return rows.map((row) => at(row, spark, media, publishing))
 }
 
-function at(row: Row, spark: Spark, media: readonly Medium[], publishes: Publishes | undefined): At {
+function at(row: Row, spark: Spark, media: readonly Medium[], publishing: Publishing): At {
+  const publishes = publishing(row.channel)
   const { place, name, channel, own, message } = row
   const known = { place, name, channel, own, message }
   const limits = publishes?.limits({ id: place, address: row.address, settings: row.settings }) ?? null
@@ -77,7 +83,9 @@ function at(row: Row, spark: Spark, media: readonly Medium[], publishes: Publish
   const measure = (some: string) => publishes.measure(some) + warned
   const parts = goesOn ? partsOf(text, longest, measure) : ([text] as const)
   const length = Math.max(...parts.map(measure))
+  const mustLend = media.length > 0 && limits.media?.byAddress === true
   const amiss = amissThere(spark, limits, media, length)
+  if (mustLend && !publishing.lends) amiss.push('no-public-address')
   return { ...known, parts, choices, length, limits, media, amiss: row.closed ? ['closed', ...amiss] : amiss }
 }
 

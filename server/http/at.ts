@@ -8,9 +8,10 @@ import {
   placeNamed,
   type Seal,
 } from '#contact-point'
-import { heldAt } from '#conversation'
+import { heldAt, type LinkKey } from '#conversation'
 import { type Jobs, type Within } from '#database'
 import { type Clock, type Id, isId, Refusal } from '#kernel'
+import { lentImage } from '#spark'
 import { type Doorway } from '../doorway.ts'
 import { askTogether } from './ask-together.ts'
 import { hooksOfApps } from './hooks.ts'
@@ -24,6 +25,7 @@ export interface AtNeeds {
   clock: Clock
   channels: ReadonlyMap<string, Channel>
   seal: Seal
+  linkKey: LinkKey
   publicUrl: string
   doorway: Pick<Doorway, 'serving'>
   clientAddress(c: Context): string
@@ -46,6 +48,7 @@ export function addressesOfOurs(needs: AtNeeds): Hono {
   })
   at.route('/', hooks)
   at.get('/.well-known/webfinger', (c) => finger(needs, c))
+  at.get('/at/image/:workspace/:outbox/:nth/:token', (c) => showLent(needs, c))
   for (const path of ['/at/:workspace/:place', '/at/:workspace/:place/*']) {
     at.get(path, (c) => show(needs, c))
     at.post(path, async (c) => {
@@ -91,6 +94,15 @@ async function takeIn(needs: AtNeeds, atDoor: FindPlace, keep: Keep, c: Context)
   if (taken.kind === 'decline') return c.text(`${taken.why}\n`, taken.status as 400)
   await keep(place, knock)
   return c.body(null, taken.status as 202)
+}
+
+/** An image of a piece that is on its way, for the place that fetches it. */
+async function showLent({ within, linkKey, clock }: AtNeeds, c: Context): Promise<Response> {
+  const asked = c.req.param() as Parameters<typeof lentImage>[3]
+  const image = await lentImage((workspace, work) => within([workspace], null, work), linkKey, clock, asked)
+  if (!image) throw nothing()
+  const headers = { 'content-type': image.type, 'cache-control': 'no-store', 'x-robots-tag': 'noindex' }
+  return c.body(new Uint8Array(image.bytes), 200, headers)
 }
 
 /** Who `acct:name@host` is (RFC 7033), where a place of ours bears that name. */

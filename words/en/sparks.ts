@@ -143,6 +143,8 @@ export const sparks: typeof french = {
     'image-type': 'This place does not take that kind of image.',
     'image-too-big': 'An image is too heavy for this place.',
     'image-without-words': 'Say what each image shows.',
+    'no-public-address':
+      'This place fetches images from you, and this installation is known to nobody but itself. Give it a public https address (PUBLIC_URL), or publish here without an image.',
     closed: 'This contact point is closed.',
     'cannot-publish': 'This channel cannot publish.',
   },

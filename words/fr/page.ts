@@ -145,9 +145,24 @@ export const page = {
     qr: 'QR qui mène à cette page',
     how: 'Pour lire et répondre, photographiez ce carré avec un téléphone, ou recopiez cette adresse :',
     promise: 'Sans compte ni cookie. Rien n’est retenu de qui ouvre cette page.',
+    promiseElsewhere: (host: string) => `Ce carré mène à ${host}. Rien n’est retenu ici de qui le photographie.`,
     print: 'Cette feuille s’imprime telle quelle, en A4. Le QR seul :',
     svg: 'en SVG',
     png: 'en PNG',
+  },
+
+  door: {
+    closed: {
+      title: 'C’est fermé ici',
+      words: (place: string) => `Cette adresse menait à « ${place} ». Elle est fermée. Ce qui a été dit reste dit.`,
+    },
+    pageClosed: 'Cette page est fermée : on peut la lire, on n’y parle plus.',
+    other: 'On parle encore ici :',
+    slowDown: {
+      title: 'Pas si vite',
+      words: (when: string) =>
+        `Beaucoup d’adresses qui n’existent pas ont été essayées depuis votre connexion. Réessayez ${when}.`,
+    },
   },
 
   joining,
@@ -155,6 +170,7 @@ export const page = {
   elsewhere,
   ownLink,
 
+  onDay: (on: string) => `le ${frenchMoment(new Date(`${on}T12:00:00Z`), 'UTC').day}`,
   when: (at: Date, zone: string) => {
     const { day, clock } = frenchMoment(at, zone)
     return `le ${day} à ${clock}`

@@ -145,6 +145,8 @@ export const sparks = {
     'image-type': 'Ce lieu ne prend pas ce genre d’image.',
     'image-too-big': 'Une image est trop lourde pour ce lieu.',
     'image-without-words': 'Dites ce que montre chaque image.',
+    'no-public-address':
+      'Ce lieu vient chercher les images chez vous, et cette installation n’est connue que d’elle-même. Lui donner une adresse publique en https (PUBLIC_URL), ou publier ici sans image.',
     closed: 'Ce point de contact est fermé.',
     'cannot-publish': 'Ce canal ne sait pas publier.',
   } as Record<string, string>,
