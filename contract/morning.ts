@@ -75,6 +75,22 @@ export const clientMorning = v.object({
   /** Words given whose day has come or is over: how many, `mostAwaiting` at most, and the first due, `rowsShownEach` at most. */
   given: v.object({ due: v.number(), words: v.array(givenWord) }),
   quiet: v.array(quietPlace),
+  /** Invitations to talk that did not go out at their hour, and whether all of them are held; nothing of it for a client’s own reader. */
+  sparks: v.object({
+    paused: v.nullable(v.object({ reason: v.string(), by: v.string(), at: moment })),
+    /** The latest begun, `rowsShownEach` at most, and one more where there are more. */
+    missed: v.array(
+      v.object({
+        spark: id,
+        /** Empty where nothing is written. */
+        beginning: v.string(),
+        /** A code of the words. */
+        why: v.nullable(v.string()),
+        /** The hour it was planned for. */
+        at: v.nullable(moment),
+      }),
+    ),
+  }),
 })
 export type ClientMorning = v.InferOutput<typeof clientMorning>
 

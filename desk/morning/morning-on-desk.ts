@@ -5,6 +5,7 @@ import { type AwaitingRow, type ClientMorning, mostAwaiting, rowsShownEach, type
 import { awaitingOrder, type ChannelAbilities, nameOf, rowsOf } from '#conversation'
 import { type Db } from '#database'
 import { type Clock, type Id } from '#kernel'
+import { sparksToLookAt } from '#spark'
 import { markOf, type Role, readsNotes } from '#team'
 import { decisionsToTell } from '#telling-back'
 import { quietPlaces } from './quiet-places.ts'
@@ -47,6 +48,9 @@ export async function morningOnDesk(
       loops: (await decisionsToTell(db, id, rowsShownEach + 1)).map(({ id, ...rest }) => ({ decision: id, ...rest })),
       given: given.get(id) ?? { due: 0, words: [] },
       quiet: await quietPlaces(db, id),
+      sparks: readsNotes(needs.roleAt(id))
+        ? await sparksToLookAt(db, id, rowsShownEach + 1)
+        : { paused: null, missed: [] },
     })
   }
   return mornings
