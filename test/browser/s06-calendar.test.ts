@@ -162,7 +162,7 @@ describe('S6 — the calendar of sparks, by hand and by keyboard', { timeout: 12
     const night = await at.begin('La nuit, qui en mange ?')
     await at.plan(night, { day: '2027-07-13', time: '22:00' })
     await page.goto('/sparks/calendar?on=2027-07-13')
-    await says('En dehors des heures où ce client publie.')
+    await says('aux heures calmes')
     await looks('a month with days that people talk about')
     await page.goto(`/sparks/${at.odile.workspace}/${night}`)
     await button('Prévoir une heure').click()

@@ -2,7 +2,7 @@ import { tick } from 'svelte'
 import { type CalendarClient, type CalendarEntry, type CalendarMark } from '#contract'
 import { did, trouble, whisper } from '../acts.svelte.ts'
 import { api, call, sentenceOf } from '../api.ts'
-import { atDesk, severalClients, workspaceOf } from '../session.svelte.ts'
+import { atDesk, chosenClient, workspaceOf } from '../session.svelte.ts'
 import { words } from '../words.svelte.ts'
 import { type Hour, nextHour } from './days.ts'
 import { hourWord } from './said.ts'
@@ -58,18 +58,18 @@ export class Looking {
   marksOn(day: string): { says: string; note: string; off: boolean }[] {
     const say = words.calendar
     const said = new Map<string, { says: string; note: string; off: boolean }>()
-    for (const { workspace, day: on, name, note, key, off } of this.read?.marks ?? []) {
-      if (on !== day) continue
-      const client = severalClients() && name ? `, ${workspaceOf(workspace)?.name ?? ''}` : ''
-      const says = name ? `${name}${client}` : key ? say.publicDays[key] : ''
+    for (const mark of this.read?.marks ?? []) {
+      if (mark.day !== day) continue
+      const { name, note, key, off } = mark
+      const says = name ? [name, this.clientOf(mark)].filter(Boolean).join(', ') : key ? say.publicDays[key] : ''
       const known = said.get(says)
       said.set(says, { says, note, off: off || Boolean(known?.off) })
     }
     return [...said.values()]
   }
-  /** Named only where there are several. */
-  clientOf(entry: CalendarEntry): string {
-    return severalClients() ? (workspaceOf(entry.workspace)?.name ?? '') : ''
+  /** Named only where several are shown. */
+  clientOf({ workspace }: { workspace: string }): string {
+    return chosenClient() ? '' : (workspaceOf(workspace)?.name ?? '')
   }
   zoneOf(entry: CalendarEntry): string {
     return workspaceOf(entry.workspace)?.zone ?? 'UTC'

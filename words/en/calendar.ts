@@ -52,6 +52,7 @@ export const calendar: typeof french = {
     quiet: 'Outside the hours at which this client publishes.',
     nobody: 'Nobody will be there to read within 24 hours.',
   },
+  besideShort: { quiet: 'in quiet hours', nobody: 'nobody within 24 h' },
   off: 'public holiday',
 
   days: {

@@ -52,6 +52,7 @@ export const calendar = {
     quiet: 'En dehors des heures où ce client publie.',
     nobody: 'Personne ne sera là pour lire dans les 24 heures.',
   },
+  besideShort: { quiet: 'aux heures calmes', nobody: 'personne sous 24 h' },
   off: 'férié',
 
   days: {
