@@ -17,7 +17,11 @@ const manifest: Manifest = {
 }
 
 const limits: PieceLimits = {
-  ...{ longest: manifest.longestUtterance, longestTitle: null, warning: false, media: null, goesOn: false },
+  ...{ longest: manifest.longestUtterance, longestTitle: null, warning: false, goesOn: false },
+  media: {
+    ...{ most: 10, types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'], mostBytes: 8 * 1024 * 1024 },
+    ...{ longestAlt: 1_500, needed: false, atOurs: true },
+  },
 }
 
 const mostRemembered = 10_000
@@ -53,7 +57,8 @@ export function openPage(): PageChannel {
       limits: () => limits,
       measure: (text) => text.length,
       async publish(place, piece) {
-        return piece.media.length ? { kind: 'refused', why: 'too-many-images' } : begun(put(place, piece))
+        const isTooMany = piece.media.length > limits.media!.most
+        return isTooMany ? { kind: 'refused', why: 'too-many-images' } : begun(put(place, piece))
       },
       async pieceThere(place, piece) {
         const there = lookFor(place, piece)
