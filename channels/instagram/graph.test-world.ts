@@ -50,7 +50,8 @@ function strange(value: unknown): unknown {
 export const jar = { name: 'pot.jpg', type: 'image/jpeg', bytes: new Uint8Array([1]), alt: 'Un pot vide' }
 
 /** The channel, where that server stands for Meta. */
-export const channelAt = (url: string) => instagramAt({ graph: `${url}/v23.0`, dialog: `${url}/dialog` })
+export const channelAt = (url: string, patience?: number) =>
+  instagramAt({ graph: `${url}/v23.0`, dialog: `${url}/dialog`, ...(patience && { patience }) })
 
 export async function openGraph() {
   const hooked: Knock[] = []
@@ -266,6 +267,7 @@ export async function openGraph() {
     ...{ key, text, title: null, warning: null, language: 'fr', media, audience: 'public' },
   })
   return {
+    url: server.url,
     at,
     channel,
     containers: containers.all,
