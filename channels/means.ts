@@ -119,6 +119,13 @@ export type Trouble =
   | 'blocked'
   /** The place is shown to nobody but whoever keeps it. */
   | 'unpublished'
+  /** One of the searches to follow is written as the platform does not take it. */
+  | 'search-not-so-written'
+  /** What is said is not opened to searching: by the plan, or by the app's rights. */
+  | 'search-not-allowed'
+  | 'alert-gone'
+  | 'alert-guarded'
+  | 'link-not-known'
   /** Nothing is left of what the platform gives, or of what one is ready to pay, until it begins anew. */
   | 'spent'
   /** The app's own keys are missing or wrong. */

@@ -23,6 +23,8 @@ export interface Piece {
   /** BCP 47; null where nobody said. */
   language: string | null
   media: readonly Medium[]
+  /** What its readers may choose among, where the place has a form for it; left out: they are asked nothing but words. */
+  choices?: readonly string[]
   audience: Audience
   /** How often a human has asked for it anew, knowing that nothing shows whether it stands there. */
   again?: number
@@ -68,6 +70,8 @@ export interface PieceLimits {
   } | null
   /** What is longer goes on in answers to itself, which readers there take for one. */
   goesOn: boolean
+  /** How many things readers can be let choose among there, and how long each may be; null: what one may choose stands in the words. */
+  poll: { most: number; longest: number; withMedia: boolean } | null
 }
 
 export interface Publishes {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { id, moment } from './common.ts'
+import { day, id, moment } from './common.ts'
 import { givenWord } from './given-words.ts'
 import { route } from './route.ts'
 import { client, row, whySaid } from './rows.ts'
@@ -15,7 +15,15 @@ export const awaitingRow = v.object({
   row,
   /** The latest of those that await for this reason; null where they are gone meanwhile. */
   said: v.nullable(
-    v.object({ message: id, by: v.string(), text: v.string(), at: moment, language: v.nullable(v.string()) }),
+    v.object({
+      message: id,
+      by: v.string(),
+      text: v.string(),
+      at: moment,
+      /** The day alone, where its source gives no hour. */
+      on: v.nullable(day),
+      language: v.nullable(v.string()),
+    }),
   ),
 })
 export type AwaitingRow = v.InferOutput<typeof awaitingRow>
@@ -60,6 +68,18 @@ export const morningLoop = v.object({
   failed: v.number(),
 })
 
+/** What was said to an invitation by whoever approves it; `missed`: its hour left it here. */
+export const morningSpark = v.object({
+  spark: id,
+  beginning: v.string(),
+  what: v.picklist(['approved', 'change', 'comment', 'missed']),
+  /** Who said so; null for `missed`. */
+  by: v.nullable(v.string()),
+  text: v.string(),
+  at: moment,
+})
+export type MorningSpark = v.InferOutput<typeof morningSpark>
+
 /** What happened at one client since one last read it. */
 export const clientMorning = v.object({
   client,
@@ -74,6 +94,8 @@ export const clientMorning = v.object({
   loops: v.array(morningLoop),
   /** Words given whose day has come or is over: how many, `mostAwaiting` at most, and the first due, `rowsShownEach` at most. */
   given: v.object({ due: v.number(), words: v.array(givenWord) }),
+  /** The latest since then, and all that was missed; `rowsShownEach` at most, and one more where there are more. For the desk alone. */
+  sparks: v.array(morningSpark),
   quiet: v.array(quietPlace),
 })
 export type ClientMorning = v.InferOutput<typeof clientMorning>

@@ -12,6 +12,7 @@ export const limits = (): PieceLimits => ({
   warning: false,
   media: { most, types, mostBytes: 8 * 1024 * 1024, longestAlt: 1_500, needed: false, atOurs: true },
   goesOn: true,
+  poll: null,
 })
 
 export const measure = (text: string): number => text.length

@@ -10,7 +10,7 @@ const most = 10
 
 /** Meta's descriptions take a photo by its address, not its bytes. */
 export const limits = (): PieceLimits => ({
-  ...{ longest, longestTitle: null, warning: false, goesOn: false },
+  ...{ longest, longestTitle: null, warning: false, goesOn: false, poll: null },
   media: {
     ...{ most, types: ['image/jpeg', 'image/png', 'image/gif'], mostBytes: 4 * 1024 * 1024, longestAlt: 1_000 },
     ...{ needed: false, byAddress: true },

@@ -13,7 +13,7 @@ const betweenLooks = 1_000
 
 /** « Content publishing »: JPEG alone, one to ten of them. */
 export const limits = (): PieceLimits => ({
-  ...{ longest, longestTitle: null, warning: false, goesOn: false },
+  ...{ longest, longestTitle: null, warning: false, goesOn: false, poll: null },
   media: { most, types: ['image/jpeg'], mostBytes: 8 * 1024 * 1024, longestAlt: 1_000, needed: true, byAddress: true },
 })
 

@@ -22,6 +22,7 @@ const limits: PieceLimits = {
     ...{ most: 10, types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'], mostBytes: 8 * 1024 * 1024 },
     ...{ longestAlt: 1_500, needed: false, atOurs: true },
   },
+  poll: { most: 8, longest: 100, withMedia: true },
 }
 
 const mostRemembered = 10_000
@@ -57,8 +58,13 @@ export function openPage(): PageChannel {
       limits: () => limits,
       measure: (text) => text.length,
       async publish(place, piece) {
-        const isTooMany = piece.media.length > limits.media!.most
-        return isTooMany ? { kind: 'refused', why: 'too-many-images' } : begun(put(place, piece))
+        const { poll, media } = limits
+        if (piece.media.length > media!.most) return { kind: 'refused', why: 'too-many-images' }
+        // The page itself shows them, with its form.
+        const { choices = [] } = piece
+        if (choices.length > poll!.most || choices.some((choice) => choice.length > poll!.longest))
+          return { kind: 'refused', why: 'too-many-choices' }
+        return begun(put(place, piece))
       },
       async pieceThere(place, piece) {
         const there = lookFor(place, piece)

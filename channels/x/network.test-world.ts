@@ -25,6 +25,8 @@ export async function openNetwork(names: Names = 'post', clockOf?: () => number)
     /** Accounts that are suspended or protected. */
     hidden: new Set<string>(),
     compliance: 'open' as 'open' | 'closed',
+    /** A search that is written as X does not take it; or nobody may search. */
+    searchNo: null as 400 | 403 | null,
   }
   if (clockOf) Object.defineProperty(at, 'now', { get: clockOf, set: () => undefined })
   const keys = openKeys(at)
@@ -89,6 +91,8 @@ export async function openNetwork(names: Names = 'post', clockOf?: () => number)
     if (path === '/2/tweets') return send(response, 200, lookedUp((query.get('ids') ?? '').split(','), query))
     if (path === '/2/tweets/counts/recent')
       return send(response, 200, show(at.names).counts(found(query).length, at.now))
+    if (path.endsWith('/search/recent') && mayNotSearch(query))
+      return send(response, at.searchNo!, no('about:blank', 'No.', at.searchNo!))
     const among = path.endsWith('/mentions')
       ? posts.filter((one) => one.mentionsUs && one.author !== account)
       : path.endsWith('/search/recent')
@@ -96,6 +100,9 @@ export async function openNetwork(names: Names = 'post', clockOf?: () => number)
         : posts.filter(({ author }) => author === account)
     send(response, 200, page(among, query))
   }
+
+  const mayNotSearch = (query: URLSearchParams) =>
+    at.searchNo === 403 || (at.searchNo === 400 && (query.get('query') ?? '').includes('-is:retweet'))
 
   /** Of X’s own language of searches, what is asked here. */
   function found(query: URLSearchParams): Post[] {

@@ -33,6 +33,8 @@ export interface PageOfThread {
   newer: string | null
   /** The piece of ours that the thread begins with; null for the page's own. */
   begins: PageTurn | null
+  /** What one may choose among below it. */
+  choices: string[]
 }
 
 /** What began a thread beside the page's own. */
@@ -88,6 +90,7 @@ export async function threadOnPage(db: Db, place: ContactPoint, where: PageCurso
     : after
       ? newer.slice(0, half)
       : older.slice(0, half).toReversed()
+  const begins = thread === place.id ? null : await turnOnPage(db, place, thread)
   return {
     turns: await turnsOf(
       db,
@@ -98,8 +101,20 @@ export async function threadOnPage(db: Db, place: ContactPoint, where: PageCurso
     newer: (middle ? newer.length > half - 1 : after ? newer.length > half : newer.length > 0)
       ? (shown.at(-1)?.id ?? null)
       : null,
-    begins: thread === place.id ? null : await turnOnPage(db, place, thread),
+    begins,
+    choices: begins ? await choicesOnPage(db, place, begins.id) : [],
   }
+}
+
+/** What a piece of ours lets its readers choose among. */
+export async function choicesOnPage(db: Db, place: ContactPoint, piece: string): Promise<string[]> {
+  if (!isId(piece)) return []
+  const { rows } = await sql<{ choices: string[] | null }>`
+    select piece -> 'choices' as choices from outbox
+    where workspace_id = ${place.workspace} and contact_point_id = ${place.id} and message_id = ${piece} and state = 'sent'`.execute(
+    db,
+  )
+  return rows[0]?.choices ?? []
 }
 
 const mostBegun = 20

@@ -4,6 +4,7 @@ import { type SparkBecame } from '#contract'
 import { type Db, keyed } from '#database'
 import { type Clock, type Id, Refusal } from '#kernel'
 import { zoneOf } from '#team'
+import { pollBecame } from './poll-became.ts'
 import { type AtSpark, sparkSeen } from './spark.ts'
 
 /** A place where nobody has answered for so long has fallen flat. */
@@ -16,7 +17,8 @@ const deepest = 200
  * where nobody answered. Of what its source lets be counted; nothing of how many saw it.
  */
 export async function sparkBecame(db: Db, clock: Clock, at: AtSpark): Promise<SparkBecame> {
-  const { conversation: begun, outAt } = await sparkSeen(db, at)
+  const spark = await sparkSeen(db, at)
+  const { conversation: begun, outAt } = spark
   if (!begun || !outAt) throw new Refusal('spark.not-out', 409)
   const { workspace } = at
   const conversation = await whereItIs(db, workspace, begun)
@@ -29,6 +31,7 @@ export async function sparkBecame(db: Db, clock: Clock, at: AtSpark): Promise<Sp
     ...figures,
     depth: await depthOf(db, said),
     places: await placesOf(db, at, said),
+    poll: await pollBecame(db, spark, said),
     silent: isOld ? await silentAt(db, at, said) : [],
     grew: await grewBy(db, workspace, said),
     leftOut: await channelsLeftOut(db, workspace),

@@ -1,8 +1,16 @@
 /** Invitations to talk: written, looked at beside their words, planned, and let out to begin a conversation everywhere at once. */
 import { type Undo } from '#team'
 import { undoPublish } from './leave.ts'
+import { undoLift, undoPause } from './pause.ts'
+import { undoPlan } from './plan.ts'
 import { undoDrop } from './write-spark.ts'
 
+export {
+  type ApprovalLetter,
+  type ApprovalLinks,
+  recordApprovalLetter,
+  takeApprovalLetterInHand,
+} from './approval-letter.ts'
 export {
   type Answered,
   type ApprovalOnPage,
@@ -11,12 +19,16 @@ export {
   approvalOnPage,
   type Given,
 } from './approval-on-page.ts'
-export { type ApprovalLinks, approvalsOnDesk } from './approvals-on-desk.ts'
+export { type ApprovalMeans, approvalsOnDesk } from './approvals-on-desk.ts'
+export { approvalsSaid } from './approvals-said.ts'
 export { askApproval, askApprovalAgain, withdrawApproval } from './ask-approval.ts'
 export { sparkBecame } from './became.ts'
+export { calendarOnDesk } from './calendar-on-desk.ts'
 export { leaveNow } from './leave.ts'
 export { lend, lentImage } from './lent-image.ts'
 export { addMedium, describeMedium, mediaWhole, takeMediumOut } from './medium.ts'
+export { liftPause, pauseSparks } from './pause.ts'
+export { pausesOnDesk } from './pauses-on-desk.ts'
 export { atItsHour, planSpark } from './plan.ts'
 export type { AtSpark } from './spark.ts'
 export { sparkOnDesk } from './spark-on-desk.ts'
@@ -27,4 +39,10 @@ export type { Publishing } from './whole.ts'
 export { beginSpark, changeSpark, dropSpark } from './write-spark.ts'
 
 /** How each act of this room is undone, by its kind. */
-export const sparkUndo: Record<string, Undo> = { publish: undoPublish, 'drop-spark': undoDrop }
+export const sparkUndo: Record<string, Undo> = {
+  publish: undoPublish,
+  'drop-spark': undoDrop,
+  'plan-spark': undoPlan,
+  'pause-sparks': undoPause,
+  'lift-pause': undoLift,
+}

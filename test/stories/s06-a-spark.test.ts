@@ -16,7 +16,7 @@ const named = (channel: MemoryChannel, key: string) => ({ ...channel, manifest: 
 
 beforeAll(async () => {
   forum = openMemory()
-  wall = openMemory({ longest: 60, longestTitle: null, warning: false, media: null, goesOn: true })
+  wall = openMemory({ longest: 60, longestTitle: null, warning: false, media: null, goesOn: true, poll: null })
   world = await openWorld({
     channels: new Map([
       ['memory', forum],

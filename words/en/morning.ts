@@ -40,6 +40,14 @@ export const morning: typeof source = {
     overdue: 'has not answered by the day named',
   },
   allAsks: 'All that waits in Departments',
+  sparks: 'Sparks',
+  spark: {
+    approved: (by) => `${by} approves`,
+    change: (by) => `${by} asks for a change`,
+    comment: (by) => `${by} comments`,
+    missed: () => 'Its hour has passed, and nothing went out',
+  },
+  allSparks: 'All sparks',
   given: 'What you promised',
   otherWords: (n) =>
     n > 900

@@ -41,12 +41,22 @@ const trouble: Record<string, (since: string) => string> = {
     `Depuis ${since}, tout ce que cette plateforme accorde, ou tout ce que vous acceptez de payer, est dépensé. On y retourne dès que cela se renouvelle.`,
   'app-missing': (since) =>
     `Depuis ${since}, les clés de l’application manquent ou ne valent plus. Les copier à nouveau depuis la plateforme.`,
+  'alert-gone': (since) =>
+    `Depuis ${since}, Google ne tient plus cette alerte. La retrouver ou la refaire sur google.com/alerts, et planter l’adresse de son nouveau flux.`,
+  'alert-guarded': (since) =>
+    `Depuis ${since}, Google répond par une page de vérification au lieu de l’alerte. On réessaie ; si cela dure, ouvrir l’adresse du flux dans un navigateur pour voir ce qu’il demande.`,
   'needs-reconnection': (since) =>
     `Depuis ${since}, le compte n’ouvre plus. Le reconnecter ; ce qui a été dit depuis sera relu.`,
 }
 
 /** What of a place cannot be heard while the rest is. */
 const partly: Record<string, (since: string) => string> = {
+  'search-not-so-written': (since) =>
+    `Depuis ${since}, une des recherches à suivre n’est pas comprise là-bas : la réécrire. Les autres, et ce qui vous est dit, s’entendent.`,
+  'search-not-allowed': (since) =>
+    `Depuis ${since}, la plateforme ne laisse pas cette application chercher dans ce qui se dit : seuls les messages qui vous nomment s’entendent. La formule choisie là-bas en décide.`,
+  'link-not-known': (since) =>
+    `Depuis ${since}, Google mène à des résultats d’une façon qu’on ne connaît pas : ceux-là sont mis de côté, tels quels, et seront relus quand on saura les lire. Les autres s’entendent.`,
   'not-searchable': (since) =>
     `Depuis ${since}, ce serveur ne cherche pas dans ce qui se dit : les recherches à suivre n’y trouvent rien. Suivre plutôt des mots-dièse.`,
   blocked: (since) =>
@@ -61,6 +71,9 @@ const partly: Record<string, (since: string) => string> = {
 
 /** The same when one only looks at an address, before anything is planted. */
 const nothingThere: Record<string, string> = {
+  'alert-gone': 'Google ne tient aucune alerte à cette adresse. La copier à nouveau depuis google.com/alerts.',
+  'alert-guarded':
+    'Google répond par une page de vérification au lieu de l’alerte. Réessayer dans un moment, ou ouvrir cette adresse dans un navigateur.',
   'address-not-understood': 'Cette adresse ne se lit pas. Elle ressemble d’ordinaire à blog.exemple.fr.',
   'address-inside': 'Cette adresse mène à l’intérieur de votre réseau. On n’écoute que ce qui est public.',
   'name-not-found': 'Aucun site ne porte ce nom. Vérifier l’orthographe.',

@@ -44,6 +44,14 @@ export const morning = {
     overdue: 'n’a pas répondu au jour dit',
   },
   allAsks: 'Tout ce qui attend dans Services',
+  sparks: 'Les étincelles',
+  spark: {
+    approved: (by: string) => `${by} approuve`,
+    change: (by: string) => `${by} demande un changement`,
+    comment: (by: string) => `${by} commente`,
+    missed: () => 'Son heure est passée, et rien n’est parti',
+  } as Record<'approved' | 'change' | 'comment' | 'missed', (by: string) => string>,
+  allSparks: 'Toutes les étincelles',
   given: 'Ce que vous avez promis',
   otherWords: (n: number) =>
     n > 900

@@ -163,11 +163,13 @@ export const refusals = {
   'capture.place-closed': 'Ce point de contact est fermé : rien ne s’y note plus.',
   'capture.not-there': 'Ce fichier n’est plus là. L’apporter à nouveau.',
   'capture.too-heavy': 'Ce fichier pèse plus de 5 Mo. Le partager en plusieurs.',
+  'capture.columns-not-read':
+    'Une même chose ne se lit que dans une colonne. Choisir pour chaque colonne ce qu’elle est, ou « n’est pas lue ».',
   'capture.empty': 'Il n’y a aucune ligne à lire dans ce fichier.',
   'capture.no-address-column':
-    'Aucune colonne ne donne l’adresse. En nommer une « adresse » ou « url », sur la première ligne.',
+    'Aucune colonne ne donne l’adresse. Choisir laquelle c’est, ou en apporter une dans le fichier.',
   'capture.no-text-column':
-    'Aucune colonne ne donne les paroles. En nommer une « texte » ou « message », sur la première ligne.',
+    'Aucune colonne ne donne les mots. Choisir laquelle c’est, ou en apporter une dans le fichier.',
   'capture.too-many-columns': 'Ce fichier a plus de cent colonnes. Garder celles qui servent.',
   'capture.too-many-lines': 'Ce fichier a plus de 10 000 lignes. Le partager en plusieurs.',
   'reference.not-an-address': 'Cette adresse n’est pas celle d’un site. Exemple : https://vergers.example',
@@ -177,6 +179,8 @@ export const refusals = {
   'reference.draft-too-long': 'Ce texte est trop long pour être comparé d’un coup : 20 000 signes au plus.',
   'spark.not-approved': 'Une approbation demandée manque encore : {names}. L’attendre, ou en retirer la demande.',
   'approval.not-there': 'Cette demande d’approbation n’existe plus.',
+  'approval.no-letters':
+    'Aucun mail ne part d’ici : MAIL_URL n’est pas réglé. Demander sans adresse, puis copier le lien.',
   'approval.too-many': 'Vingt personnes au plus. En retirer une avant d’en demander une autre.',
   'spark.not-there': 'Cette étincelle n’existe plus.',
   'spark.changed-meanwhile':
@@ -190,6 +194,10 @@ export const refusals = {
   'spark.place-refuses': '« {place} » ne la prendrait pas ainsi. Corriger ce qui est indiqué à côté de ce lieu.',
   'spark.no-such-hour': 'Cette heure n’existe pas cette nuit-là : on avance les montres. En choisir une autre.',
   'spark.hour-passed': 'Cette heure est déjà passée. En choisir une à venir.',
+  'calendar.days': 'Ces jours ne se montrent pas : {most} au plus, le premier d’abord. Choisir un autre mois.',
+  'pause.standing': 'Tout est déjà en pause ici. Lever la pause, ou la laisser.',
+  'pause.none': 'Rien n’est en pause ici. Relire l’écran.',
+  'spark.paused': 'Tout est en pause : « {reason} ». Lever la pause, ou publier quand même celle-ci.',
   'spark.no-image': 'Ce fichier n’est pas une image que l’on puisse publier : JPEG, PNG, WebP ou GIF.',
   'spark.no-such-image': 'Cette image n’est plus là.',
   'spark.image-too-big': 'Cette image pèse plus de 8 Mo. En prendre une plus légère.',
@@ -239,6 +247,18 @@ export const refusals = {
   'telling.nobody-left': 'Il n’y a plus personne à qui le dire ici.',
   'telling.on-its-way': 'C’est en chemin ou déjà dit : il n’y a rien à faire à la main.',
   'telling.several-places': 'Ces mots ont été dits à plusieurs endroits : un seul message ne peut pas y répondre.',
+  'door.not-there': 'Cette porte n’existe pas.',
+  'door.place-closed': 'Ce point de contact est fermé : rouvrez-le avant d’y ouvrir une porte.',
+  'door.too-many':
+    '{most} portes mènent déjà ici, celles fermées comprises. Renommez-en une, ou faites-la mener ailleurs.',
+  'door.address-unfit':
+    'Cette adresse ne peut pas servir. Il faut celle d’une page, en http ou https, sans mot de passe.',
+  'door.leads-to-a-door': 'Une porte ne mène pas à une autre porte. Donnez l’adresse de la page elle-même.',
+  'door.leads-nowhere': 'Ce point de contact n’a pas de page ici. Dites à quelle adresse la porte mène.',
+  'door.closed-already': 'C’est déjà fermé.',
+  'door.not-closed': 'Cette porte n’est pas fermée.',
+  'door.proposes-itself': 'Cette porte va fermer : proposez-en une autre.',
+  'door.no-such-other': 'Ce qui est proposé à la place n’est plus ouvert. Choisissez-en un autre.',
   'request.cursor': 'La suite demandée n’existe pas. Relisez la liste depuis le début.',
   'team.not-at-this-desk': 'Cette personne ne travaille pas à ce bureau.',
   'field.name': 'le nom',
@@ -255,6 +275,7 @@ export const refusals = {
   'field.text': 'le texte',
   'field.words': 'les mots',
   'field.address': 'l’adresse',
+  'field.leadsTo': 'l’adresse',
   'field.opening': 'les premiers mots de la page',
   'field.until': 'le moment',
   'field.facts': 'les faits',

@@ -192,6 +192,10 @@ export const sparks = {
       `Sur ${frenchCount(turns, 'message', 'messages')}, ${ours} ${ours > 1 ? 'sont' : 'est'} de nous.`,
     reasons: (n: number) => (n ? `${frenchCount(n, 'raison gardée', 'raisons gardées')}.` : 'Aucune raison gardée.'),
     silent: (places: string[]) => `Sans réponse en deux jours : ${frenchList(places)}.`,
+    chosen: 'Ce que l’on a choisi, et pourquoi',
+    chose: (n: number) => (n ? frenchCount(n, 'personne', 'personnes') : 'personne encore'),
+    choseNone: (n: number) =>
+      `${frenchCount(n, 'personne a répondu', 'personnes ont répondu')} sans choisir parmi cela.`,
     picture: 'Jour après jour, lieu par lieu',
     day: 'Jour',
     table: 'En tableau',

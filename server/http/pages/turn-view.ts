@@ -65,7 +65,9 @@ function answersOf(view: Viewing, turn: PageTurn, here: ReadonlySet<string>): Ma
   return html`<p class="to">${view.words.inReplyTo} ${list.map(({ value }) => links.get(value) ?? value)}</p>`
 }
 
-export function timeOf({ words, page }: Reading, at: Date): Markup {
+/** `on`: the day alone, where no hour is known. */
+export function timeOf({ words, page }: Reading, at: Date, on: string | null = null): Markup {
+  if (on) return html`<time class="dt-published" datetime="${on}">${words.onDay(on)}</time>`
   return html`<time class="dt-published" datetime="${at.toISOString()}">${words.when(at, page.zone)}</time>`
 }
 
