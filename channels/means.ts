@@ -150,6 +150,16 @@ export interface Own {
   at: Date
   /** Taken back since: what stood there is gone. */
   gone: boolean
+  /** Images that stand with it, each at `image/<id>` below the place's own address. Left out: none. */
+  images?: readonly OwnImage[]
+}
+
+export interface OwnImage {
+  id: string
+  type: string
+  alt: string
+  width: number
+  height: number
 }
 
 /** A public word of the thread that one of ours stands in, by whoever said it. */

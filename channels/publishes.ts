@@ -56,7 +56,8 @@ export interface PieceLimits {
   warning: boolean
   /**
    * null where no image goes with a piece. `needed`: without one there is no piece. `byAddress`: the place takes no image but
-   * fetches it, from an address of ours.
+   * fetches it, from an address of ours. `atOurs`: it stands at an address of ours for as long as the piece does, at
+   * `image/<id>` below the place's own.
    */
   media: {
     most: number
@@ -65,6 +66,7 @@ export interface PieceLimits {
     longestAlt: number
     needed: boolean
     byAddress?: true
+    atOurs?: true
   } | null
   /** What is longer goes on in answers to itself, which readers there take for one. */
   goesOn: boolean

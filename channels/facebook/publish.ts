@@ -1,5 +1,5 @@
 import { type Means, type Piece, type PieceLimits, type Place, type Published } from '#channel'
-import { ask, type Graph, idOf, type Thing, textOf, thingOf, thingsOf, timeOf, unsaid } from '#meta'
+import { ask, type Graph, idOf, openPatience, type Thing, textOf, thingOf, thingsOf, timeOf, unsaid } from '#meta'
 import { cleanLine, cleanText, webUrl } from '#reading'
 
 const longest = 63_206
@@ -42,13 +42,14 @@ type Not = Exclude<Published, { kind: 'sent' }>
 /** Photos that nobody sees until a post shows them: whatever became of one, it may be given again. */
 async function photosOf(graph: Graph, place: Place, { media }: Piece, means: Means): Promise<string[] | Not> {
   const photos: string[] = []
+  const isOver = openPatience()
   for (const [nth, { alt }] of media.entries()) {
     const body = { url: means.lend!(nth), published: 'false', alt_text_custom: alt }
     const answer = await ask(graph, { method: 'POST', path: `/${idOf(place.settings.page)}/photos`, body }, means)
     if (answer.kind === 'declined' && /code (321|324|9004)\b/.test(answer.detail))
       return { kind: 'refused', why: 'image-not-taken' }
     const id = answer.kind === 'there' ? idOf(answer.value.id) : null
-    if (id) photos.push(id)
+    if (id && !isOver()) photos.push(id)
     else if (answer.kind === 'there' || answer.kind === 'trouble')
       return { kind: 'later', at: new Date(means.clock().getTime() + 60_000) }
     else return unpublished(unsaid(answer, means))

@@ -50,7 +50,8 @@ function strange(value: unknown): unknown {
 export const jar = { name: 'pot.jpg', type: 'image/jpeg', bytes: new Uint8Array([1]), alt: 'Un pot vide' }
 
 /** The channel, where that server stands for Meta. */
-export const channelAt = (url: string) => instagramAt({ graph: `${url}/v23.0`, dialog: `${url}/dialog` })
+export const channelAt = (url: string, patience?: number) =>
+  instagramAt({ graph: `${url}/v23.0`, dialog: `${url}/dialog`, ...(patience && { patience }) })
 
 export async function openGraph() {
   const hooked: Knock[] = []
@@ -63,6 +64,8 @@ export async function openGraph() {
     /** The right that was taken away. */
     right: null as string | null,
     linked: true,
+    /** Of what the app may ask for, in hundredths. */
+    used: 0,
     /** When the platform says that access to what people say ends. */
     accessEnds: Date.UTC(2027, 1, 3),
     /** How often it says of what is made ready that it is not. */
@@ -96,7 +99,9 @@ export async function openGraph() {
       unpublished.push(...unpublishedIn({ ...last, answer: value }, typeOf))
     const body = JSON.stringify(at.fault === 'unknown-fields' ? strange(value) : value)
     const cut = at.fault === 'cut-short' ? body.slice(0, -5) : body
-    respond(response, status, { 'content-type': 'application/json; charset=UTF-8', ...headers }, cut)
+    const usage = JSON.stringify({ call_count: at.used, total_time: 1, total_cputime: 1 })
+    const type = 'application/json; charset=UTF-8'
+    respond(response, status, { 'content-type': type, 'x-app-usage': usage, ...headers }, cut)
   }
   const no = (response: ServerResponse, code: number, error_subcode?: number, headers?: Record<string, string>) => {
     const error = { message: 'Une erreur', type: 'OAuthException', code, error_subcode, fbtrace_id: 'A' }
@@ -262,6 +267,7 @@ export async function openGraph() {
     ...{ key, text, title: null, warning: null, language: 'fr', media, audience: 'public' },
   })
   return {
+    url: server.url,
     at,
     channel,
     containers: containers.all,

@@ -45,12 +45,14 @@ export interface Addresses {
   graph: string
   /** Where one says yes. */
   dialog: string
+  /** Milliseconds that publishing may take; left out: as long as the desk waits. */
+  patience?: number
 }
 
 export type Instagram = Channel &
   Required<Pick<Channel, 'joins' | 'listens' | 'tallies' | 'hooks' | 'renews' | 'says' | 'publishes' | 'removes'>>
 
-export function instagramAt({ graph, dialog }: Addresses): Instagram {
+export function instagramAt({ graph, dialog, patience }: Addresses): Instagram {
   const way: Way = {
     graph,
     dialog,
@@ -79,7 +81,7 @@ export function instagramAt({ graph, dialog }: Addresses): Instagram {
     publishes: {
       limits,
       measure,
-      publish: (place, piece, means) => publish(at(means), place, piece, means),
+      publish: (place, piece, means) => publish(at(means), place, piece, means, patience),
       pieceThere: (place, piece, means) => pieceThere(at(means), place, piece, means),
     },
     removes: { remove: (_, nativeId, means) => remove(at(means), nativeId, means) },

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { askingAt } from '../meta/at-graph.test-world.ts'
-import { appKeys, jar, openGraph } from './graph.test-world.ts'
+import { appKeys, channelAt, jar, openGraph } from './graph.test-world.ts'
 
 let graph: Awaited<ReturnType<typeof openGraph>>
 beforeEach(async () => {
@@ -75,6 +75,20 @@ it.each([
   graph.at.code = 0
   expect(shown()).toEqual([])
 })
+
+it.each([1, 3])(
+  'gives up before the desk does where %i images are long in being looked at, with nothing public',
+  async (n) => {
+    graph.at.waits = 1_000
+    const media = Array.from({ length: n }, () => jar)
+    const { publishes } = channelAt(graph.url, 300)
+    const came = await publishes.publish(graph.place, graph.piece('k', text, media), graph.means)
+    expect([came.kind, shown()]).toEqual(['later', []])
+    graph.at.waits = 0
+    expect(await publish(media)).toMatchObject({ kind: 'sent' })
+    expect(shown()).toHaveLength(1)
+  },
+)
 
 it('says that the right to publish is missing, and publishes nothing', async () => {
   graph.at.right = 'instagram_content_publish'

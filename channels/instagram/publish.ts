@@ -1,7 +1,7 @@
 /** What begins a thread: images and their words. Instagram takes none, it fetches them from an address of ours. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Means, type Piece, type PieceLimits, type Place, type Published } from '#channel'
-import { type Answer, ask, type Graph, idOf, type Thing, textOf, thingsOf, timeOf, unsaid } from '#meta'
+import { type Answer, ask, type Graph, idOf, openPatience, type Thing, textOf, thingsOf, timeOf, unsaid } from '#meta'
 import { cleanLine, cleanText, webUrl } from '#reading'
 import { type Account, accountOf } from './connected.ts'
 
@@ -9,7 +9,6 @@ const longest = 2200
 const most = 10
 const mediaLookedAt = 25
 const day = 24 * 3600_000
-const mostLooks = 25
 const betweenLooks = 1_000
 
 /** « Content publishing »: JPEG alone, one to ten of them. */
@@ -24,17 +23,25 @@ type Not = Exclude<Published, { kind: 'sent' }>
 
 /**
  * A container for each image, one for them together, and only then is anything public. Instagram has no key for an act: what
- * stands there in these words since a day is not published again.
+ * stands there in these words since a day is not published again. `patience`: milliseconds for all of it.
  */
-export async function publish(graph: Graph, place: Place, piece: Piece, means: Means): Promise<Published> {
+export async function publish(
+  graph: Graph,
+  place: Place,
+  piece: Piece,
+  means: Means,
+  patience?: number,
+): Promise<Published> {
+  const isOver = openPatience(patience)
   const account = accountOf(place)
   const why = account ? whyNot(piece, means) : 'no account is known'
   if (!account || why) return { kind: 'refused', why: why ?? '' }
   const before = await pieceThere(graph, place, piece, means)
   if (before.kind === 'unknown') return inAMinute(means)
   if (before.kind !== 'not-there') return before
-  const ready = await containerOf(graph, account, piece, means)
+  const ready = await containerOf(graph, account, piece, means, isOver)
   if (typeof ready !== 'string') return ready
+  if (isOver()) return inAMinute(means)
   const body = { creation_id: ready }
   const answer = await ask(graph, { method: 'POST', path: `/${account.id}/media_publish`, body }, means)
   if (answer.kind !== 'there') return unpublished(answer, means)
@@ -56,29 +63,40 @@ async function containerOf(
   account: Account,
   { text, media }: Piece,
   means: Means,
+  isOver: () => boolean,
 ): Promise<string | Not> {
+  const make = (body: Record<string, string>) => made(graph, account, body, means)
+  const ready = (container: string) => whenReady(graph, container, means, isOver)
   const one = (nth: number) => ({ image_url: means.lend!(nth), alt_text: media[nth]!.alt })
-  if (media.length === 1) return await made(graph, account, { ...one(0), caption: text }, means)
+  if (media.length === 1) return await then(await make({ ...one(0), caption: text }), ready)
   const children: string[] = []
-  for (let nth = 0; nth < media.length; nth++) {
-    const child = await made(graph, account, { ...one(nth), is_carousel_item: 'true' }, means)
+  for (let nth = 0; nth < media.length && !isOver(); nth++) {
+    const child = await make({ ...one(nth), is_carousel_item: 'true' })
     if (typeof child !== 'string') return child
     children.push(child)
   }
-  return await made(graph, account, { media_type: 'CAROUSEL', children: children.join(), caption: text }, means)
+  // Asked for one after the other, they are looked at over there side by side.
+  for (const child of children) {
+    const done = await ready(child)
+    if (typeof done !== 'string') return done
+  }
+  if (isOver()) return inAMinute(means)
+  return await then(await make({ media_type: 'CAROUSEL', children: children.join(), caption: text }), ready)
 }
+
+const then = async (one: string | Not, next: (container: string) => Promise<string | Not>) =>
+  typeof one === 'string' ? await next(one) : one
 
 async function made(graph: Graph, account: Account, body: Record<string, string>, means: Means): Promise<string | Not> {
   const answer = await ask(graph, { method: 'POST', path: `/${account.id}/media`, body }, means)
   if (answer.kind === 'trouble') return inAMinute(means)
   if (answer.kind !== 'there') return unpublished(answer, means)
-  const id = idOf(answer.value.id)
-  return id ? await whenReady(graph, id, means) : inAMinute(means)
+  return idOf(answer.value.id) ?? inAMinute(means)
 }
 
 /** Instagram fetches and looks at an image in its own time. */
-async function whenReady(graph: Graph, container: string, means: Means): Promise<string | Not> {
-  for (let look = 0; look < mostLooks; look++) {
+async function whenReady(graph: Graph, container: string, means: Means, isOver: () => boolean): Promise<string | Not> {
+  while (!isOver()) {
     const answer = await ask(graph, { path: `/${container}`, query: { fields: 'id,status_code' } }, means)
     if (answer.kind === 'trouble') break
     if (answer.kind !== 'there') return unpublished(answer, means)

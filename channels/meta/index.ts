@@ -6,6 +6,7 @@ export { type Answer, afterOf, ask, type Declined, type Graph } from './graph.ts
 export { accountAddress, greet, pageAddress, sort } from './hooks.ts'
 export { arrive, choose, nameOf, setOut, type Way } from './joins.ts'
 export { digestOfText, isKept, newsOf, readMessage, readTalk } from './messages.ts'
+export { openPatience } from './patience.ts'
 export { refusedPlainly, requestTo } from './private.ts'
 export { personIn, talkName } from './talk-name.ts'
 export { ownTo, readTalksAt, type Speaks, type TalksAt, talks } from './talks.ts'

@@ -17,8 +17,12 @@ const manifest: Manifest = {
 }
 
 const limits: PieceLimits = {
-  ...{ longest: manifest.longestUtterance, longestTitle: null, warning: false, media: null, goesOn: false },
-  poll: { most: 8, longest: 100, withMedia: false },
+  ...{ longest: manifest.longestUtterance, longestTitle: null, warning: false, goesOn: false },
+  media: {
+    ...{ most: 10, types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'], mostBytes: 8 * 1024 * 1024 },
+    ...{ longestAlt: 1_500, needed: false, atOurs: true },
+  },
+  poll: { most: 8, longest: 100, withMedia: true },
 }
 
 const mostRemembered = 10_000
@@ -54,9 +58,9 @@ export function openPage(): PageChannel {
       limits: () => limits,
       measure: (text) => text.length,
       async publish(place, piece) {
-        if (piece.media.length) return { kind: 'refused', why: 'too-many-images' }
+        const { poll, media } = limits
+        if (piece.media.length > media!.most) return { kind: 'refused', why: 'too-many-images' }
         // The page itself shows them, with its form.
-        const { poll } = limits
         const { choices = [] } = piece
         if (choices.length > poll!.most || choices.some((choice) => choice.length > poll!.longest))
           return { kind: 'refused', why: 'too-many-choices' }

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import { type OwnImage } from '#channel'
 import { type ContactPoint } from '#contact-point'
 import { type Db } from '#database'
 import { isId } from '#kernel'
+import { imagesOf } from './images-of.ts'
 import { nameOf } from './name-of.ts'
 
 /** One turn as everyone sees it on a page of our own: the same for whoever speaks. */
@@ -12,6 +14,8 @@ export interface PageTurn {
   saidAt: Date
   /** Empty when taken back or removed. */
   text: string
+  /** Images of ours that stand with it, in its order. */
+  images: OwnImage[]
   language: string | null
   corrected: boolean
   /** How deep in a chain of answers, three at most. */
@@ -180,6 +184,8 @@ async function rowsOf(db: Db, place: ContactPoint, ids: readonly string[]): Prom
         case when m.ours then (select o.utterance ->> 'by' from outbox o where o.workspace_id = m.workspace_id and o.message_id = m.id) end,
         ${nameOf(sql`m`)}) end as name,
       case when ${away} then '' else m.text end as text,
+      case when m.ours and not (${away}) then coalesce((select ${imagesOf(sql`o`)} from outbox o
+        where o.workspace_id = m.workspace_id and o.message_id = m.id and o.piece is not null), '[]'::jsonb) else '[]'::jsonb end as images,
       coalesce(m.language, (select f.language from finding f where f.workspace_id = m.workspace_id and f.message_id = m.id)) as language,
       case when m.removed_at is not null then (
         select jsonb_build_object('rule', r.title, 'position', r.position) from charter_rule r

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { type Channel } from '#channel'
+import { type Channel, type Medium } from '#channel'
 import {
   addressHere,
   type ContactPoint,
@@ -11,7 +11,7 @@ import {
 import { heldAt, type LinkKey } from '#conversation'
 import { type Jobs, type Within } from '#database'
 import { type Clock, type Id, isId, Refusal } from '#kernel'
-import { lentImage } from '#spark'
+import { lentImage, standingImage } from '#spark'
 import { type Doorway } from '../doorway.ts'
 import { askTogether } from './ask-together.ts'
 import { hooksOfApps } from './hooks.ts'
@@ -49,6 +49,7 @@ export function addressesOfOurs(needs: AtNeeds): Hono {
   at.route('/', hooks)
   at.get('/.well-known/webfinger', (c) => finger(needs, c))
   at.get('/at/image/:workspace/:outbox/:nth/:token', (c) => showLent(needs, c))
+  at.get('/at/:workspace/:place/image/:medium', (c) => showStanding(needs, c))
   for (const path of ['/at/:workspace/:place', '/at/:workspace/:place/*']) {
     at.get(path, (c) => show(needs, c))
     at.post(path, async (c) => {
@@ -101,8 +102,25 @@ async function showLent({ within, linkKey, clock }: AtNeeds, c: Context): Promis
   const asked = c.req.param() as Parameters<typeof lentImage>[3]
   const image = await lentImage((workspace, work) => within([workspace], null, work), linkKey, clock, asked)
   if (!image) throw nothing()
-  const headers = { 'content-type': image.type, 'cache-control': 'no-store', 'x-robots-tag': 'noindex' }
-  return c.body(new Uint8Array(image.bytes), 200, headers)
+  return imageOf(c, image, { 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
+}
+
+/** An image of a piece that stands at a place of our own, for whoever reads it. */
+async function showStanding(needs: AtNeeds, c: Context): Promise<Response> {
+  const ifThere: FindPlace = (workspace, id) =>
+    needs.within([workspace], null, (db) => contactPointIfThere(db, workspace, id))
+  const { place, channel } = await placeAt(needs, c, ifThere)
+  if (!channel.publishes?.limits(place).media?.atOurs || place.closedAt) throw nothing()
+  const at = { workspace: place.workspace, place: place.id, medium: c.req.param('medium') ?? '' }
+  const image = await needs.within([place.workspace], null, (db) => standingImage(db, at))
+  if (!image) throw nothing()
+  // It leaves with its piece: nobody keeps it for long.
+  return imageOf(c, image, { 'cache-control': 'public, max-age=600', 'access-control-allow-origin': '*' })
+}
+
+function imageOf(c: Context, { type, bytes }: Medium, headers: Record<string, string>): Response {
+  const safe = { 'content-type': type, 'x-content-type-options': 'nosniff' }
+  return c.body(new Uint8Array(bytes), 200, { ...safe, ...headers })
 }
 
 /** Who `acct:name@host` is (RFC 7033), where a place of ours bears that name. */

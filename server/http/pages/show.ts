@@ -35,7 +35,7 @@ export async function show(needs: PagesNeeds, c: Context): Promise<Response> {
     const form = { filled: emptyForm(), answering: answering?.erased || answering?.removed ? null : answering! }
     return documentOf(
       c,
-      { dialect: page.dialect, title: `${page.place.name} – ${page.brand}` },
+      { dialect: page.dialect, title: `${page.place.name} – ${page.brand}`, images: true },
       pageView({ page, words, path: at.path }, thread, form, rules!, focus?.id ?? null),
     )
   } catch (cause) {
