@@ -36,7 +36,7 @@ export { type Audience, mostAnswered, type Problem, type Role, type Stance, type
 export { asleepAfterDays, type Candidate, type Channel, type ContactPoint } from './contact-points.ts'
 export type { Conversation, ConversationAct } from './conversations.ts'
 export type { Advice, Advised, Discretion, Signal } from './discretion.ts'
-export type { DoorShown, WayShown } from './doors.ts'
+export type { DoorShown, GrownShown, WayShown } from './doors.ts'
 export type { Field } from './fields.ts'
 export type { GivenWord, GivenWordHere, NoticedWord, ProposedWord } from './given-words.ts'
 export type { Deed, HandoverNote } from './handovers.ts'

@@ -34,6 +34,16 @@ export const doors: typeof source = {
   didClose: (name) => `“${name}” is closed.`,
   didReopen: (name) => `“${name}” is open again.`,
 
+  grown: 'What grew here',
+  grownAt: (place) => `What grew at “${place}”`,
+  grownLead:
+    'The conversations that began here, and those that a spark began here. By which door somebody came, nothing tells.',
+  nothingGrown: 'No conversation has begun here yet.',
+  untitled: 'Without words',
+  begun: 'begun',
+  latest: 'latest word',
+  bySpark: 'by a spark',
+
   kept: 'Who looks after it',
   nobody: 'Nobody for now',
   me: (name) => `${name} (you)`,

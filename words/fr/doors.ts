@@ -34,6 +34,16 @@ export const doors = {
   didClose: (name: string) => `« ${name} » est fermé.`,
   didReopen: (name: string) => `« ${name} » est rouvert.`,
 
+  grown: 'Ce qui y est né',
+  grownAt: (place: string) => `Ce qui est né sur « ${place} »`,
+  grownLead:
+    'Les conversations qui ont commencé ici, et celles qu’une étincelle y a commencées. Par quelle porte on est venu, rien ne le dit.',
+  nothingGrown: 'Aucune conversation n’a encore commencé ici.',
+  untitled: 'Sans mots',
+  begun: 'commencée',
+  latest: 'dernière parole',
+  bySpark: 'par une étincelle',
+
   kept: 'Qui veille ici',
   nobody: 'Personne pour l’instant',
   me: (name: string) => `${name} (vous)`,
