@@ -15,6 +15,7 @@ import { handoverRoutes } from './handovers.ts'
 import { healthRoutes } from './health.ts'
 import { hoursRoutes } from './hours.ts'
 import { learning } from './learning.ts'
+import { mentionRoutes } from './mentions.ts'
 import { moderation } from './moderation.ts'
 import { morningRoutes } from './morning.ts'
 import { onThePhoneRoutes } from './on-the-phone.ts'
@@ -44,6 +45,7 @@ export { type Health, mostAmiss, mostCounted, mostReadAgain } from './health.ts'
 export type { Hours } from './hours.ts'
 export type { LearningShown } from './learning.ts'
 export { type Live, live } from './live.ts'
+export type { MentionShown } from './mentions.ts'
 export type { Asks, Confirmation, Reactions, Turn } from './messages.ts'
 export type { Rule, Statement } from './moderation.ts'
 export { type AwaitingRow, type ClientMorning, mostAwaiting, rowsShownEach } from './morning.ts'
@@ -61,6 +63,7 @@ export const api = {
   ...workspaces,
   ...contactPoints,
   ...doorRoutes,
+  ...mentionRoutes,
   ...platforms,
   ...healthRoutes,
   ...captures,

@@ -42,6 +42,7 @@ import * as m0042 from './migrations/0042-sparks.ts'
 import * as m0044 from './migrations/0044-approvals.ts'
 import * as m0049 from './migrations/0049-references.ts'
 import * as m0052 from './migrations/0052-doors.ts'
+import * as m0053 from './migrations/0053-mentions.ts'
 import { openPool } from './pool.ts'
 import { queues } from './queues.ts'
 import { type Tables } from './tables.ts'
@@ -87,6 +88,7 @@ const migrations: Record<string, Migration> = {
   '0044-approvals': m0044,
   '0049-references': m0049,
   '0052-doors': m0052,
+  '0053-mentions': m0053,
 }
 
 /** The names of all that a database of today has been through, in order. */

@@ -90,6 +90,7 @@ const always = [
   sparkAtItsHour,
   readSites,
   sayWhatIsDue,
+  tellOthersOfLinks,
   removeWhatIsDue,
   takeAwayWhatIsDue,
   remindWhoIsAsked,
@@ -160,6 +161,11 @@ async function readSites(needs: ClockworkNeeds): Promise<void> {
 async function sayWhatIsDue(needs: ClockworkNeeds): Promise<void> {
   const rows = await due(needs, sql`outbox_due(${needs.clock()}, ${most})`)
   for (const { workspace_id, id } of rows) await send(needs, 'say', workspace_id, id, 'outbox')
+}
+
+async function tellOthersOfLinks(needs: ClockworkNeeds): Promise<void> {
+  for (const { workspace_id, id } of await due(needs, sql`mentions_due(${needs.clock()}, ${most})`))
+    await send(needs, 'mention', workspace_id, id, 'message')
 }
 
 /** Whom it concerns first: who says stop is not told a moment later. */
