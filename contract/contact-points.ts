@@ -223,6 +223,8 @@ export const contactPoints = {
         perMonth: v.number(),
         /** Of the app’s unit, as `most`: shown divided by `shownBy`. */
         amount: v.number(),
+        /** What one answer takes, without a link and with one; null where none is counted. */
+        saying: v.nullable(v.object({ each: v.number(), withLink: v.number() })),
         most: v.number(),
         shownBy: v.number(),
         unit: inBoth,

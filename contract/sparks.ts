@@ -20,7 +20,7 @@ export const opener = v.picklist([
 export type Opener = v.InferOutput<typeof opener>
 
 /** A day and an hour by the client’s own clocks. */
-const wall = v.object({ day, time: v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/)) })
+export const wall = v.object({ day, time: v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/)) })
 
 const state = v.picklist(['draft', 'planned', 'missed', 'out', 'dropped'])
 
@@ -56,6 +56,8 @@ const limits = v.object({
     }),
   ),
   goesOn: v.boolean(),
+  /** Readers there can be let choose; null: what one may choose stands in the words. */
+  poll: v.nullable(v.object({ most: v.number(), longest: v.number(), withMedia: v.boolean() })),
 })
 
 const at = v.object({
@@ -66,6 +68,8 @@ const at = v.object({
   own: v.nullable(v.string()),
   /** As it will be read there, one post after the other. */
   parts: v.array(v.string()),
+  /** What its readers are let choose among there; empty: as words, or not at all. */
+  choices: v.array(v.string()),
   /** Of the longest part, as the place counts. */
   length: v.number(),
   limits: v.nullable(limits),
@@ -95,6 +99,8 @@ export const sparkShown = v.object({
   /** The same on the wall of the client. */
   plannedOn: v.nullable(wall),
   plannedBy: v.nullable(v.string()),
+  /** The hour it was begun from in the calendar; nothing goes out at it. */
+  meantOn: v.nullable(wall),
   outAt: v.nullable(moment),
   conversation: v.nullable(id),
   changedAt: moment,
@@ -139,6 +145,19 @@ const change = v.object({
 })
 export type SparkChange = Omit<v.InferOutput<typeof change>, 'version'>
 
+/** Somebody’s words, where they were said. */
+const saidThere = v.object({
+  message: id,
+  conversation: id,
+  by: v.string(),
+  place: v.string(),
+  at: moment,
+  /** To the letter, as far as a row shows. */
+  text: v.string(),
+  language: v.nullable(v.string()),
+})
+export type SaidThere = v.InferOutput<typeof saidThere>
+
 /** What became of it, in conversations: nobody’s reach, nobody’s clicks. */
 export const sparkBecame = v.object({
   /** Different people who spoke, ours left out. */
@@ -157,9 +176,35 @@ export const sparkBecame = v.object({
   places: v.array(
     v.object({ place: id, name: v.string(), channel: v.string(), voices: v.number(), turns: v.number() }),
   ),
+  /** A choice that was asked for, and what people chose: by their own words, each person once, the latest. */
+  poll: v.nullable(
+    v.object({
+      choices: v.array(
+        v.object({
+          choice: v.string(),
+          people: v.number(),
+          /** Why, to the letter: the latest, five at most. */
+          whys: v.array(saidThere),
+        }),
+      ),
+      /** Who answered without choosing. */
+      others: v.number(),
+    }),
+  ),
+  /** The words behind each figure, the latest, five at most of each. */
+  opens: v.object({
+    /** The latest of each who spoke, and of each who had spoken nowhere else before. */
+    voices: v.array(saidThere),
+    newVoices: v.array(saidThere),
+    between: v.array(saidThere),
+    /** Where the longest chain of answers ends. */
+    depth: v.array(saidThere),
+    /** The words that a reason was kept from. */
+    reasons: v.array(saidThere),
+  }),
   /** Places where nobody answered within two days. */
   silent: v.array(v.object({ place: id, name: v.string() })),
-  /** Turns of each day, by the client’s own calendar, at each place. */
+  /** Turns of each day, by the client’s own calendar, at each place; none under five people: it would be a picture of each of them. */
   grew: v.array(v.object({ day, place: id, turns: v.number() })),
   leftOut,
 })
@@ -191,6 +236,8 @@ export const sparkRoutes = {
       opener,
       reasons: v.optional(v.pipe(v.array(id), v.maxLength(50))),
       theme: v.optional(id),
+      /** The hour one has in mind for it. */
+      on: v.optional(wall),
     }),
     answer: v.object({ spark: id }),
   }),
@@ -221,10 +268,10 @@ export const sparkRoutes = {
   planSpark: route({
     method: 'PUT',
     path: `${ofOne}/hour`,
-    does: 'Plans the hour at which an invitation goes out, by the client’s own clocks; null: it has none any more.',
+    does: 'Plans the hour at which an invitation goes out, by the client’s own clocks; null: it has none any more. Undoing puts it back.',
     openTo: 'desk',
     body: v.object({ version, on: v.nullable(wall) }),
-    answer: sparkShown,
+    answer: v.object({ ...sparkShown.entries, ...done.entries }),
   }),
   dropSpark: route({
     method: 'DELETE',

@@ -90,10 +90,13 @@ export interface Tables {
   reference_page: references.ReferencePageTable
   approval: approvals.ApprovalTable
   approval_word: approvals.ApprovalWordTable
+  approval_letter: approvals.ApprovalLetterTable
   spark: sparks.SparkTable
   spark_reason: sparks.SparkReasonTable
   spark_medium: sparks.SparkMediumTable
   spark_place: sparks.SparkPlaceTable
+  spark_pause: sparks.SparkPauseTable
+  perennial: sparks.PerennialTable
   commitment: claims.CommitmentTable
   claim: claims.ClaimTable
   claim_stand: claims.ClaimStandTable

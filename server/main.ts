@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { type Context, type Hono } from 'hono'
-import { alertUndo } from '#alert'
+import { alertsAround, alertUndo, takeBackAlerts } from '#alert'
 import { askingUndo, hearLetters, passTime } from '#asking'
 import { captureUndo } from '#capture'
 import { type App, type Channel } from '#channel'
@@ -37,6 +37,7 @@ import { alertRoutes } from './http/routes/alerts.ts'
 import { approvalRoutes } from './http/routes/approvals.ts'
 import { askingRoutes } from './http/routes/asking.ts'
 import { askingWhyRoutes } from './http/routes/asking-why.ts'
+import { calendarRoutes } from './http/routes/calendar.ts'
 import { captureRoutes } from './http/routes/captures.ts'
 import { claimRoutes } from './http/routes/claims.ts'
 import { contactPointRoutes } from './http/routes/contact-points.ts'
@@ -55,6 +56,7 @@ import { reasonRoutes } from './http/routes/reasons.ts'
 import { referenceRoutes } from './http/routes/references.ts'
 import { sparkRoutes } from './http/routes/sparks.ts'
 import { tellingBackRoutes } from './http/routes/telling-back.ts'
+import { toneRoutes } from './http/routes/tone.ts'
 import { goOnCapturing } from './jobs/capture.ts'
 import { startClockwork } from './jobs/clockwork.ts'
 import { keepLines } from './jobs/keep-lines.ts'
@@ -67,7 +69,7 @@ import { type Key } from './key.ts'
 import { openLlm } from './llm/index.ts'
 import { openMail } from './mail/mail.ts'
 import { openReach, openWaysOut } from './reach/index.ts'
-import { type Settings, screensDir, strangersMayKnock } from './settings.ts'
+import { isPublic, type Settings, screensDir, strangersMayKnock } from './settings.ts'
 
 export const root = join(import.meta.dirname, '..')
 
@@ -149,7 +151,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     reader: { fit: fitMention, table: readTable, pasted: readPasted },
     crawlPause: options.crawlPause ?? 1,
     tellMention: tell,
-    publishing: (key: string) => channels.get(key)?.publishes,
+    publishing: Object.assign((key: string) => channels.get(key)?.publishes, { lends: isPublic(publicUrl) }),
     mediaOf: (workspace: Id<'workspace'>, media: readonly string[]) =>
       within([workspace], null, (db) => mediaWhole(db, workspace, media)),
   }
@@ -175,7 +177,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       ...claimUndo,
       ...alertUndo,
       ...handoverUndo,
-      ...captureUndo,
+      ...captureUndo({ around: alertsAround, takeBack: takeBackAlerts }),
       ...sparkUndo,
       ...doorUndo,
     },
@@ -189,12 +191,14 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       (on) => reasonRoutes(on, { ...needs, answersPrivately }),
       (on) => privatePageRoutes(on, { ...needs, answersPrivately }),
       (on) => discretionRoutes(on, needs),
+      (on) => toneRoutes(on, needs),
       (on) => morningRoutes(on, { ...needs, channels: abilitiesOf(channels) }),
       (on) => askingRoutes(on, { ...needs, mailFrom, channels: abilitiesOf(channels) }),
       (on) => askingWhyRoutes(on, needs),
       (on) => tellingBackRoutes(on, { ...tells, within, reading }),
       (on) => sparkRoutes(on, needs),
-      (on) => approvalRoutes(on, needs),
+      (on) => approvalRoutes(on, { ...needs, letters: mail !== null }),
+      (on) => calendarRoutes(on, needs),
       (on) => referenceRoutes(on, needs),
       (on) => givenWordRoutes(on, needs),
       (on) => claimRoutes(on, needs),

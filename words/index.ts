@@ -5,6 +5,7 @@ import { alertMail as enAlertMail, alerts as enAlerts } from './en/alerts.ts'
 import { approving as enApproving } from './en/approving.ts'
 import { asked as enAsked } from './en/asked.ts'
 import { askingWhy as enAskingWhy } from './en/asking-why.ts'
+import { calendar as enCalendar } from './en/calendar.ts'
 import { captures as enCaptures } from './en/captures.ts'
 import { channels as enChannels } from './en/channels.ts'
 import { charter as enCharter } from './en/charter.ts'
@@ -34,12 +35,14 @@ import { settings as enSettings } from './en/settings.ts'
 import { shell as enShell } from './en/shell.ts'
 import { sites as enSites } from './en/sites.ts'
 import { sparks as enSparks } from './en/sparks.ts'
+import { tone as enTone } from './en/tone.ts'
 import { video as enVideo } from './en/video.ts'
 import { why as enWhy } from './en/why.ts'
 import { alertMail, alerts } from './fr/alerts.ts'
 import { approving } from './fr/approving.ts'
 import { asked } from './fr/asked.ts'
 import { askingWhy } from './fr/asking-why.ts'
+import { calendar } from './fr/calendar.ts'
 import { captures } from './fr/captures.ts'
 import { channels } from './fr/channels.ts'
 import { charter } from './fr/charter.ts'
@@ -69,6 +72,7 @@ import { settings } from './fr/settings.ts'
 import { shell } from './fr/shell.ts'
 import { sites } from './fr/sites.ts'
 import { sparks } from './fr/sparks.ts'
+import { tone } from './fr/tone.ts'
 import { video } from './fr/video.ts'
 import { why } from './fr/why.ts'
 
@@ -103,8 +107,10 @@ const frDesk = {
   hours,
   handover,
   sparks,
+  calendar,
   approving,
   sites,
+  tone,
   video,
 }
 const enDesk: typeof frDesk = {
@@ -135,8 +141,10 @@ const enDesk: typeof frDesk = {
   hours: enHours,
   handover: enHandover,
   sparks: enSparks,
+  calendar: enCalendar,
   approving: enApproving,
   sites: enSites,
+  tone: enTone,
   video: enVideo,
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type Heard, type Means } from '#channel'
 import { type Json } from '#kernel'
+import { channels } from '../../words/fr/channels.ts'
 import { purseOf } from '../channel.contract.ts'
 import { account, openNetwork } from './network.test-world.ts'
 import { xAt } from './x.ts'
@@ -58,6 +59,23 @@ it('follows what is searched for, each search from where it stood, and says whic
   expect(textsOf((await hear(first.cursor, { settings })).heard)).toEqual(['encore une compote de lune'])
   const asked = network.asked.filter((path) => path.includes('is%3Aretweet'))
   expect(asked).not.toEqual([])
+})
+
+it('says which search X takes no more, and that a plan lets nobody search, while who speaks to us is heard', async () => {
+  network.says('non, je n’aime pas')
+  network.at.searchNo = 400
+  const settings = { searches: 'compote de lune' }
+  const unread = await hear(null, { settings })
+  expect(textsOf(unread.heard)).toEqual(['non, je n’aime pas'])
+  expect(unread).toMatchObject({
+    partly: { why: 'search-not-so-written', detail: expect.stringMatching(/^compote de lune/) },
+  })
+  network.at.searchNo = 403
+  expect(await hear(null, { settings })).toMatchObject({ partly: { why: 'search-not-allowed' } })
+  const { partly }: { partly: Record<string, unknown> } = channels
+  expect([partly['search-not-so-written'], partly['search-not-allowed']].every(Boolean)).toBe(true)
+  network.at.searchNo = null
+  expect(await hear(null, { settings })).not.toHaveProperty('partly')
 })
 
 it('catches up with a burst over several rounds, each post once', async () => {

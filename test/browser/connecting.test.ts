@@ -91,7 +91,7 @@ test('what was seen elsewhere is noted by keyboard alone; nothing is lost on rel
   await soon(() => words.inputValue()).toBe('')
 
   const lines = [
-    'Adresse;Texte;Auteur;Date;Note',
+    'Adresse;Texte;Cliente;Date;Note',
     'https://avis.example/1;"trop sucrée ; trop chère";Zoé;13/03/2026;2',
     'https://avis.example/2;oui;Ada;31/02/2026;5',
     'https://avis.example/compote;non, je n’aime pas;Marmelade;;',
@@ -100,7 +100,11 @@ test('what was seen elsewhere is noted by keyboard alone; nothing is lost on rel
   await page.locator('input[type=file]').setInputFiles(file)
   await page.getByText('«\u00a0avis.csv\u00a0» contient 3 lignes.').first().waitFor()
   await page.reload()
-  await page.getByText('«\u00a0Note\u00a0» n’est pas lue').waitFor()
+  const speaks = page.getByLabel('Cliente')
+  await soon(() => speaks.inputValue()).toBe('')
+  await speaks.selectOption({ label: 'qui parle' })
+  await page.getByText('Ligne 2 · Zoé · 13 mars 2026').waitFor()
+  expect(await page.getByLabel('Note').inputValue()).toBe('')
   await looked(page, 'shown')
   await page.getByRole('button', { name: 'Tout entendre' }).focus()
   await page.keyboard.press('Enter')

@@ -32,6 +32,10 @@ export const page: typeof fr = {
     answerNobody: 'Reply to nobody in particular',
     name: 'Your name, as everyone will read it',
     words: 'Your words',
+    choice: 'Your choice',
+    choiceHint:
+      'One person, one choice: nothing follows you here, so it rests on good faith. To change it, correct your words by your private link.',
+    why: 'Why?',
     send: 'Publish',
     promise: 'No account, no cookie. Everyone can read and reply. You will get a private link to correct or erase.',
     trap: 'Leave this field empty',
@@ -159,6 +163,7 @@ export const page: typeof fr = {
   elsewhere,
   ownLink,
 
+  onDay: (on) => `on ${englishMoment(new Date(`${on}T12:00:00Z`), 'UTC').day}`,
   when: (at, zone) => {
     const { day, clock } = englishMoment(at, zone)
     return `on ${day} at ${clock}`

@@ -26,7 +26,8 @@ export const platforms: typeof source = {
   look: 'Look at its keys',
   forget: 'Forget these keys',
   forgotten: (name) => `The keys of the app at ${name} are forgotten.`,
-  spent: (spent, most, unit) => `Spent so far: ${spent.toLocaleString('en')} of ${most.toLocaleString('en')} ${unit}.`,
+  spent: (spent, most, unit) =>
+    `Spent so far: ${spent.toLocaleString('en')} of ${most.toLocaleString('en')} ${unit}; ${Math.max(0, most - spent).toLocaleString('en')} left.`,
   which: 'Which of these accounts to plant',
   plantThese: (n) => (n < 2 ? 'Plant this account' : `Plant these ${n} accounts`),
 }

@@ -34,6 +34,10 @@ export const page = {
     answerNobody: 'Ne répondre à personne en particulier',
     name: 'Votre nom, comme tout le monde le lira',
     words: 'Vos mots',
+    choice: 'Votre choix',
+    choiceHint:
+      'Une personne, un choix : rien ne vous suit ici, c’est donc à la bonne foi. Pour en changer, corrigez vos mots par votre lien privé.',
+    why: 'Pourquoi ?',
     send: 'Publier',
     promise:
       'Sans compte ni cookie. Tout le monde peut lire et répondre. Vous recevrez un lien privé pour corriger ou effacer.',
@@ -166,6 +170,7 @@ export const page = {
   elsewhere,
   ownLink,
 
+  onDay: (on: string) => `le ${frenchMoment(new Date(`${on}T12:00:00Z`), 'UTC').day}`,
   when: (at: Date, zone: string) => {
     const { day, clock } = frenchMoment(at, zone)
     return `le ${day} à ${clock}`

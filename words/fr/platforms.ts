@@ -26,7 +26,7 @@ export const platforms = {
   forget: 'Oublier ces clés',
   forgotten: (name: string) => `Les clés de l’application chez ${name} sont oubliées.`,
   spent: (spent: number, most: number, unit: string) =>
-    `Dépensé jusqu’ici : ${spent.toLocaleString('fr')} sur ${most.toLocaleString('fr')} ${unit}.`,
+    `Dépensé jusqu’ici : ${spent.toLocaleString('fr')} sur ${most.toLocaleString('fr')} ${unit} ; il en reste ${Math.max(0, most - spent).toLocaleString('fr')}.`,
   which: 'Lesquels de ces comptes planter',
   plantThese: (n: number) => (n < 2 ? 'Planter ce compte' : `Planter ces ${n} comptes`),
 }

@@ -163,11 +163,13 @@ export const refusals = {
   'capture.place-closed': 'Ce point de contact est fermé : rien ne s’y note plus.',
   'capture.not-there': 'Ce fichier n’est plus là. L’apporter à nouveau.',
   'capture.too-heavy': 'Ce fichier pèse plus de 5 Mo. Le partager en plusieurs.',
+  'capture.columns-not-read':
+    'Une même chose ne se lit que dans une colonne. Choisir pour chaque colonne ce qu’elle est, ou « n’est pas lue ».',
   'capture.empty': 'Il n’y a aucune ligne à lire dans ce fichier.',
   'capture.no-address-column':
-    'Aucune colonne ne donne l’adresse. En nommer une « adresse » ou « url », sur la première ligne.',
+    'Aucune colonne ne donne l’adresse. Choisir laquelle c’est, ou en apporter une dans le fichier.',
   'capture.no-text-column':
-    'Aucune colonne ne donne les paroles. En nommer une « texte » ou « message », sur la première ligne.',
+    'Aucune colonne ne donne les mots. Choisir laquelle c’est, ou en apporter une dans le fichier.',
   'capture.too-many-columns': 'Ce fichier a plus de cent colonnes. Garder celles qui servent.',
   'capture.too-many-lines': 'Ce fichier a plus de 10 000 lignes. Le partager en plusieurs.',
   'reference.not-an-address': 'Cette adresse n’est pas celle d’un site. Exemple : https://vergers.example',
@@ -177,6 +179,8 @@ export const refusals = {
   'reference.draft-too-long': 'Ce texte est trop long pour être comparé d’un coup : 20 000 signes au plus.',
   'spark.not-approved': 'Une approbation demandée manque encore : {names}. L’attendre, ou en retirer la demande.',
   'approval.not-there': 'Cette demande d’approbation n’existe plus.',
+  'approval.no-letters':
+    'Aucun mail ne part d’ici : MAIL_URL n’est pas réglé. Demander sans adresse, puis copier le lien.',
   'approval.too-many': 'Vingt personnes au plus. En retirer une avant d’en demander une autre.',
   'spark.not-there': 'Cette étincelle n’existe plus.',
   'spark.changed-meanwhile':
@@ -190,6 +194,13 @@ export const refusals = {
   'spark.place-refuses': '« {place} » ne la prendrait pas ainsi. Corriger ce qui est indiqué à côté de ce lieu.',
   'spark.no-such-hour': 'Cette heure n’existe pas cette nuit-là : on avance les montres. En choisir une autre.',
   'spark.hour-passed': 'Cette heure est déjà passée. En choisir une à venir.',
+  'calendar.days': 'Ces jours ne se montrent pas : {most} au plus, le premier d’abord. Choisir un autre mois.',
+  'pause.standing': 'Tout est déjà en pause ici. Lever la pause, ou la laisser.',
+  'pause.none': 'Rien n’est en pause ici. Relire l’écran.',
+  'spark.paused': 'Tout est en pause : « {reason} ». Lever la pause, ou publier quand même celle-ci.',
+  'perennial.no-such-day': 'Ce jour n’existe pas. En choisir un autre.',
+  'perennial.too-many': 'Deux cents jours au plus. En retirer un avant d’en ajouter.',
+  'perennial.not-there': 'Ce jour n’est plus là. Relire la liste.',
   'spark.no-image': 'Ce fichier n’est pas une image que l’on puisse publier : JPEG, PNG, WebP ou GIF.',
   'spark.no-such-image': 'Cette image n’est plus là.',
   'spark.image-too-big': 'Cette image pèse plus de 8 Mo. En prendre une plus légère.',

@@ -38,7 +38,12 @@ export async function show(needs: PagesNeeds, c: Context): Promise<Response> {
     return documentOf(
       c,
       // W3C Webmention §3.2.4: whoever was told of a word of ours learns that it is gone.
-      { dialect: page.dialect, title: `${page.place.name} – ${page.brand}`, status: isAway(focus) ? 410 : 200 },
+      {
+        dialect: page.dialect,
+        title: `${page.place.name} – ${page.brand}`,
+        status: isAway(focus) ? 410 : 200,
+        images: true,
+      },
       pageView({ page, words, path: at.path }, thread, form, rules!, focus?.id ?? null),
     )
   } catch (cause) {
