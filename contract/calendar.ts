@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { day, done, id, line, moment } from './common.ts'
+import { besideHour, country, publicDay } from './perennials.ts'
 import { route } from './route.ts'
 import { client } from './rows.ts'
 import { opener, wall } from './sparks.ts'
@@ -21,8 +22,23 @@ export const calendarEntry = v.object({
   at: moment,
   on: wall,
   places: v.array(v.string()),
+  /** What might be said of its hour, while it is planned. */
+  beside: v.array(besideHour),
 })
 export type CalendarEntry = v.InferOutput<typeof calendarEntry>
+
+/** A day that people talk about: one of the client’s own by its name, or a public one by its key. */
+export const calendarMark = v.object({
+  workspace: id,
+  day,
+  name: v.nullable(v.string()),
+  note: v.string(),
+  key: v.nullable(publicDay),
+  countries: v.array(country),
+  /** One does not work that day. */
+  off: v.boolean(),
+})
+export type CalendarMark = v.InferOutput<typeof calendarMark>
 
 /** One client in a calendar. */
 export const calendarClient = v.object({
@@ -65,7 +81,11 @@ export const calendarRoutes = {
     openTo: 'signed-in',
     does: 'What is planned, what went out and what did not, day by day on the wall of each client, for one or for all; 62 days at most.',
     query: v.object({ workspace: v.optional(id), from: day, to: day }),
-    answer: v.object({ clients: v.array(calendarClient), entries: v.array(calendarEntry) }),
+    answer: v.object({
+      clients: v.array(calendarClient),
+      entries: v.array(calendarEntry),
+      marks: v.array(calendarMark),
+    }),
   }),
   pauses: route({
     method: 'GET',

@@ -19,6 +19,7 @@ import { learning } from './learning.ts'
 import { moderation } from './moderation.ts'
 import { morningRoutes } from './morning.ts'
 import { onThePhoneRoutes } from './on-the-phone.ts'
+import { perennialRoutes } from './perennials.ts'
 import { platforms } from './platforms.ts'
 import { privatePages } from './private-pages.ts'
 import { reasons } from './reasons.ts'
@@ -32,7 +33,14 @@ export { type Alert, type AlertWhole, mostAlertWords } from './alerts.ts'
 export type { ApprovalShown, ApprovalsShown } from './approvals.ts'
 export type { Ask, AskStanding, Department, DepartmentWord, Fact } from './asking.ts'
 export type { Questions } from './asking-why.ts'
-export { type CalendarClient, type CalendarEntry, mostCalendarDays, mostPassed, type PauseShown } from './calendar.ts'
+export {
+  type CalendarClient,
+  type CalendarEntry,
+  type CalendarMark,
+  mostCalendarDays,
+  mostPassed,
+  type PauseShown,
+} from './calendar.ts'
 export { type Capture, fileAtMost } from './captures.ts'
 export type { ClaimAnswers, ClaimShown, FaceToFace } from './claims.ts'
 export { type Audience, mostAnswered, type Problem, type Role, type Stance, type VideoLink } from './common.ts'
@@ -49,14 +57,16 @@ export type { LearningShown } from './learning.ts'
 export { type Live, live } from './live.ts'
 export type { Asks, Confirmation, Reactions, Turn } from './messages.ts'
 export type { Rule, Statement } from './moderation.ts'
-export { type AwaitingRow, type ClientMorning, type MorningSpark, mostAwaiting, rowsShownEach } from './morning.ts'
+export { type AwaitingRow, type ClientMorning, type MorningApproval, mostAwaiting, rowsShownEach } from './morning.ts'
 export { mostLookedAt, type OnThePhone } from './on-the-phone.ts'
+export type { BesideHour, CalendarDays, Country, Perennial, PublicDay } from './perennials.ts'
 export type { Calls, Platform } from './platforms.ts'
 export type { Aside, Verbatim, Why } from './reasons.ts'
 export type { Originality, ReferenceSite } from './references.ts'
 export type { AnswerOf, AnyRoute, BodyOf, QueryOf, Route } from './route.ts'
 export type { Filter, Row, WhyAwaits, WhySaid } from './rows.ts'
-export type { Opener, SparkBecame, SparkChange, SparkRow, SparkShown } from './sparks.ts'
+export type { SaidThere, SparkBecame } from './spark-became.ts'
+export type { Opener, SparkChange, SparkRow, SparkShown } from './sparks.ts'
 export type { DecidedOn, DecisionKind, DecisionPage, DecisionShown, TellingShown, Untold } from './telling-back.ts'
 export type { Tone, ToneRemark } from './tone.ts'
 
@@ -88,5 +98,6 @@ export const api = {
   ...approvalRoutes,
   ...toneRoutes,
   ...calendarRoutes,
+  ...perennialRoutes,
   ...referenceRoutes,
 }

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
-import { cursor, day, dialect, done, id, leftOut, line, moment } from './common.ts'
+import { cursor, day, dialect, done, id, line, moment } from './common.ts'
 import { delivery } from './messages.ts'
 import { verbatim } from './reasons.ts'
 import { route } from './route.ts'
+import { sparkBecame } from './spark-became.ts'
 
 const sparks = '/api/workspaces/:workspace/sparks' as const
 const ofOne = `${sparks}/:spark` as const
@@ -144,56 +145,6 @@ const change = v.object({
   places: v.optional(v.pipe(v.array(own), v.maxLength(40))),
 })
 export type SparkChange = Omit<v.InferOutput<typeof change>, 'version'>
-
-/** What became of it, in conversations: nobody’s reach, nobody’s clicks. */
-export const sparkBecame = v.object({
-  /** Different people who spoke, ours left out. */
-  voices: v.number(),
-  /** Of these, who had spoken to this client nowhere else. */
-  newVoices: v.number(),
-  /** Answers of people to one another. */
-  between: v.number(),
-  /** The longest chain of answers, in messages; 1: nobody answered. */
-  depth: v.number(),
-  turns: v.number(),
-  /** Of these turns, those of the brand. */
-  ours: v.number(),
-  /** Kept from what was said there. */
-  reasons: v.number(),
-  places: v.array(
-    v.object({ place: id, name: v.string(), channel: v.string(), voices: v.number(), turns: v.number() }),
-  ),
-  /** A choice that was asked for, and what people chose: by their own words, each person once, the latest. */
-  poll: v.nullable(
-    v.object({
-      choices: v.array(
-        v.object({
-          choice: v.string(),
-          people: v.number(),
-          /** Why, to the letter: the latest, five at most. */
-          whys: v.array(
-            v.object({
-              message: id,
-              conversation: id,
-              by: v.string(),
-              place: v.string(),
-              at: moment,
-              text: v.string(),
-            }),
-          ),
-        }),
-      ),
-      /** Who answered without choosing. */
-      others: v.number(),
-    }),
-  ),
-  /** Places where nobody answered within two days. */
-  silent: v.array(v.object({ place: id, name: v.string() })),
-  /** Turns of each day, by the client’s own calendar, at each place. */
-  grew: v.array(v.object({ day, place: id, turns: v.number() })),
-  leftOut,
-})
-export type SparkBecame = v.InferOutput<typeof sparkBecame>
 
 export const sparkRoutes = {
   sparks: route({

@@ -93,6 +93,7 @@ export interface Tables {
   spark_medium: sparks.SparkMediumTable
   spark_place: sparks.SparkPlaceTable
   spark_pause: sparks.SparkPauseTable
+  perennial: sparks.PerennialTable
   commitment: claims.CommitmentTable
   claim: claims.ClaimTable
   claim_stand: claims.ClaimStandTable

@@ -57,6 +57,7 @@ export const screens: Screen[] = [
   },
   { name: 'sparks', at: ['/sparks'], load: bare(() => import('./sparks/Sparks.svelte')), rail: true },
   { name: 'sparks', at: ['/sparks/calendar'], load: bare(() => import('./calendar/Calendar.svelte')) },
+  { name: 'sparks', at: ['/sparks/calendar/days'], load: bare(() => import('./calendar/DaysAndHours.svelte')) },
   { name: 'sparks', at: ['/sparks/sites'], load: bare(() => import('./sparks/Sites.svelte')) },
   { name: 'sparks', at: ['/sparks/:workspace/:spark'], load: () => import('./sparks/Spark.svelte') },
   {

@@ -5,6 +5,7 @@ import { type Json } from '#kernel'
 import { openWaysOut } from '../../test/reach.ts'
 import { channels as french } from '../../words/fr/channels.ts'
 import { channelContract } from '../channel.contract.ts'
+import { tooHeavy } from '../harness.contract.ts'
 import { openLoopback, respond } from '../loopback.ts'
 import { alertEvent, readAlert, unwrapped } from './alert-entry.ts'
 import { alertsAt } from './alerts.ts'
@@ -26,11 +27,16 @@ channelContract('feed-alerts', async () => {
   const google = await openLoopback((_, response) => {
     if (fault === 'timed-out') return
     if (fault === 'server-error') return respond(response, 500, {})
+    if (fault === 'too-heavy') return respond(response, 200, { 'content-type': 'application/atom+xml' }, tooHeavy)
+    if (fault === 'asked-to-wait') return respond(response, 429, { 'retry-after': '90' })
+    if (fault === 'asked-to-wait-untold') return respond(response, 429, {})
     if (fault === 'too-many-requests') return respond(response, 429, { 'retry-after': '60' })
     const entries = texts.map((text, index) => entry(`https://page-${index}.example/a`, 'Vu', text)).reverse()
     if (fault === 're-order') entries.reverse()
     if (fault === 'duplicates') entries.push(...entries)
-    const body = alertFeed(entries)
+    const strange = (xml: string) =>
+      xml.replaceAll('<entry>', '<entry><holo:gram xmlns:holo="urn:holo" of="1e21">?</holo:gram>')
+    const body = fault === 'unknown-fields' ? strange(alertFeed(entries)) : alertFeed(entries)
     respond(
       response,
       200,
@@ -42,8 +48,19 @@ channelContract('feed-alerts', async () => {
   return {
     channel: alertsAt(google.url),
     place: { id: 'place-1', address: `${google.url}/alerts/feeds/1/2`, settings: {} },
-    means: { ...ways, reach: (request) => ways.reach({ ...request, within: fault ? 400 : 5_000 }), secrets: {}, clock },
-    faults: ['too-many-requests', 'server-error', 'timed-out', 'duplicates', 're-order', 'cut-short'],
+    means: { ...ways, reach: (request) => ways.reach({ ...request, within: fault === 'timed-out' ? 400 : 5_000 }), secrets: {}, clock },
+    faults: [
+      'too-many-requests',
+      'server-error',
+      'timed-out',
+      'duplicates',
+      're-order',
+      'cut-short',
+      'asked-to-wait',
+      'asked-to-wait-untold',
+      'unknown-fields',
+      'too-heavy',
+    ],
     async hears(text) {
       texts.push(text)
       return { nativeId: `page-${texts.length}`, pushed: [] }

@@ -3,6 +3,7 @@ import { type IncomingMessage, type ServerResponse } from 'node:http'
 import { type Means, type Place, type Utterance } from '#channel'
 import { openWaysOut } from '../../test/reach.ts'
 import { type PlaceFault } from '../channel.contract.ts'
+import { tooHeavy } from '../harness.contract.ts'
 import { openLoopback, respond } from '../loopback.ts'
 import { scope } from './app.ts'
 
@@ -50,6 +51,7 @@ export async function openStudio() {
   const server = await openLoopback((request, response, path) => {
     if (at.fault === 'timed-out') return
     if (at.fault === 'server-error') return respond(response, 500, {}, 'oups')
+    if (at.fault === 'too-heavy') return respond(response, 200, { 'content-type': 'application/json' }, tooHeavy)
     if (at.fault === 'too-many-requests' || at.fault === 'asked-to-wait')
       return no(response, 429, 'rateLimitExceeded', { 'retry-after': '90' })
     if (at.fault === 'asked-to-wait-untold') return no(response, 403, 'rateLimitExceeded')

@@ -23,6 +23,7 @@ channelContract('youtube', async () => {
       'asked-to-wait-untold',
       'server-error-after-success',
       'unknown-fields',
+      'too-heavy',
       'sold',
     ],
     rights: [scope],

@@ -10,6 +10,10 @@ export interface WorkspaceTable {
   demo: Generated<boolean>
   /** What this client has changed of how far it keeps back. */
   discretion: ColumnType<JsonObject, string | undefined, string>
+  /** Of which countries public days stand in its calendar. */
+  public_days: Generated<string[]>
+  /** When it publishes, by its own clocks; null: at any hour. */
+  publishing_hours: Generated<JsonObject | null>
   questions: ColumnType<JsonObject, string | undefined, string>
   tone: ColumnType<JsonObject, string | undefined, string>
   /** How fast one tells people back: what a client has changed of it. */

@@ -1,4 +1,5 @@
 import { type Generated } from 'kysely'
+import { type JsonObject } from '#kernel'
 
 export type Opener =
   | 'open-question'
@@ -82,4 +83,17 @@ export interface SparkPauseTable {
   at: Date
   lifted_at: Date | null
   lifted_by: string | null
+}
+
+/** A day that a client's people talk about, once or each year. */
+export interface PerennialTable {
+  workspace_id: string
+  id: string
+  name: string
+  note: Generated<string>
+  rule: JsonObject
+  by: string
+  at: Date
+  removed_at: Date | null
+  removed_by: string | null
 }

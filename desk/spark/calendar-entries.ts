@@ -3,7 +3,7 @@ import { type CalendarEntry } from '#contract'
 import { type Db } from '#database'
 import { wallAt } from '#kernel'
 
-interface Row extends Omit<CalendarEntry, 'at' | 'on' | 'workspace'> {
+interface Row extends Omit<CalendarEntry, 'at' | 'on' | 'workspace' | 'beside'> {
   at: Date
 }
 
@@ -23,5 +23,5 @@ export async function entriesAmong(
       from spark_place x join contact_point p on p.workspace_id = x.workspace_id and p.id = x.contact_point_id
       where x.workspace_id = s.workspace_id and x.spark_id = s.id) places on true
     order by here.at, s.id limit ${most}`.execute(db)
-  return rows.map(({ at, ...row }) => ({ workspace, ...row, at: at.toISOString(), on: wallAt(at, zone) }))
+  return rows.map(({ at, ...row }) => ({ workspace, ...row, at: at.toISOString(), on: wallAt(at, zone), beside: [] }))
 }

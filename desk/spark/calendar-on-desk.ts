@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
-import { type CalendarClient, type CalendarEntry, mostCalendarDays } from '#contract'
+import { type CalendarClient, type CalendarEntry, type CalendarMark, mostCalendarDays } from '#contract'
 import { type Db } from '#database'
 import { beginningOf, type Clock, type Day, dayAt, type Id, isDay, plus, Refusal } from '#kernel'
 import { markOf } from '#team'
+import { besideHour, knownHours } from './beside-hour.ts'
+import { calendarDays } from './calendar-days.ts'
 import { entriesAmong } from './calendar-entries.ts'
+import { marksOf } from './marks.ts'
 import { pauseNamed } from './pauses-on-desk.ts'
 
 /** Of one client, in one look. */
@@ -18,6 +21,7 @@ export interface Days {
 export interface CalendarShown {
   clients: CalendarClient[]
   entries: CalendarEntry[]
+  marks: CalendarMark[]
 }
 
 /** What is planned, said and missed on these days at these clients, each by its own clocks: it costs what is shown. */
@@ -35,10 +39,16 @@ export async function calendarOnDesk(
     .execute()
   const clients: CalendarClient[] = []
   const entries: CalendarEntry[] = []
+  const marks: CalendarMark[] = []
   for (const { id: one, name, zone } of rows.toSorted((one, other) => placeIn(workspaces, one, other))) {
     const id = one as Id<'workspace'>
     const found = await entriesOf(db, { id, zone }, days)
-    entries.push(...found.slice(0, mostEntries))
+    const kept = await calendarDays(db, id)
+    const known = await knownHours(db, id, zone, kept)
+    const beside = (entry: CalendarEntry) =>
+      entry.state === 'planned' ? { ...entry, beside: besideHour(known, new Date(entry.at)) } : entry
+    entries.push(...found.slice(0, mostEntries).map(beside))
+    marks.push(...marksOf(id, kept, days.from, days.to))
     clients.push({
       client: { id, name, mark: markOf(name) },
       ...{ zone, today: dayAt(clock(), zone), clocksChange: clocksChange(days, zone) },
@@ -46,7 +56,7 @@ export async function calendarOnDesk(
       more: found.length > mostEntries,
     })
   }
-  return { clients, entries: entries.toSorted((one, other) => (inOrder(one) < inOrder(other) ? -1 : 1)) }
+  return { clients, marks, entries: entries.toSorted((one, other) => (inOrder(one) < inOrder(other) ? -1 : 1)) }
 }
 
 const placeIn = (order: readonly string[], one: { id: string }, other: { id: string }) =>

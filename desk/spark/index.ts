@@ -1,5 +1,6 @@
 /** Invitations to talk: written, looked at beside their words, planned, and let out to begin a conversation everywhere at once. */
 import { type Undo } from '#team'
+import { undoRemovePerennial } from './calendar-days.ts'
 import { undoPublish } from './leave.ts'
 import { undoLift, undoPause } from './pause.ts'
 import { undoPlan } from './plan.ts'
@@ -23,7 +24,10 @@ export { type ApprovalMeans, approvalsOnDesk } from './approvals-on-desk.ts'
 export { approvalsSaid } from './approvals-said.ts'
 export { askApproval, askApprovalAgain, withdrawApproval } from './ask-approval.ts'
 export { sparkBecame } from './became.ts'
+export { besideHour, knownHours } from './beside-hour.ts'
+export { addPerennial, calendarDays, changeCalendarDays, changePerennial, removePerennial } from './calendar-days.ts'
 export { calendarOnDesk } from './calendar-on-desk.ts'
+export { momentAt } from './hour.ts'
 export { leaveNow } from './leave.ts'
 export { lend, lentImage } from './lent-image.ts'
 export { addMedium, describeMedium, mediaWhole, takeMediumOut } from './medium.ts'
@@ -33,6 +37,7 @@ export { atItsHour, planSpark } from './plan.ts'
 export type { AtSpark } from './spark.ts'
 export { sparkOnDesk } from './spark-on-desk.ts'
 export { sparksOnDesk } from './sparks-on-desk.ts'
+export { sparksToLookAt } from './sparks-to-look-at.ts'
 export { standingImage } from './standing-image.ts'
 export { whereTo } from './where-to.ts'
 export type { Publishing } from './whole.ts'
@@ -45,4 +50,5 @@ export const sparkUndo: Record<string, Undo> = {
   'plan-spark': undoPlan,
   'pause-sparks': undoPause,
   'lift-pause': undoLift,
+  'remove-perennial': undoRemovePerennial,
 }

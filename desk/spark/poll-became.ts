@@ -19,6 +19,7 @@ interface Row {
   by: string
   place: string
   text: string
+  language: string | null
   at: Date
 }
 
@@ -29,7 +30,7 @@ export async function pollBecame(db: Db, spark: Spark, said: RawBuilder<unknown>
   const { rows } = await sql<Row>`
     with m as (${said})
     select m.id as message, m.conversation_id as conversation, m.person_id as person, ${nameOf(sql`m`)} as by, p.name as place,
-      left(m.text, ${readOfEach}) as text, m.said_at as at
+      left(m.text, ${readOfEach}) as text, m.language, m.said_at as at
     from m join contact_point p on p.workspace_id = m.workspace_id and p.id = m.contact_point_id
     where not m.ours order by m.said_at desc, m.id desc limit ${mostRead}`.execute(db)
   const choices = words.map((choice): Poll['choices'][number] => ({ choice, people: 0, whys: [] }))

@@ -123,3 +123,86 @@ describe('S6 — a calendar of what is planned, said and missed', () => {
     expect(await at.odile.call(api.calendar, { query })).toMatchObject({ status: 404 })
   })
 })
+
+describe('S6 — days that people talk about, and hours at which one publishes', () => {
+  let world: World
+  let at: SparkWorld
+
+  beforeAll(async () => {
+    const forum = openMemory()
+    world = await openWorld({ channels: sparkChannels(forum) })
+    at = await openSparkWorld(world, forum)
+  })
+  afterAll(() => world.close())
+
+  const marks = async (from: string, to: string) =>
+    (await at.odile.ask(api.calendar, { query: { from, to } })).marks.map(({ day, name, key }) => [day, name ?? key])
+  const beside = async (on: { day: string; time: string }) => (await at.odile.ask(api.besideHour, { query: on })).beside
+
+  test('its own days are added, changed and removed, and brought back by undoing', async () => {
+    const rule = { kind: 'weekday' as const, month: 10, week: 1, weekday: 7 }
+    const body = { name: 'La cueillette ouverte', note: 'Demander qui vient avec qui', rule }
+    const { perennials } = await at.odile.ask(api.addPerennial, { body })
+    expect(perennials).toMatchObject([body])
+    const params = { perennial: perennials[0]!.id }
+    expect(await marks('2027-10-01', '2027-10-31')).toEqual([['2027-10-03', 'La cueillette ouverte']])
+    const once = { ...body, rule: { kind: 'once' as const, day: '2027-10-09' } }
+    await at.odile.ask(api.changePerennial, { params, body: once })
+    expect(await marks('2027-10-01', '2027-10-31')).toEqual([['2027-10-09', 'La cueillette ouverte']])
+    const { act } = await at.odile.ask(api.removePerennial, { params })
+    expect(await marks('2027-10-01', '2027-10-31')).toEqual([])
+    await at.odile.ask(api.undo, { params: { act } })
+    expect(await marks('2027-10-01', '2027-10-31')).toHaveLength(1)
+    const none = { ...body, rule: { kind: 'yearly' as const, month: 2, day: 30 } }
+    expect(
+      await at.odile.call(api.addPerennial, { params: { workspace: at.odile.workspace }, body: none }),
+    ).toMatchObject({ status: 422, problem: { code: 'perennial.no-such-day' } })
+  })
+
+  test('public days of the countries one chooses stand beside them, each once', async () => {
+    await at.odile.ask(api.changeCalendarDays, { body: { countries: ['FR', 'BE'] } })
+    expect(await marks('2027-07-01', '2027-07-31')).toEqual([
+      ['2027-07-14', 'bastille-day'],
+      ['2027-07-21', 'belgian-day'],
+    ])
+    const { marks: found } = await at.odile.ask(api.calendar, { query: { from: '2027-05-01', to: '2027-05-07' } })
+    expect(found.map(({ key, countries, off }) => [key, countries, off])).toEqual([
+      ['labour-day', ['FR', 'BE'], true],
+      ['ascension', ['FR', 'BE'], true],
+    ])
+  })
+
+  test('outside its hours it is said, and not forbidden; nobody within a day is said too', async () => {
+    const hours = { days: [1, 2, 3, 4, 5], opens: '09:00', closes: '20:00' }
+    await at.odile.ask(api.changeCalendarDays, { body: { hours } })
+    // The desk works from nine to six, Monday to Friday.
+    expect(await beside({ day: '2027-06-02', time: '10:00' })).toEqual([])
+    expect(await beside({ day: '2027-06-02', time: '21:00' })).toEqual(['quiet'])
+    expect(await beside({ day: '2027-06-04', time: '19:00' })).toEqual(['nobody'])
+    expect(await beside({ day: '2027-06-05', time: '10:00' })).toEqual(['quiet', 'nobody'])
+    // Monday at nine is within a day of Sunday noon.
+    expect(await beside({ day: '2027-06-06', time: '12:00' })).toEqual(['quiet'])
+    // On a public day nobody is counted on: Thursday the 6th of May is Ascension Day.
+    expect(await beside({ day: '2027-05-05', time: '19:00' })).toEqual(['nobody'])
+    expect(await beside({ day: '2027-05-12', time: '19:00' })).toEqual([])
+    const body = { day: '2027-03-28', time: '02:30' }
+    expect(
+      await at.odile.call(api.besideHour, { params: { workspace: at.odile.workspace }, query: body }),
+    ).toMatchObject({ problem: { code: 'spark.no-such-hour' } })
+    const spark = await at.begin('Un samedi, qui vient ?')
+    const saturday = '2027-06-05'
+    await at.plan(spark, { day: saturday, time: '10:00' })
+    const { entries } = await at.odile.ask(api.calendar, { query: { from: saturday, to: saturday } })
+    expect(entries.map((entry) => entry.beside)).toEqual([['quiet', 'nobody']])
+    await at.odile.ask(api.changeCalendarDays, { body: { hours: null, countries: [] } })
+    expect(await beside({ day: '2027-06-02', time: '21:00' })).toEqual([])
+  })
+
+  test('one’s own hours count: who works on Saturdays reads on Saturdays', async () => {
+    const hours = { days: [6], opens: '10:00', closes: '12:00', zone: 'Europe/Paris' }
+    await at.odile.ask(api.changeOwnHours, { body: { hours } })
+    expect(await beside({ day: '2027-06-05', time: '08:00' })).toEqual([])
+    expect(await beside({ day: '2027-06-07', time: '10:00' })).toEqual(['nobody'])
+    await at.odile.ask(api.changeOwnHours, { body: { hours: null } })
+  })
+})

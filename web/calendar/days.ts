@@ -100,12 +100,18 @@ export function stepped(from: Hour, by: { days?: number; hours?: number }, zone:
   return fromUtc(at)
 }
 
+/** The next whole hour there. */
+export function nextHour(zone: string, now: Date): Hour {
+  const { day, time } = wallAt(now, zone)
+  return stepped({ day, time: `${time.slice(0, 2)}:00` }, { hours: 1 }, zone)
+}
+
 /** Where one begins on a day: at nine, or at the next whole hour where nine has passed; null: the day has no hour left. */
 export function firstHour(day: string, zone: string, now: Date): Hour | null {
   const wall = wallAt(now, zone)
   if (day < wall.day) return null
   const nine = { day, time: '09:00' }
   if (day > wall.day || wall.time < nine.time) return nine
-  const next = stepped({ day, time: `${wall.time.slice(0, 2)}:00` }, { hours: 1 }, zone)
+  const next = nextHour(zone, now)
   return next.day === day ? next : null
 }

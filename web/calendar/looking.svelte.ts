@@ -1,10 +1,10 @@
 import { tick } from 'svelte'
-import { type CalendarClient, type CalendarEntry } from '#contract'
+import { type CalendarClient, type CalendarEntry, type CalendarMark } from '#contract'
 import { did, trouble, whisper } from '../acts.svelte.ts'
 import { api, call, sentenceOf } from '../api.ts'
-import { atDesk, severalClients, workspaceOf } from '../session.svelte.ts'
+import { atDesk, chosenClient, workspaceOf } from '../session.svelte.ts'
 import { words } from '../words.svelte.ts'
-import { type Hour } from './days.ts'
+import { type Hour, nextHour } from './days.ts'
 import { hourWord } from './said.ts'
 
 export interface Span {
@@ -16,6 +16,7 @@ interface Read {
   of: string
   clients: CalendarClient[]
   entries: CalendarEntry[]
+  marks: CalendarMark[]
 }
 
 const nameOf = (span: Span) => `${span.workspace ?? ''} ${span.from} ${span.to}`
@@ -53,19 +54,40 @@ export class Looking {
   on(day: string): CalendarEntry[] {
     return this.read?.entries.filter((entry) => entry.on.day === day) ?? []
   }
-  /** Named only where there are several. */
-  clientOf(entry: CalendarEntry): string {
-    return severalClients() ? (workspaceOf(entry.workspace)?.name ?? '') : ''
+  /** What people talk about that day, each said once; for several clients, whose own day it is. */
+  marksOn(day: string): { says: string; note: string; off: boolean }[] {
+    const say = words.calendar
+    const said = new Map<string, { says: string; note: string; off: boolean }>()
+    for (const mark of this.read?.marks ?? []) {
+      if (mark.day !== day) continue
+      const { name, note, key, off } = mark
+      const says = name ? [name, this.clientOf(mark)].filter(Boolean).join(', ') : key ? say.publicDays[key] : ''
+      const known = said.get(says)
+      said.set(says, { says, note, off: off || Boolean(known?.off) })
+    }
+    return [...said.values()]
+  }
+  /** Named only where several are shown. */
+  clientOf({ workspace }: { workspace: string }): string {
+    return chosenClient() ? '' : (workspaceOf(workspace)?.name ?? '')
   }
   zoneOf(entry: CalendarEntry): string {
     return workspaceOf(entry.workspace)?.zone ?? 'UTC'
   }
   mayMove(entry: CalendarEntry): boolean {
-    return entry.state === 'planned' && atDesk(entry.workspace)
+    return (entry.state === 'planned' || entry.state === 'missed') && atDesk(entry.workspace)
   }
 
+  isHeld(entry: CalendarEntry): boolean {
+    const client = this.read?.clients.find((one) => one.client.id === entry.workspace)
+    return entry.state === 'planned' && Boolean(client?.pause)
+  }
+
+  /** What missed its hour is moved from the next one that comes. */
   take(entry: CalendarEntry): void {
-    if (this.mayMove(entry)) this.moving = { entry, to: entry.on }
+    if (!this.mayMove(entry)) return
+    const to = entry.state === 'missed' ? nextHour(this.zoneOf(entry), new Date()) : entry.on
+    this.moving = { entry, to }
   }
   giveUp(): void {
     const entry = this.moving?.entry

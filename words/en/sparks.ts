@@ -179,8 +179,9 @@ export const sparks: typeof french = {
   became: {
     title: 'What became of it',
     nobody: 'Nobody has answered yet.',
-    voices: (n, fresh) =>
-      `${englishCount(n, 'person spoke', 'people spoke')}${fresh ? `, ${fresh} of them never heard before` : ''}.`,
+    voices: (n) => `${englishCount(n, 'person spoke', 'people spoke')}.`,
+    fresh: (n) => `${englishCount(n, 'of them was', 'of them were')} never heard before.`,
+    few: 'Under five people, only counts are shown.',
     between: (n) =>
       n ? `${englishCount(n, 'answer', 'answers')} from one to another, without us.` : 'Nobody answered anyone but us.',
     depth: (n) => `At the longest, ${englishCount(n, 'message answers', 'messages answer')} one another.`,

@@ -181,8 +181,10 @@ export const sparks = {
   became: {
     title: 'Ce que c’est devenu',
     nobody: 'Personne n’a encore répondu.',
-    voices: (n: number, fresh: number) =>
-      `${frenchCount(n, 'personne a parlé', 'personnes ont parlé')}${fresh ? `, dont ${fresh} jamais ${fresh > 1 ? 'entendues' : 'entendue'} avant` : ''}.`,
+    voices: (n: number) => `${frenchCount(n, 'personne a parlé', 'personnes ont parlé')}.`,
+    fresh: (n: number) =>
+      `${frenchCount(n, 'd’entre elles n’avait', 'd’entre elles n’avaient')} jamais été ${n > 1 ? 'entendues' : 'entendue'}.`,
+    few: 'Sous cinq personnes, seuls des comptes sont montrés.',
     between: (n: number) =>
       n
         ? `${frenchCount(n, 'réponse', 'réponses')} de l’une à l’autre, sans nous.`
