@@ -48,6 +48,8 @@ export interface HeardWords {
 export interface HeardGone {
   kind: 'gone'
   nativeId: string
+  /** It is a whole thread of that name that is no more: all that was said in it has ended with it. */
+  thread?: true
 }
 
 /** Said without words. Told again it is the same one; taken back it is `gone`. Our own are not told. */

@@ -20,6 +20,8 @@ export const queues = {
   say: { policy: 'short' },
   /** Write to a department. */
   ask: { policy: 'short' },
+  /** Write to one who is asked to approve an invitation. */
+  approval: { policy: 'short' },
   /** Go through a file of what was noted by hand. */
   capture: { policy: 'short' },
   /** Read on at a client's own site. */

@@ -12,6 +12,7 @@ import { commitmentUndo } from '#commitment'
 import { sealWith } from '#contact-point'
 import { type ChannelAbilities, conversationUndo, giveBack, linkKeyOf, moderationUndo, rowsOf } from '#conversation'
 import { type Database, type Db, type Jobs, openDatabase, openJobs } from '#database'
+import { doorUndo } from '#door'
 import { handoverUndo } from '#handover'
 import { type Clock, type Dialect, type Id, systemClock } from '#kernel'
 import { reasonUndo } from '#reason'
@@ -35,11 +36,13 @@ import { alertRoutes } from './http/routes/alerts.ts'
 import { approvalRoutes } from './http/routes/approvals.ts'
 import { askingRoutes } from './http/routes/asking.ts'
 import { askingWhyRoutes } from './http/routes/asking-why.ts'
+import { calendarRoutes } from './http/routes/calendar.ts'
 import { captureRoutes } from './http/routes/captures.ts'
 import { claimRoutes } from './http/routes/claims.ts'
 import { contactPointRoutes } from './http/routes/contact-points.ts'
 import { conversationRoutes } from './http/routes/conversations.ts'
 import { discretionRoutes } from './http/routes/discretion.ts'
+import { doorRoutes } from './http/routes/doors.ts'
 import { givenWordRoutes } from './http/routes/given-words.ts'
 import { handoverRoutes } from './http/routes/handovers.ts'
 import { hoursRoutes } from './http/routes/hours.ts'
@@ -51,6 +54,7 @@ import { reasonRoutes } from './http/routes/reasons.ts'
 import { referenceRoutes } from './http/routes/references.ts'
 import { sparkRoutes } from './http/routes/sparks.ts'
 import { tellingBackRoutes } from './http/routes/telling-back.ts'
+import { toneRoutes } from './http/routes/tone.ts'
 import { goOnCapturing } from './jobs/capture.ts'
 import { startClockwork } from './jobs/clockwork.ts'
 import { keepLines } from './jobs/keep-lines.ts'
@@ -63,7 +67,7 @@ import { type Key } from './key.ts'
 import { openLlm } from './llm/index.ts'
 import { openMail } from './mail/mail.ts'
 import { openReach, openWaysOut } from './reach/index.ts'
-import { type Settings, screensDir, strangersMayKnock } from './settings.ts'
+import { isPublic, type Settings, screensDir, strangersMayKnock } from './settings.ts'
 
 export const root = join(import.meta.dirname, '..')
 
@@ -144,7 +148,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     divert: hearLetters(mailFrom),
     reader: { fit: fitMention, table: readTable, pasted: readPasted },
     crawlPause: options.crawlPause ?? 1,
-    publishing: (key: string) => channels.get(key)?.publishes,
+    publishing: Object.assign((key: string) => channels.get(key)?.publishes, { lends: isPublic(publicUrl) }),
     mediaOf: (workspace: Id<'workspace'>, media: readonly string[]) =>
       within([workspace], null, (db) => mediaWhole(db, workspace, media)),
   }
@@ -172,21 +176,25 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       ...handoverUndo,
       ...captureUndo({ around: alertsAround, takeBack: takeBackAlerts }),
       ...sparkUndo,
+      ...doorUndo,
     },
     areas: [
       (on) => conversationRoutes(on, { ...needs, channels: abilitiesOf(channels) }),
       (on) => contactPointRoutes(on, needs),
+      (on) => doorRoutes(on, needs),
       (on) => platformRoutes(on, needs),
       (on) => captureRoutes(on, needs),
       (on) => reasonRoutes(on, { ...needs, answersPrivately }),
       (on) => privatePageRoutes(on, { ...needs, answersPrivately }),
       (on) => discretionRoutes(on, needs),
+      (on) => toneRoutes(on, needs),
       (on) => morningRoutes(on, { ...needs, channels: abilitiesOf(channels) }),
       (on) => askingRoutes(on, { ...needs, mailFrom, channels: abilitiesOf(channels) }),
       (on) => askingWhyRoutes(on, needs),
       (on) => tellingBackRoutes(on, { ...tells, within, reading }),
       (on) => sparkRoutes(on, needs),
-      (on) => approvalRoutes(on, needs),
+      (on) => approvalRoutes(on, { ...needs, letters: mail !== null }),
+      (on) => calendarRoutes(on, needs),
       (on) => referenceRoutes(on, needs),
       (on) => givenWordRoutes(on, needs),
       (on) => claimRoutes(on, needs),

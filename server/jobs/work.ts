@@ -2,6 +2,7 @@ import { type AtRemoval } from '#conversation'
 import { type Jobs, type PlaceJob } from '#database'
 import { type Id } from '#kernel'
 import { tellOfAlert } from './alert.ts'
+import { writeForApproval } from './approval.ts'
 import { sendLetter } from './ask.ts'
 import { type CaptureJob, captureFile } from './capture.ts'
 import { compareAt } from './compare.ts'
@@ -22,6 +23,7 @@ type WorkNeeds = Parameters<typeof listenAt>[0] &
   Parameters<typeof takeAwayOne>[0] &
   Parameters<typeof sendLetter>[0] &
   Parameters<typeof tellOfAlert>[0] &
+  Parameters<typeof writeForApproval>[0] &
   Parameters<typeof captureFile>[0] &
   Parameters<typeof crawl>[0]
 
@@ -49,6 +51,11 @@ export async function startWork(jobs: Jobs, needs: WorkNeeds): Promise<void> {
     'ask',
     { batch: 1, workers: 1 },
     async ([job]) => unlessGone(sendLetter(needs, job!.data)),
+  )
+  await jobs.work<{ workspace: Id<'workspace'>; letter: Id<'letter'> }>(
+    'approval',
+    { batch: 1, workers: 1 },
+    async ([job]) => unlessGone(writeForApproval(needs, job!.data)),
   )
   await jobs.work<CaptureJob>('capture', { batch: 1, workers: 1 }, async ([job]) =>
     unlessGone(captureFile(needs, job!.data)),

@@ -3,8 +3,9 @@
  * lies beside the project, of ../shared/data/train. The same data give the same bytes.
  */
 import { existsSync, writeFileSync } from 'node:fs'
-import { pack, type Section } from '../../understanding/prior/pack.ts'
+import { pack, type Section, unpack } from '../../understanding/prior/pack.ts'
 import { trainingData } from './data.ts'
+import { madeOf } from './made-of.ts'
 import { trainSpans } from './spans.ts'
 import { trainStance } from './stance.ts'
 import { trainThemes } from './themes.ts'
@@ -27,6 +28,7 @@ for (const { name, train } of trainers) {
   for (const [key, section] of train()) sections.set(key, section)
   process.stderr.write(`${name}: ${Math.round((process.cpuUsage().user - before) / 1e6)} s of work\n`)
 }
+sections.set('made.of', madeOf(unpack(pack(sections))))
 const file = pack(sections)
 writeFileSync(new URL('../../understanding/prior/prior.bin', import.meta.url), file)
 process.stderr.write(`prior.bin: ${file.length} bytes\n`)

@@ -27,6 +27,13 @@ export function stanceLessons(): StanceLesson[] {
       const stance = ({ objective: 'neutral', negative: 'dislike', positive: 'like', mixed: 'mixed' } as const)[label]
       return { example: exampleOf(text), source: 'tweets', stance, weight: 1, fold: at % folds }
     }),
+    ...ownLessons(),
+  ]
+}
+
+/** What we wrote ourselves: samples, word lists, turns of phrase. */
+export function ownLessons(): StanceLesson[] {
+  return [
     // What the files called `reasons-…` hold teaches where reasons stand, and nothing here: from praise told through
     // misfortunes a bag of words learns that misfortunes praise.
     ...ownSamples('learn').map(

@@ -1,3 +1,4 @@
+import { type Prior } from '../prior/pack.ts'
 import { prior } from '../prior/prior.ts'
 import { type EvidenceWeights } from './evidence.ts'
 import { type ChainWeights } from './labelling.ts'
@@ -13,12 +14,11 @@ let read: SpanWeights | undefined
 
 /** What the training gave, on the prior's own bytes. */
 export function spanWeights(): SpanWeights {
-  read ??= weightsIn()
+  read ??= spanWeightsIn(prior())
   return read
 }
 
-function weightsIn(): SpanWeights {
-  const { int8, float32 } = prior()
+export function spanWeightsIn({ int8, float32 }: Prior): SpanWeights {
   const [scaleAgainst, scaleInFavour, scale, ...sureness] = float32('spans.scales') as unknown as [
     number,
     number,

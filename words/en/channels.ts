@@ -35,6 +35,10 @@ const trouble: typeof fr.trouble = {
     `Since ${since}, this account may no longer read here. Ask whoever keeps the place, then reconnect.`,
   'not-this-kind': (since) =>
     `Since ${since}, what answers at this address is no longer the place we knew. Check that it is still the right one.`,
+  blocked: (since) =>
+    `Since ${since}, the platform has blocked this account for a while. Open its notifications there to learn why, and wait; what was said since will be read.`,
+  unpublished: (since) =>
+    `Since ${since}, this place is no longer published: nobody sees it. Publish it again in its settings; what was said there stays.`,
   spent: (since) =>
     `Since ${since}, all that this platform gives, or all that you are ready to pay, is spent. We go back as soon as it begins anew.`,
   'app-missing': (since) =>
@@ -58,6 +62,12 @@ const partly: typeof fr.partly = {
     `Since ${since}, Google leads to some results in a way that is not known here: these are put aside as they are, and will be read again once we can. The others are heard.`,
   'not-searchable': (since) =>
     `Since ${since}, this server does not look into what is said: the searches to follow find nothing there. Follow hashtags instead.`,
+  blocked: (since) =>
+    `Since ${since}, the platform has blocked part of what this account does. Open its notifications there to learn why, and wait; the rest is heard.`,
+  unpublished: (since) =>
+    `Since ${since}, this place is no longer published: it is still heard from here, but nobody sees it, nor what you answer there. Publish it again in its settings.`,
+  'too-many-requests': (since) =>
+    `Since ${since}, nearly all that the platform lets us ask for is used: only the newest is looked at. The rest will be read, nothing is lost.`,
   'not-allowed': (since) =>
     `Since ${since}, the server does not let us read all that this account follows. Reconnect it to ask for that right again.`,
 }
@@ -95,6 +105,8 @@ const notConnected: typeof fr.notConnected = {
   'no-channel': 'This account has no channel. Sign in again, with the one that has.',
   'nothing-linked':
     'No professional account is linked to your Pages. Make it professional and link it to a Page (in the Page’s settings, Linked accounts), then sign in again.',
+  blocked:
+    'The platform has blocked this account for a while. Open its notifications there to learn why, wait, then sign in again.',
   spent: 'All that this platform gives is spent for now. Try again once it begins anew.',
   'not-so-written': 'It cannot be written like this. Read again what the field asks for.',
   'no-public-address':

@@ -33,6 +33,10 @@ const trouble: Record<string, (since: string) => string> = {
     `Depuis ${since}, ce compte n’a plus le droit de lire ici. Demander ce droit à qui tient le lieu, puis reconnecter.`,
   'not-this-kind': (since) =>
     `Depuis ${since}, ce qui répond à cette adresse n’est plus le lieu qu’on connaissait. Vérifier qu’elle est toujours la bonne.`,
+  blocked: (since) =>
+    `Depuis ${since}, la plateforme bloque ce compte pour un temps. Ouvrir ses notifications là-bas pour savoir pourquoi, et attendre ; ce qui a été dit depuis sera relu.`,
+  unpublished: (since) =>
+    `Depuis ${since}, ce lieu n’est plus publié : personne ne le voit. Le publier à nouveau dans ses réglages ; ce qui y a été dit reste.`,
   spent: (since) =>
     `Depuis ${since}, tout ce que cette plateforme accorde, ou tout ce que vous acceptez de payer, est dépensé. On y retourne dès que cela se renouvelle.`,
   'app-missing': (since) =>
@@ -57,6 +61,12 @@ const partly: Record<string, (since: string) => string> = {
     `Depuis ${since}, Google mène à des résultats d’une façon qu’on ne connaît pas : ceux-là sont mis de côté, tels quels, et seront relus quand on saura les lire. Les autres s’entendent.`,
   'not-searchable': (since) =>
     `Depuis ${since}, ce serveur ne cherche pas dans ce qui se dit : les recherches à suivre n’y trouvent rien. Suivre plutôt des mots-dièse.`,
+  blocked: (since) =>
+    `Depuis ${since}, la plateforme bloque une partie de ce que fait ce compte. Ouvrir ses notifications là-bas pour savoir pourquoi, et attendre ; le reste s’entend.`,
+  unpublished: (since) =>
+    `Depuis ${since}, ce lieu n’est plus publié : on l’entend encore d’ici, mais personne ne le voit, et ce que vous y répondez non plus. Le publier à nouveau dans ses réglages.`,
+  'too-many-requests': (since) =>
+    `Depuis ${since}, presque tout ce que la plateforme laisse demander est pris : on n’y relève que le plus récent. Le reste sera relu, rien n’est perdu.`,
   'not-allowed': (since) =>
     `Depuis ${since}, le serveur ne laisse pas lire tout ce que ce compte suit. Le reconnecter pour en redemander le droit.`,
 }
@@ -96,6 +106,8 @@ const notConnected: Record<string, string> = {
   'no-channel': 'Ce compte n’a pas de chaîne. Se connecter à nouveau, avec celui qui en a une.',
   'nothing-linked':
     'Aucun compte professionnel n’est lié à vos Pages. Le rendre professionnel et le lier à une Page (dans les réglages de la Page, Comptes liés), puis se connecter à nouveau.',
+  blocked:
+    'La plateforme bloque ce compte pour un temps. Ouvrir ses notifications là-bas pour savoir pourquoi, attendre, puis se connecter à nouveau.',
   spent: 'Tout ce que cette plateforme accorde est dépensé pour le moment. Réessayer quand cela se renouvelle.',
   'not-so-written': 'Cela ne s’écrit pas ainsi. Relire l’indication donnée avec ce champ.',
   'no-public-address':

@@ -1,6 +1,7 @@
 import { type Context } from 'hono'
 import { rulesOf } from '#charter'
 import { begunOnPage, publicPage, threadOnPage, turnOnPage } from '#conversation'
+import { farewellAt } from '#door'
 import { wordsIn } from '#words'
 import { documentOf } from './document.ts'
 import { emptyForm } from './form-view.ts'
@@ -19,7 +20,9 @@ export async function show(needs: PagesNeeds, c: Context): Promise<Response> {
       if (!page || page.place.closedAt) return { page }
       const reply = wanted('reply')
       const cursor = { before: wanted('before'), after: wanted('after'), at: wanted('at'), reply }
-      const thread = { ...(await threadOnPage(db, page.place, cursor)), beside: await begunOnPage(db, page.place) }
+      const farewell = page.place.pausedAt ? await farewellAt(db, at) : null
+      const beside = await begunOnPage(db, page.place)
+      const thread = { ...(await threadOnPage(db, page.place, cursor)), beside, farewell }
       // Whoever speaks below a piece answers it.
       const answering = reply ? await turnOnPage(db, page.place, reply) : thread.begins
       const focus = cursor.at ? await turnOnPage(db, page.place, cursor.at) : null
@@ -32,7 +35,7 @@ export async function show(needs: PagesNeeds, c: Context): Promise<Response> {
     const form = { filled: emptyForm(), answering: answering?.erased || answering?.removed ? null : answering! }
     return documentOf(
       c,
-      { dialect: page.dialect, title: `${page.place.name} – ${page.brand}` },
+      { dialect: page.dialect, title: `${page.place.name} – ${page.brand}`, images: true },
       pageView({ page, words, path: at.path }, thread, form, rules!, focus?.id ?? null),
     )
   } catch (cause) {

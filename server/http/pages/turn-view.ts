@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { type OwnImage } from '#channel'
 import { type PageTurn, type PublicPage } from '#conversation'
 import { type Dialect, videosIn } from '#kernel'
 import { type Words, wordsIn } from '#words'
@@ -37,7 +38,14 @@ function saidBy(view: Viewing, turn: PageTurn, here: ReadonlySet<string>): Marku
 ${turn.answers.length ? answersOf(view, turn, here) : ''}
 ${voice(turn.text, turn.language, page.dialect)}
 ${videosView(turn.text, page.dialect)}
+${turn.images.map((image) => imageView(view, image))}
 ${page.place.pausedAt || page.place.closedAt ? '' : answerLink(view, turn)}`
+}
+
+/** Of this server alone, and only what stands with a piece of ours. */
+function imageView({ page }: Viewing, { id, alt, width, height }: OwnImage): Markup {
+  const from = `/at/${page.place.workspace}/${page.place.id}/image/${id}`
+  return html`<p class="image"><img class="u-photo" src="${from}" alt="${alt}" width="${width}" height="${height}" loading="lazy"></p>`
 }
 
 function answerLink({ words, path }: Viewing, turn: PageTurn): Markup {
@@ -71,7 +79,7 @@ export function voice(text: string, language: string | null, around: Dialect): M
     : html`<div class="voice e-content" dir="auto">${text}</div>`
 }
 
-/** Links and nothing more: no script, no frame and no picture stands on our public pages. */
+/** Links and nothing more: no script, no frame and no picture from elsewhere stands on our public pages. */
 export function videosView(text: string, dialect: Dialect): Markup | '' {
   const videos = videosIn(text)
   if (!videos.length) return ''
