@@ -11,7 +11,8 @@ const refusals: Record<string, string> = {
   'too-long': 'le texte est plus long que ce que ce lieu prend',
   blocked:
     'la plateforme bloque ce compte pour un temps : rien n’est parti. Ouvrir ses notifications là-bas pour savoir pourquoi, attendre, puis réessayer',
-  'needs-reconnection': 'le compte n’ouvre plus : rien n’est parti. Le reconnecter dans Points de contact, puis réessayer',
+  'needs-reconnection':
+    'le compte n’ouvre plus : rien n’est parti. Le reconnecter dans Points de contact, puis réessayer',
   'not-allowed':
     'il manque au compte le droit de le dire ici : rien n’est parti. Le reconnecter dans Points de contact en laissant tous les droits cochés, puis réessayer',
   'no-public-address':
