@@ -95,7 +95,7 @@ describe('S6 — the link to approve leaves by a letter, and what was said to it
 
   test('the morning tells it, and leads there', async () => {
     await page.goto('/morning')
-    await page.getByRole('heading', { name: 'Les étincelles' }).waitFor()
+    await page.getByRole('heading', { name: 'Ce qu’on dit de vos étincelles' }).waitFor()
     expect(await faults(page, 'a morning with an answer to a spark')).toEqual([])
     await page.setViewportSize(narrowest)
     expect(await misfits(page, 'a morning with an answer to a spark')).toEqual([])
