@@ -130,6 +130,8 @@ export type Trouble =
   | 'spent'
   /** The app's own keys are missing or wrong. */
   | 'app-missing'
+  /** The platform knows the app, and does not open to it what it asks for: an API not enabled, a plan, credits. */
+  | 'app-not-open'
 
 /** Somebody asked at an address of ours: to the letter, before anyone has looked whether it is true. */
 export interface Knock {

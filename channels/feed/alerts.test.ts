@@ -48,7 +48,12 @@ channelContract('feed-alerts', async () => {
   return {
     channel: alertsAt(google.url),
     place: { id: 'place-1', address: `${google.url}/alerts/feeds/1/2`, settings: {} },
-    means: { ...ways, reach: (request) => ways.reach({ ...request, within: fault === 'timed-out' ? 400 : 5_000 }), secrets: {}, clock },
+    means: {
+      ...ways,
+      reach: (request) => ways.reach({ ...request, within: fault === 'timed-out' ? 400 : 5_000 }),
+      secrets: {},
+      clock,
+    },
     faults: [
       'too-many-requests',
       'server-error',

@@ -191,6 +191,21 @@ it('comes back when it is told to: by Retry-After, by the hour of the reset, or 
   expect(await wait({ 'x-rate-limit-reset': '1700000000' })).toBe(60)
 })
 
+it('says that it is the app that X lets in no more, not the account', async () => {
+  network.at.stop = {
+    status: 403,
+    body: {
+      type: 'https://api.x.com/2/problems/client-forbidden',
+      title: 'Client Forbidden',
+      detail: 'client-not-enrolled',
+    },
+  }
+  expect(await x.listens.listen(network.place, null, network.means)).toMatchObject({
+    kind: 'trouble',
+    why: 'app-not-open',
+  })
+})
+
 it('does not take an account for connected whose keys cannot be renewed', async () => {
   network.keys.state.scope = 'tweet.read tweet.write users.read'
   const set = await x.joins.setOut({}, 'http://localhost/joined', 's', network.means)

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type Means } from '#channel'
 import { type Json } from '#kernel'
+import { channels as sentences } from '../../words/fr/channels.ts'
 import { purseOf } from '../channel.contract.ts'
 import { openStudio, ours } from './studio.test-world.ts'
 import { youtubeAt } from './youtube.ts'
@@ -159,6 +160,23 @@ it('renews its key and hands it over to be kept; one that renews no more asks fo
   expect(renewed).toMatchObject({ token: 'jeton-1', refresh: 'encore-1' })
   const ended = await hear(null, { secrets: { ...secrets, refresh: 'fini' } })
   expect(ended).toMatchObject({ kind: 'needs-reconnection', why: 'HTTP 400 invalid_grant' })
+})
+
+it('says so where the API is not enabled, or the account has no channel, in words that help', async () => {
+  const arrive = () => channel().joins.arrive({}, { code: 'code-1' }, 'http://localhost/back', studio.means)
+  studio.at.channels = []
+  const without = await arrive()
+  studio.at.channels = [ours]
+  studio.at.no = { status: 403, reason: 'accessNotConfigured' }
+  const closed = await arrive()
+  expect([without, closed]).toMatchObject([{ why: 'no-channel' }, { why: 'app-not-open' }])
+  expect(await hear()).toMatchObject({ kind: 'trouble', why: 'app-not-open' })
+  const told = [
+    sentences.notConnected['no-channel'],
+    sentences.notConnected['app-not-open'],
+    sentences.trouble['app-not-open'],
+  ]
+  expect(told.every(Boolean)).toBe(true)
 })
 
 it('connects nobody without the right, and asks which of several channels', async () => {

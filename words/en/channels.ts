@@ -47,6 +47,8 @@ const trouble: typeof fr.trouble = {
     `Since ${since}, Google holds this alert no more. Find it or make it anew at google.com/alerts, and plant the address of its new feed.`,
   'alert-guarded': (since) =>
     `Since ${since}, Google answers with a page that checks who asks instead of the alert. We try again; if it lasts, open the feed’s address in a browser to see what it wants.`,
+  'app-not-open': (since) =>
+    `Since ${since}, the platform no longer opens to your app what it asks for. Check there that the API is enabled and the plan running; what was said since will be read then.`,
   'needs-reconnection': (since) =>
     `Since ${since}, the account no longer opens. Connect it again; what was said since will be read.`,
 }
@@ -98,6 +100,9 @@ const notConnected: typeof fr.notConnected = {
   'not-allowed': 'This account exists, but it may not read and answer here. Choose one that may.',
   'not-this-kind': 'What answers at this address is something else than expected. Check the address.',
   'app-missing': 'The keys of the app are missing, or open nothing. Copy them again from the platform.',
+  'app-not-open':
+    'The platform knows your app, and does not open to it what it asks for. Check there that the API is enabled and the plan running, then try again.',
+  'no-channel': 'This account has no channel. Sign in again, with the one that has.',
   'nothing-linked':
     'No professional account is linked to your Pages. Make it professional and link it to a Page (in the Page’s settings, Linked accounts), then sign in again.',
   blocked:

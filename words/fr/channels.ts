@@ -45,6 +45,8 @@ const trouble: Record<string, (since: string) => string> = {
     `Depuis ${since}, Google ne tient plus cette alerte. La retrouver ou la refaire sur google.com/alerts, et planter l’adresse de son nouveau flux.`,
   'alert-guarded': (since) =>
     `Depuis ${since}, Google répond par une page de vérification au lieu de l’alerte. On réessaie ; si cela dure, ouvrir l’adresse du flux dans un navigateur pour voir ce qu’il demande.`,
+  'app-not-open': (since) =>
+    `Depuis ${since}, la plateforme n’ouvre plus à votre application ce qu’elle demande. Vérifier là-bas que l’API est activée et la formule en cours ; ce qui a été dit depuis sera relu.`,
   'needs-reconnection': (since) =>
     `Depuis ${since}, le compte n’ouvre plus. Le reconnecter ; ce qui a été dit depuis sera relu.`,
 }
@@ -99,6 +101,9 @@ const notConnected: Record<string, string> = {
   'not-allowed': 'Ce compte existe, mais il n’a pas le droit de lire et de répondre ici. Choisir un compte qui l’a.',
   'not-this-kind': 'Ce qui répond à cette adresse est autre chose que ce qui était attendu. Vérifier l’adresse.',
   'app-missing': 'Les clés de l’application manquent ou ne valent pas. Les copier à nouveau depuis la plateforme.',
+  'app-not-open':
+    'La plateforme connaît votre application, et ne lui ouvre pas ce qu’elle demande. Vérifier là-bas que l’API est activée et la formule en cours, puis réessayer.',
+  'no-channel': 'Ce compte n’a pas de chaîne. Se connecter à nouveau, avec celui qui en a une.',
   'nothing-linked':
     'Aucun compte professionnel n’est lié à vos Pages. Le rendre professionnel et le lier à une Page (dans les réglages de la Page, Comptes liés), puis se connecter à nouveau.',
   blocked:

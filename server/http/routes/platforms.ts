@@ -93,11 +93,11 @@ function onScreen(needs: PlatformNeeds, { app, budget, channels, rights }: Known
     asks: [...app.asks],
     without: app.without,
     rights: rights.map(({ channel, key, what }) => ({ channel, key, what })),
-    steps: app.steps.map(({ say, at, copy }) => ({
+    steps: app.steps.map(({ say, at, copy, check }) => ({
       say,
       at: at ?? null,
       copy: copied(copy),
-      check: copy === 'back' || copy === 'hook' ? copy : null,
+      check: copy === 'back' || copy === 'hook' ? copy : (check ?? null),
     })),
     review: [...(app.review ?? [])],
     publicly: isPublic(needs.publicUrl),
