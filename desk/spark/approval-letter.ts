@@ -4,6 +4,7 @@ import { type LinkKey } from '#conversation'
 import { type Db, ring, type Tables } from '#database'
 import { type Clock, type Dialect, type Id } from '#kernel'
 import { type Approver, approvalSecret, approversOf } from './approval.ts'
+import { standingPause } from './pause.ts'
 import { type Spark, sparkSeen } from './spark.ts'
 import { type Publishing, printOf, wholeOf } from './whole.ts'
 
@@ -36,6 +37,8 @@ const minute = 60_000
 /** After so many tries a server that is always busy has said no. */
 const mostTries = 8
 const inHandMinutes = 3
+/** While all is held, one looks again so often. */
+const heldMinutes = 30
 
 export function approvalLink(
   { linkKey, publicUrl }: ApprovalLinks,
@@ -69,13 +72,10 @@ export async function takeApprovalLetterInHand(
   const { spark, approver } = await about(db, publishing, row, now)
   const next = whatNow(row, spark, approver, now)
   if (next !== 'leaves') return end(db, clock, at, next)
-  if (row.kind === 'reminder') {
-    const open = await afterQuiet(db, at.workspace, now)
-    // Due before anybody works again, it leaves now: later it would remind of what is past.
-    if (open > now && open < spark.plannedFor!) {
-      await changeLetter(db, clock, at, { state: 'waiting', not_before: open })
-      return null
-    }
+  const putOff = row.kind === 'reminder' ? await reminderPutOff(db, at.workspace, now, spark.plannedFor!) : null
+  if (putOff) {
+    await changeLetter(db, clock, at, { state: 'waiting', not_before: putOff })
+    return null
   }
   const until = new Date(now.getTime() + inHandMinutes * minute)
   await changeLetter(db, clock, at, { state: 'sending', tries: row.tries + 1, not_before: until })
@@ -86,6 +86,13 @@ export async function takeApprovalLetterInHand(
     expiresAt: approver!.expires_at,
     ...(await spokenBy(db, at.workspace, approver!)),
   }
+}
+
+/** Nobody is hurried for what is held meanwhile, nor outside working hours; due before anybody works again, it leaves now. */
+async function reminderPutOff(db: Db, workspace: Id<'workspace'>, now: Date, hour: Date): Promise<Date | null> {
+  if (await standingPause(db, workspace)) return new Date(now.getTime() + heldMinutes * minute)
+  const open = await afterQuiet(db, workspace, now)
+  return open > now && open < hour ? open : null
 }
 
 async function about(db: Db, publishing: Publishing, row: Row, now: Date) {

@@ -160,6 +160,18 @@ test('one reminder before its hour, to whoever has not approved', async () => {
   expect((await of(spark, 'Marmelade')).letter).toMatchObject({ kind: 'reminder', state: 'sent' })
 })
 
+test('while everything is held nobody is reminded; once it is lifted, they are', async () => {
+  const spark = await begin('Et sur une crêpe ?')
+  await asks(spark, 'Figue')
+  await plan(spark, 4 * hour)
+  await odile.ask(api.pauseSparks, { body: { workspace: odile.workspace, reason: 'Un pot a éclaté.' } })
+  await later(3 * hour)
+  expect(lettersTo('Figue')).toHaveLength(1)
+  await odile.ask(api.liftPause)
+  await later(hour / 2)
+  expect(lettersTo('Figue')).toHaveLength(2)
+})
+
 test('nobody is reminded of what lost its hour, nor of what has been asked to change', async () => {
   const spark = await begin('Et avec du fromage ?')
   const asked = await asks(spark, 'Sorbier')
