@@ -124,6 +124,7 @@ const order = {
   handover: ground,
   capture: [...ground, 'conversation'],
   door: [...ground, 'conversation'],
+  mention: [...ground, 'conversation'],
   reference: ground,
 }
 // archive/ writes a whole workspace down: it stands apart, above what it reads (docs/decisions/0005-archive.md).
@@ -137,7 +138,7 @@ const deskRooms = Object.entries(order).flatMap(([name, below]) =>
     path: `^desk/${name}/`,
     may: [kernel, contract, understanding, originality, database, channel, ...below.map((under) => `^desk/${under}/`)],
     because:
-      'The desk: measure · spark · telling-back → asking, claim → reason, commitment, alert, handover, capture, door → conversation → person, team, charter, contact-point; archive apart.',
+      'The desk: measure · spark · telling-back → asking, claim → reason, commitment, alert, handover, capture, door, mention → conversation → person, team, charter, contact-point; archive apart.',
   }),
 )
 const deskUnknown = {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { done, id, line, moment } from './common.ts'
+import { cursor, done, id, line, moment } from './common.ts'
 import { route } from './route.ts'
 
 const ofPlace = '/api/workspaces/:workspace/contact-points/:place/doors' as const
@@ -34,6 +34,19 @@ export type DoorShown = v.InferOutput<typeof door>
 const way = v.object({ kind: v.picklist(['page', 'door']), id, name: v.string() })
 export type WayShown = v.InferOutput<typeof way>
 
+const grown = v.object({
+  conversation: id,
+  /** What was said there first, cut to 300 units; to the letter. */
+  beginning: v.string(),
+  begunAt: moment,
+  lastSaidAt: moment,
+  messages: v.number(),
+  people: v.number(),
+  /** The invitation of ours that it began with; null: somebody else spoke first. */
+  spark: v.nullable(id),
+})
+export type GrownShown = v.InferOutput<typeof grown>
+
 export const farewell = v.object({
   notice: v.pipe(v.string(), v.maxLength(500)),
   other: v.nullable(v.object({ kind: v.picklist(['page', 'door']), id })),
@@ -61,6 +74,14 @@ export const doorRoutes = {
     openTo: 'member',
     does: 'The pages and doors of a client that are open, five hundred at most: what may be proposed where one closes.',
     answer: v.object({ ways: v.array(way) }),
+  }),
+  grown: route({
+    method: 'GET',
+    path: '/api/workspaces/:workspace/contact-points/:place/grown',
+    openTo: 'member',
+    does: 'The conversations that began at a contact point, and those we began there, the latest first.',
+    query: v.object({ after: v.optional(cursor) }),
+    answer: v.object({ place: v.string(), grown: v.array(grown), next: v.nullable(cursor) }),
   }),
   closePlace: route({
     method: 'POST',

@@ -16,6 +16,7 @@ import { handoverRoutes } from './handovers.ts'
 import { healthRoutes } from './health.ts'
 import { hoursRoutes } from './hours.ts'
 import { learning } from './learning.ts'
+import { mentionRoutes } from './mentions.ts'
 import { moderation } from './moderation.ts'
 import { morningRoutes } from './morning.ts'
 import { onThePhoneRoutes } from './on-the-phone.ts'
@@ -47,7 +48,7 @@ export { type Audience, mostAnswered, type Problem, type Role, type Stance, type
 export { asleepAfterDays, type Candidate, type Channel, type ContactPoint } from './contact-points.ts'
 export type { Conversation, ConversationAct } from './conversations.ts'
 export type { Advice, Advised, Discretion, Signal } from './discretion.ts'
-export type { DoorShown, WayShown } from './doors.ts'
+export type { DoorShown, GrownShown, WayShown } from './doors.ts'
 export type { Field } from './fields.ts'
 export type { GivenWord, GivenWordHere, NoticedWord, ProposedWord } from './given-words.ts'
 export type { Deed, HandoverNote } from './handovers.ts'
@@ -55,6 +56,7 @@ export { type Health, mostAmiss, mostCounted, mostReadAgain } from './health.ts'
 export type { Hours } from './hours.ts'
 export type { LearningShown } from './learning.ts'
 export { type Live, live } from './live.ts'
+export type { MentionShown } from './mentions.ts'
 export type { Asks, Confirmation, Reactions, Turn } from './messages.ts'
 export type { Rule, Statement } from './moderation.ts'
 export { type AwaitingRow, type ClientMorning, type MorningApproval, mostAwaiting, rowsShownEach } from './morning.ts'
@@ -75,6 +77,7 @@ export const api = {
   ...workspaces,
   ...contactPoints,
   ...doorRoutes,
+  ...mentionRoutes,
   ...platforms,
   ...healthRoutes,
   ...captures,

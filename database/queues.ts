@@ -26,6 +26,8 @@ export const queues = {
   capture: { policy: 'short' },
   /** Read on at a client's own site. */
   crawl: { policy: 'short' },
+  /** Tell others of what a word of ours links to. */
+  mention: { policy: 'short' },
   /** Tell someone of the desk of an alert. */
   alert: { policy: 'short' },
 } as const

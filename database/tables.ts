@@ -6,6 +6,7 @@ import type * as claims from './tables/claims.ts'
 import type * as desk from './tables/desk.ts'
 import type * as doors from './tables/doors.ts'
 import type * as guard from './tables/guard.ts'
+import type * as mentions from './tables/mentions.ts'
 import type * as places from './tables/places.ts'
 import type * as references from './tables/references.ts'
 import type * as sparks from './tables/sparks.ts'
@@ -32,6 +33,8 @@ export interface Tables {
   name_here: ways.NameHereTable
   door: doors.DoorTable
   closing: doors.ClosingTable
+  mention_source: mentions.MentionSourceTable
+  mention: mentions.MentionTable
   platform_app: ways.PlatformAppTable
   app_spending: ways.AppSpendingTable
   tombstone: places.TombstoneTable

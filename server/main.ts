@@ -23,6 +23,7 @@ import { fitMention, readPasted, readTable } from '../channels/captured/index.ts
 import { catalogue } from '../channels/catalogue.ts'
 import { imaginaryKey, memoryEvent } from '../channels/memory/index.ts'
 import { page } from '../channels/page/index.ts'
+import { tell } from '../channels/webmention/index.ts'
 import { plantDemo } from './demo/plant.ts'
 import { openDoorway } from './doorway.ts'
 import { openApp } from './http/app.ts'
@@ -46,6 +47,7 @@ import { doorRoutes } from './http/routes/doors.ts'
 import { givenWordRoutes } from './http/routes/given-words.ts'
 import { handoverRoutes } from './http/routes/handovers.ts'
 import { hoursRoutes } from './http/routes/hours.ts'
+import { mentionRoutes } from './http/routes/mentions.ts'
 import { moderationRoutes } from './http/routes/moderation.ts'
 import { morningRoutes } from './http/routes/morning.ts'
 import { platformRoutes } from './http/routes/platforms.ts'
@@ -148,6 +150,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     divert: hearLetters(mailFrom),
     reader: { fit: fitMention, table: readTable, pasted: readPasted },
     crawlPause: options.crawlPause ?? 1,
+    tellMention: tell,
     publishing: Object.assign((key: string) => channels.get(key)?.publishes, { lends: isPublic(publicUrl) }),
     mediaOf: (workspace: Id<'workspace'>, media: readonly string[]) =>
       within([workspace], null, (db) => mediaWhole(db, workspace, media)),
@@ -182,6 +185,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       (on) => conversationRoutes(on, { ...needs, channels: abilitiesOf(channels) }),
       (on) => contactPointRoutes(on, needs),
       (on) => doorRoutes(on, needs),
+      (on) => mentionRoutes(on, needs),
       (on) => platformRoutes(on, needs),
       (on) => captureRoutes(on, needs),
       (on) => reasonRoutes(on, { ...needs, answersPrivately }),

@@ -82,6 +82,11 @@ export const screens: Screen[] = [
     load: () => import('./doors/Doors.svelte'),
   },
   {
+    name: 'contact-points',
+    at: ['/contact-points/:workspace/:place/grown'],
+    load: () => import('./doors/Grown.svelte'),
+  },
+  {
     name: 'alerts',
     at: ['/alerts', '/alerts/:workspace/:alert'],
     load: () => import('./alerts/Alerts.svelte'),

@@ -67,6 +67,8 @@ export const tables = [
   'draft',
   'reading',
   'outbox',
+  'mention_source',
+  'mention',
   'alert',
   'alert_word',
   'alert_closing',

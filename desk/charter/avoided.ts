@@ -89,6 +89,11 @@ function replaced(text: string, words: readonly Spelt[], at: number, entry: Entr
   let start = first.start
   let instead = entry.instead
   if (own && inLine && ['les', 'un', 'une', 'des'].includes(before.form)) instead = instead.slice(own.length)
+  const one = inLine && !english ? oneOf(own) : null
+  if (one && ['un', 'une'].includes(before!.form) && before!.form !== one) {
+    start = before!.start
+    instead = `${one} ${instead}`
+  }
   if (!english && inLine) {
     if (own && ['l', 'le', 'la'].includes(before.form)) start = before.start
     else if (before.form in whole && gap !== ' ' && !elides.test(instead)) {
@@ -102,6 +107,9 @@ function replaced(text: string, words: readonly Spelt[], at: number, entry: Entr
   const numbered = agrees(instead, entry.word, found.word)
   return { ...found, start, word: text.slice(start, last.end), instead: capital(numbered, text.slice(start, last.end)) }
 }
+
+/** « la personne » is « une personne »; « l’ » and « les » do not say which. */
+const oneOf = (own: string) => (/^(?:la|une)/i.test(own) ? 'une' : /^(?:le|un)\s/i.test(own) ? 'un' : null)
 
 /** Several, where several stood: of one word by one word; an expression is given as it is. */
 function agrees(instead: string, word: string, stood: string): string {

@@ -29,6 +29,7 @@ describe('a word one does not say, in whatever form it stands, and no other', ()
     ['Les UTILISATEURS', 'Les Personnes'],
     ['un retour d’utilisateur', 'un retour de personne'],
     ['Le client, les clients, l’un', 'La personne, les personnes, l’un'],
+    ['Un client vaut une cliente', 'Une personne vaut une personne'],
     ['Voir @client, #client, client@vergers.example, https://vergers.example/client', ''],
     ['clientèle, Clientis, mûr, murmure', ''],
     ['Le mur et ses murs', 'Le paroi et ses parois'],

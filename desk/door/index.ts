@@ -8,6 +8,7 @@ export { closeDoor, reopenDoor } from './close-door.ts'
 export { closePlace, endFarewell, farewellAt, reopenPlace } from './close-place.ts'
 export { type AtDoor, doorAddress, type OtherWay, readCode } from './door.ts'
 export { doorsOnScreen, openWays } from './doors-on-screen.ts'
+export { grownHere } from './grown-here.ts'
 export { changeDoor, openDoor } from './open-door.ts'
 
 /** How each act of this room is undone, by its kind. */

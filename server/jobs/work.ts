@@ -8,6 +8,7 @@ import { type CaptureJob, captureFile } from './capture.ts'
 import { compareAt } from './compare.ts'
 import { crawl } from './crawl.ts'
 import { listenAt } from './listen.ts'
+import { tellMentions } from './mention.ts'
 import { readAll } from './read.ts'
 import { renewAt } from './renew.ts'
 import { sayOne } from './say.ts'
@@ -25,7 +26,8 @@ type WorkNeeds = Parameters<typeof listenAt>[0] &
   Parameters<typeof tellOfAlert>[0] &
   Parameters<typeof writeForApproval>[0] &
   Parameters<typeof captureFile>[0] &
-  Parameters<typeof crawl>[0]
+  Parameters<typeof crawl>[0] &
+  Parameters<typeof tellMentions>[0]
 
 /** Who does the work that waits. Each is idempotent: it may come twice. */
 export async function startWork(jobs: Jobs, needs: WorkNeeds): Promise<void> {
@@ -62,6 +64,11 @@ export async function startWork(jobs: Jobs, needs: WorkNeeds): Promise<void> {
   )
   await jobs.work<{ workspace: Id<'workspace'>; site: Id<'site'> }>('crawl', { batch: 1, workers: 2 }, async ([job]) =>
     unlessGone(crawl(needs, job!.data)),
+  )
+  await jobs.work<{ workspace: Id<'workspace'>; message: Id<'message'> }>(
+    'mention',
+    { batch: 1, workers: 1 },
+    async ([job]) => unlessGone(tellMentions(needs, job!.data)),
   )
   await jobs.work<{ workspace: Id<'workspace'>; telling: Id<'telling'> }>(
     'alert',

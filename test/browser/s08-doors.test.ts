@@ -16,6 +16,7 @@ describe('S8 — doors, by the keyboard, on a telephone', { timeout: 120_000 }, 
   let world: BrowserWorld
   let odile: AtDesk
   let page: Page
+  let cave = ''
   const seen = async (name: string) => {
     const found = await faults(page, name)
     for (const size of [narrowest, telephone, wide]) {
@@ -39,7 +40,8 @@ describe('S8 — doors, by the keyboard, on a telephone', { timeout: 120_000 }, 
     const opening = 'Vous mangiez lequel, et où étiez-vous ?'
     for (const name of ['La page de la cave', 'La page des pots']) {
       const body = { channel: 'page', name, opening, language: 'fr' } as const
-      await odile.ask(api.plant, { body })
+      const planted = await odile.ask(api.plant, { body })
+      cave ||= planted.publicUrl!
     }
     page = await world.someone()
     await signsIn(page)
@@ -116,6 +118,24 @@ describe('S8 — doors, by the keyboard, on a telephone', { timeout: 120_000 }, 
     await page.keyboard.press('Enter')
     await page.getByLabel('Qui veille ici').waitFor()
     found.push(...(await seen('keeper')))
+    await page.goto(page.url().replace(/doors$/, 'grown'))
+    await page.getByText('Aucune conversation n’a encore commencé ici.').waitFor()
+    const visitor = await world.someone()
+    await visitor.goto(cave)
+    await visitor.getByLabel('Votre nom, comme tout le monde le lira').fill('Nolwenn')
+    await visitor.getByLabel('Vos mots').fill('trois bocaux de poires, et le vélo de ma sœur')
+    await visitor.getByRole('button', { name: 'Publier' }).click()
+    await page.getByRole('link', { name: /^trois bocaux/ }).waitFor()
+    const { spark } = await odile.ask(api.beginSpark, { body: { opener: 'open-question' } })
+    const text = 'Et la reinette, qui la cuit ? https://pomologie.invalid/reinette'
+    const places = [{ place: cave.split('/').at(-1)!, text: null }]
+    const { version } = await odile.ask(api.changeSpark, { params: { spark }, body: { version: 1, text, places } })
+    await odile.ask(api.publishSpark, { params: { spark }, body: { version } })
+    world.clock.goesOn(11)
+    await world.settled()
+    await page.getByRole('heading', { name: 'Les pages que nos mots citent' }).waitFor()
+    await page.getByText(/N’a pas répondu/).waitFor()
+    found.push(...(await seen('grown')))
     expect(found).toEqual([])
   })
 })

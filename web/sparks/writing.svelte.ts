@@ -102,6 +102,17 @@ export class Writing {
     return done
   }
 
+  /** The hour at which it goes out; null: none any more. Answers the act, by which it can be undone. */
+  async plan(on: { day: string; time: string } | null): Promise<string> {
+    let act = ''
+    await this.act(async () => {
+      const planned = await call(api.planSpark, { params: this.#params, body: { version: this.shown.version, on } })
+      act = planned.act
+      return planned
+    })
+    return act
+  }
+
   /** An image or an hour came or went: the words being written stay. */
   take(shown: SparkShown): void {
     this.shown = shown

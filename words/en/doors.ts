@@ -34,6 +34,30 @@ export const doors: typeof source = {
   didClose: (name) => `“${name}” is closed.`,
   didReopen: (name) => `“${name}” is open again.`,
 
+  grown: 'What grew here',
+  grownAt: (place) => `What grew at “${place}”`,
+  grownLead:
+    'The conversations that began here, and those that a spark began here. By which door somebody came, nothing tells.',
+  nothingGrown: 'No conversation has begun here yet.',
+  untitled: 'Without words',
+  begun: 'begun',
+  latest: 'latest word',
+  bySpark: 'by a spark',
+
+  mentions: {
+    title: 'Pages that our words link to',
+    lead: 'Each page linked to here is told, once for each link, then when our words change or go (Webmention). What it makes of it is its own.',
+    waiting: 'Is about to be told.',
+    again: (when) => `Did not answer. Will be told again ${when}.`,
+    told: (when) => `Told ${when}.`,
+    notTaken: 'Takes no mentions: there is nobody to tell.',
+    gone: 'There is no such page, or no more.',
+    noAnswer: 'Never answered. It is asked no more.',
+    refused: (why) => (why ? `Refused: ${why}.` : 'Refused.'),
+    ended: 'Our words link to it no more.',
+    within: (beginning) => `In “${beginning}”`,
+  },
+
   kept: 'Who looks after it',
   nobody: 'Nobody for now',
   me: (name) => `${name} (you)`,

@@ -180,7 +180,7 @@ export const sparks: typeof french = {
     title: 'What became of it',
     nobody: 'Nobody has answered yet.',
     voices: (n) => `${englishCount(n, 'person spoke', 'people spoke')}.`,
-    fresh: (n) => `${englishCount(n, 'of them was', 'of them were')} never heard before.`,
+    fresh: (n) => `${englishCount(n, 'person had', 'people had')} never been heard before.`,
     few: 'Under five people, only counts are shown.',
     between: (n) =>
       n ? `${englishCount(n, 'answer', 'answers')} from one to another, without us.` : 'Nobody answered anyone but us.',

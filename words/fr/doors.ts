@@ -34,6 +34,30 @@ export const doors = {
   didClose: (name: string) => `« ${name} » est fermé.`,
   didReopen: (name: string) => `« ${name} » est rouvert.`,
 
+  grown: 'Ce qui y est né',
+  grownAt: (place: string) => `Ce qui est né sur « ${place} »`,
+  grownLead:
+    'Les conversations qui ont commencé ici, et celles qu’une étincelle y a commencées. Par quelle porte on est venu, rien ne le dit.',
+  nothingGrown: 'Aucune conversation n’a encore commencé ici.',
+  untitled: 'Sans mots',
+  begun: 'commencée',
+  latest: 'dernière parole',
+  bySpark: 'par une étincelle',
+
+  mentions: {
+    title: 'Les pages que nos mots citent',
+    lead: 'Chaque page citée ici est prévenue, une fois par lien, puis quand nos mots changent ou s’en vont (Webmention). Ce qu’elle en fait est à elle.',
+    waiting: 'Va être prévenue.',
+    again: (when: string) => `N’a pas répondu. Sera prévenue de nouveau ${when}.`,
+    told: (when: string) => `Prévenue ${when}.`,
+    notTaken: 'Ne prend pas de mentions : il n’y a rien à prévenir.',
+    gone: 'Cette page n’existe pas, ou plus.',
+    noAnswer: 'N’a jamais répondu. On n’insiste plus.',
+    refused: (why: string) => (why ? `A refusé : ${why}.` : 'A refusé.'),
+    ended: 'Nos mots ne la citent plus.',
+    within: (beginning: string) => `Dans « ${beginning} »`,
+  },
+
   kept: 'Qui veille ici',
   nobody: 'Personne pour l’instant',
   me: (name: string) => `${name} (vous)`,

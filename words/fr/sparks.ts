@@ -183,7 +183,7 @@ export const sparks = {
     nobody: 'Personne n’a encore répondu.',
     voices: (n: number) => `${frenchCount(n, 'personne a parlé', 'personnes ont parlé')}.`,
     fresh: (n: number) =>
-      `${frenchCount(n, 'd’entre elles n’avait', 'd’entre elles n’avaient')} jamais été ${n > 1 ? 'entendues' : 'entendue'}.`,
+      `${frenchCount(n, 'personne n’avait', 'personnes n’avaient')} encore jamais été ${n > 1 ? 'entendues' : 'entendue'}.`,
     few: 'Sous cinq personnes, seuls des comptes sont montrés.',
     between: (n: number) =>
       n

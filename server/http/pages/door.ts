@@ -63,7 +63,7 @@ function closedDoor(
 <h1>${words.closed.title}</h1>
 ${
   notice
-    ? html`<div class="turn"><p class="who"><b><bdi>${brand}</bdi></b></p>${voice(notice, null, dialect)}</div>`
+    ? html`<div class="turn"><p class="who"><b><bdi>${brand}</bdi></b></p>${voice(notice, null, dialect, 'ours')}</div>`
     : html`<p>${words.closed.words(place.name)}</p>`
 }
 ${other ? html`<p>${words.other} <a href="${other.path}"><bdi>${other.name}</bdi></a></p>` : ''}

@@ -47,7 +47,7 @@ function restsView({ page, words }: Viewing, { farewell }: Thread): Markup | '' 
   const { notice, other } = farewell
   return html`<div class="notice stack" role="status"><p>${words.door.pageClosed}</p>${
     notice
-      ? html`<div class="turn"><p class="who"><b><bdi>${page.brand}</bdi></b></p>${voice(notice, null, page.dialect)}</div>`
+      ? html`<div class="turn"><p class="who"><b><bdi>${page.brand}</bdi></b></p>${voice(notice, null, page.dialect, 'ours')}</div>`
       : ''
   }${other ? html`<p>${words.door.other} <a href="${other.path}"><bdi>${other.name}</bdi></a></p>` : ''}</div>`
 }
@@ -56,7 +56,7 @@ export function headView(view: Viewing): Markup {
   const { page } = view
   return html`<header class="head stack"><h1 class="p-name"><bdi>${page.place.name}</bdi></h1>
 <div class="turn"><p class="who"><b><bdi>${page.brand}</bdi></b></p>
-${voice(page.opening, null, page.dialect)}${videosView(page.opening, page.dialect)}</div></header>`
+${voice(page.opening, null, page.dialect, 'ours')}${videosView(page.opening, page.dialect)}</div></header>`
 }
 
 /** The other threads of the page, by their first words; its own is called by the page's. */

@@ -5,6 +5,7 @@ import {
   closeDoor,
   closePlace,
   doorsOnScreen,
+  grownHere,
   type OtherWay,
   openDoor,
   openWays,
@@ -39,6 +40,7 @@ export function doorRoutes(on: On, { within, reading, clock, publicUrl }: DoorNe
       doors: await doorsOnScreen(db, publicUrl, place(call)),
     })),
   )
+  on(api.grown, (call) => reading([call.workspace], call.user.id, (db) => grownHere(db, place(call), call.query.after)))
   on(api.openWays, ({ workspace, user }) =>
     reading([workspace], user.id, async (db) => ({ ways: await openWays(db, workspace) })),
   )
