@@ -9,7 +9,7 @@ import { manifestHolds, readingHolds, receivingHolds } from './reading.contract.
 import { sayingHolds } from './saying.contract.ts'
 import { tallyingHolds } from './tallying.contract.ts'
 
-export { type Harness, nowhere, type PlaceFault } from './harness.contract.ts'
+export { type Harness, nowhere, type PlaceFault, tooHeavy } from './harness.contract.ts'
 export { purseOf } from './platform.contract.ts'
 
 /** One suite for every channel: what the desk relies on, and what must hold when networks do what they do. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { day, done, id, moment, words } from './common.ts'
+import { day, done, id, moment, videos, words } from './common.ts'
 import { route } from './route.ts'
 import { client } from './rows.ts'
 
@@ -48,6 +48,7 @@ export const alertWhole = v.object({
       /** The day alone, where its source gives no hour. */
       on: v.nullable(day),
       text: v.nullable(v.string()),
+      videos,
       language: v.nullable(v.string()),
       seen: v.boolean(),
     }),

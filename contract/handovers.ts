@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { id, moment, words } from './common.ts'
+import { id, moment, videos, words } from './common.ts'
 import { route } from './route.ts'
 import { client } from './rows.ts'
 
@@ -32,6 +32,7 @@ export const handoverNote = v.object({
   by: v.string(),
   at: moment,
   text: v.string(),
+  videos,
   /** For whom of one's own clients it was left. */
   clients: v.array(client),
   /** One has written it. */

@@ -2,8 +2,7 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http'
 import { type Means, type Place, type Utterance } from '#channel'
 import { openWaysOut } from '../../test/reach.ts'
-import { type PlaceFault } from '../channel.contract.ts'
-import { tooHeavy } from '../harness.contract.ts'
+import { type PlaceFault, tooHeavy } from '../channel.contract.ts'
 import { openLoopback, respond } from '../loopback.ts'
 import { scope } from './app.ts'
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Alert, type AlertWhole, mostAlertWords } from '#contract'
 import { nameOf } from '#conversation'
 import { type Db } from '#database'
-import { type Id, Refusal } from '#kernel'
+import { type Id, Refusal, videosIn } from '#kernel'
 import { markOf } from '#team'
 import { mostLookedAt } from './alert-store.ts'
 
@@ -149,7 +149,7 @@ async function wordsOf(db: Db, workspace: string, alert: string): Promise<AlertW
     join contact_point p on p.workspace_id = m.workspace_id and p.id = m.contact_point_id
     where w.workspace_id = ${workspace} and w.alert_id = ${alert}
     order by m.said_at desc, m.id desc limit ${mostAlertWords}`.execute(db)
-  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }))
+  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString(), videos: videosIn(row.text ?? '') }))
 }
 
 async function toldOf(db: Db, workspace: string, alert: string, wave: number): Promise<AlertWhole['told']> {

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type HandoverNote } from '#contract'
 import { type Db } from '#database'
-import { type Clock, type Id } from '#kernel'
+import { type Clock, type Id, videosIn } from '#kernel'
 import { markOf } from '#team'
 import { doneSince } from './done-since.ts'
 
@@ -89,6 +89,7 @@ function gathered(rows: readonly Row[], user: string): HandoverNote[] {
         by: row.by_name ?? '',
         at: row.at.toISOString(),
         text: row.text,
+        videos: videosIn(row.text),
         clients: [client],
         mine: row.by === user,
         readAt: row.read_at?.toISOString() ?? null,
