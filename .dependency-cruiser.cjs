@@ -123,6 +123,8 @@ const order = {
   alert: [...ground, 'conversation'],
   handover: ground,
   capture: [...ground, 'conversation'],
+  door: [...ground, 'conversation'],
+  mention: [...ground, 'conversation'],
   reference: ground,
 }
 // archive/ writes a whole workspace down: it stands apart, above what it reads (docs/decisions/0005-archive.md).
@@ -136,7 +138,7 @@ const deskRooms = Object.entries(order).flatMap(([name, below]) =>
     path: `^desk/${name}/`,
     may: [kernel, contract, understanding, originality, database, channel, ...below.map((under) => `^desk/${under}/`)],
     because:
-      'The desk: measure · spark · telling-back → asking, claim → reason, commitment, alert, handover, capture → conversation → person, team, charter, contact-point; archive apart.',
+      'The desk: measure · spark · telling-back → asking, claim → reason, commitment, alert, handover, capture, door, mention → conversation → person, team, charter, contact-point; archive apart.',
   }),
 )
 const deskUnknown = {

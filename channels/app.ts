@@ -40,4 +40,6 @@ export interface Step {
   at?: string
   /** What is pasted there: `back`, where people come back to after signing in; `hook`, where the platform brings its news; or words as they are. */
   copy?: 'back' | 'hook' | { words: string }
+  /** Whether it is done shows once an account has signed in: nothing comes through without it. */
+  check?: 'account'
 }

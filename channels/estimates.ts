@@ -10,8 +10,11 @@ export interface Estimates {
   estimate(place: Place, given: Readonly<Record<string, string>>, means: Means): Promise<Estimated>
 }
 
-/** About as much as of late: `perMonth` words, and `amount` of what the budget counts, both of a month. */
+/**
+ * About as much as of late: `perMonth` words, and `amount` of what the budget counts, both of a month. `saying`: what it
+ * takes to answer one of them, and to answer it with a link; left out where that costs nothing that is counted.
+ */
 export type Estimated =
-  | { kind: 'estimated'; perMonth: number; amount: number }
+  | { kind: 'estimated'; perMonth: number; amount: number; saying?: { each: number; withLink: number } }
   | { kind: 'not-so-written'; field: string; detail: string }
   | Unheard

@@ -79,6 +79,19 @@ export function hardTimesHold(at: () => Harness): void {
     },
   )
 
+  when('too-heavy', 'reads no answer that is heavier than a place sends, and loses nothing by it', async () => {
+    const first = await heardAfter(at(), ['un'])
+    at().breaks('too-heavy')
+    expect((await listen(at(), first.cursor)).last).toMatchObject({ kind: 'trouble', why: 'too-large' })
+    const said = await says('lourd')
+    if (said) expect(['unknown', 'later']).toContain(said.kind)
+    await losesNothing(at(), first.cursor)
+    if (!said) return
+    at().mends()
+    expect((await says('lourd'))!.kind).toBe('sent')
+    expect(await standingOf(at(), 'merci')).toBe(1)
+  })
+
   when('unknown-fields', 'hears the same where answers hold what nobody has described', async () => {
     const first = await heardAfter(at(), ['un'])
     at().breaks('unknown-fields')

@@ -30,10 +30,15 @@ export type PlaceFault =
   | 'asked-to-wait-untold'
   /** What was asked for is done, and the answer is that the server is broken. */
   | 'server-error-after-success'
+  /** Its answers are heavier than anyone reads. */
+  | 'too-heavy'
   /** Fields and values in its answers that nobody has described. */
   | 'unknown-fields'
   /** The place is somebody else’s now; whoever signed in there opens it no more. */
   | 'sold'
+
+/** What a place that is `too-heavy` answers: more than any channel reads. */
+export const tooHeavy = 'x'.repeat(12 * 1024 * 1024)
 
 /** For a channel that goes nowhere. */
 export const nowhere: WaysOut = {

@@ -1,4 +1,5 @@
 /** What is heard: to the byte as a channel brought it, and as what it means. */
+import { type Day } from '#kernel'
 import { type Audience, type HeardBy } from './utterance.ts'
 
 /** What a channel brought, to the byte, before anyone has read it. It is in the ledger before it is acknowledged. */
@@ -25,6 +26,8 @@ export interface HeardWords {
   url: string | null
   /** As the source dates it; null where it does not or cannot be believed. Never a cursor. */
   saidAt: Date | null
+  /** The day alone, where a day is all that its source gives; `saidAt` is then a moment of it, for the order. */
+  saidOn?: Day
   /** Native id of what it answers; it may not have been heard yet. */
   answers: string | null
   /**
@@ -45,6 +48,8 @@ export interface HeardWords {
 export interface HeardGone {
   kind: 'gone'
   nativeId: string
+  /** It is a whole thread of that name that is no more: all that was said in it has ended with it. */
+  thread?: true
 }
 
 /** Said without words. Told again it is the same one; taken back it is `gone`. Our own are not told. */

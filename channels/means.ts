@@ -37,6 +37,11 @@ export interface Means extends WaysOut {
   here?: string
   /** What arrived there and waits to be verified, oldest first; a hundred at most. Only ever given to `listen`. */
   knocks?: readonly Knock[]
+  /**
+   * An address at which anybody reads this image of the piece for an hour, while it is being published; `nth` as it stands
+   * in it. Only ever given to `publish`, and only where others reach this installation by https.
+   */
+  lend?(nth: number): string
   /** What the desk holds of the place. Given to `listen` and `say` of a channel that shows something. */
   held?: Held
 }
@@ -110,10 +115,23 @@ export type Trouble =
   | 'not-allowed'
   | 'not-this-kind'
   | 'not-searchable'
+  /** The platform has shut the account out for a while. */
+  | 'blocked'
+  /** The place is shown to nobody but whoever keeps it. */
+  | 'unpublished'
+  /** One of the searches to follow is written as the platform does not take it. */
+  | 'search-not-so-written'
+  /** What is said is not opened to searching: by the plan, or by the app's rights. */
+  | 'search-not-allowed'
+  | 'alert-gone'
+  | 'alert-guarded'
+  | 'link-not-known'
   /** Nothing is left of what the platform gives, or of what one is ready to pay, until it begins anew. */
   | 'spent'
   /** The app's own keys are missing or wrong. */
   | 'app-missing'
+  /** The platform knows the app, and does not open to it what it asks for: an API not enabled, a plan, credits. */
+  | 'app-not-open'
 
 /** Somebody asked at an address of ours: to the letter, before anyone has looked whether it is true. */
 export interface Knock {
@@ -134,6 +152,16 @@ export interface Own {
   at: Date
   /** Taken back since: what stood there is gone. */
   gone: boolean
+  /** Images that stand with it, each at `image/<id>` below the place's own address. Left out: none. */
+  images?: readonly OwnImage[]
+}
+
+export interface OwnImage {
+  id: string
+  type: string
+  alt: string
+  width: number
+  height: number
 }
 
 /** A public word of the thread that one of ours stands in, by whoever said it. */

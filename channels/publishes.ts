@@ -23,6 +23,8 @@ export interface Piece {
   /** BCP 47; null where nobody said. */
   language: string | null
   media: readonly Medium[]
+  /** What its readers may choose among, where the place has a form for it; left out: they are asked nothing but words. */
+  choices?: readonly string[]
   audience: Audience
   /** How often a human has asked for it anew, knowing that nothing shows whether it stands there. */
   again?: number
@@ -52,10 +54,24 @@ export interface PieceLimits {
   longestTitle: number | null
   /** Readers can be told of something before they see it. */
   warning: boolean
-  /** null where no image goes with a piece. `needed`: without one there is no piece. */
-  media: { most: number; types: readonly string[]; mostBytes: number; longestAlt: number; needed: boolean } | null
+  /**
+   * null where no image goes with a piece. `needed`: without one there is no piece. `byAddress`: the place takes no image but
+   * fetches it, from an address of ours. `atOurs`: it stands at an address of ours for as long as the piece does, at
+   * `image/<id>` below the place's own.
+   */
+  media: {
+    most: number
+    types: readonly string[]
+    mostBytes: number
+    longestAlt: number
+    needed: boolean
+    byAddress?: true
+    atOurs?: true
+  } | null
   /** What is longer goes on in answers to itself, which readers there take for one. */
   goesOn: boolean
+  /** How many things readers can be let choose among there, and how long each may be; null: what one may choose stands in the words. */
+  poll: { most: number; longest: number; withMedia: boolean } | null
 }
 
 export interface Publishes {

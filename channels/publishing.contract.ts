@@ -58,6 +58,19 @@ export function publishingHolds(at: () => Harness): void {
     expect(await at().standing!()).toEqual([])
   })
 
+  whenPublishing('lets readers choose among as many as it says, and refuses one more', null, async () => {
+    const { channel, place, means, piece } = at()
+    const { poll } = channel.publishes!.limits(place)
+    if (!poll) return
+    const some = (many: number) => Array.from({ length: many }, (_, nth) => `choix ${nth + 1}`)
+    const asking = (key: string, choices: readonly string[]) =>
+      channel.publishes!.publish(place, { ...piece!(key, text), choices }, means)
+    expect(await asking('p9', some(poll.most + 1))).toMatchObject({ kind: 'refused' })
+    expect(await asking('p9', [...some(1), 'x'.repeat(poll.longest + 1)])).toMatchObject({ kind: 'refused' })
+    expect(await at().standing!()).toEqual([])
+    expect(await asking('p9', some(poll.most))).toMatchObject({ kind: 'sent' })
+  })
+
   whenPublishing('brings its own piece back as ours, in the thread it began', null, async () => {
     const sent = await publish('p6', text)
     if (!at().channel.listens || sent.kind !== 'sent') return

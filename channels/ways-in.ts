@@ -19,7 +19,7 @@ export type Connected =
   | { kind: 'not-connected'; why: Unconnected; detail: string; field: string | null }
 
 /** `nothing-linked`: who signed in has what leads there, but no account is linked to it. `not-so-written`: what stands in the field cannot be meant. `no-public-address`: the place would have to reach us. */
-export type Unconnected = Trouble | 'not-so-written' | 'no-public-address' | 'nothing-linked'
+export type Unconnected = Trouble | 'not-so-written' | 'no-public-address' | 'nothing-linked' | 'no-channel'
 
 export interface Connects {
   /** Tries what was filled in at the place itself, before anything is kept. Every field of the form stands in `given`. */

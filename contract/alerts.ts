@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { done, id, moment, words } from './common.ts'
+import { day, done, id, moment, words } from './common.ts'
 import { route } from './route.ts'
 import { client } from './rows.ts'
 
@@ -30,6 +30,8 @@ export const alert = v.object({
   /** Who sees to it. */
   taken: v.nullable(v.object({ by: v.string(), at: moment })),
   closedAt: v.nullable(moment),
+  /** What raised it had been heard by mistake, and was undone. */
+  takenBackAt: v.nullable(moment),
 })
 export type Alert = v.InferOutput<typeof alert>
 
@@ -43,6 +45,8 @@ export const alertWhole = v.object({
       by: v.string(),
       place: v.string(),
       at: moment,
+      /** The day alone, where its source gives no hour. */
+      on: v.nullable(day),
       text: v.nullable(v.string()),
       language: v.nullable(v.string()),
       seen: v.boolean(),

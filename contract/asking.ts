@@ -1,12 +1,11 @@
 import * as v from 'valibot'
-import { done, id, line, moment, videos, words } from './common.ts'
+import { address, done, id, line, moment, videos, words } from './common.ts'
 import { these } from './messages.ts'
 import { route } from './route.ts'
 
 const workspace = '/api/workspaces/:workspace' as const
 const here = `${workspace}/conversations/:conversation` as const
 
-const address = v.pipe(v.string(), v.maxLength(200), v.regex(/^[^\s@<>",;:]+@[^\s@<>",;:]+\.[^\s@<>",;:]+$/))
 const days = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(90))
 
 /** Where a question stands. `asked-back`: the department misses something, and waits for us. */

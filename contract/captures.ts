@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { done, id, moment } from './common.ts'
+import { day, done, id, moment } from './common.ts'
 import { route } from './route.ts'
 
 const at = '/api/workspaces/:workspace/contact-points/:place/notes' as const
@@ -40,7 +40,10 @@ export const capture = v.object({
   /** What each column was taken for and the first lines, before it begins; null afterwards. */
   table: v.nullable(
     v.object({
-      columns: v.array(v.object({ head: v.string(), field: v.nullable(field) })),
+      /** `example`: what stands there on the first line. */
+      columns: v.array(v.object({ head: v.string(), field: v.nullable(field), example: v.string() })),
+      /** No column is taken for what nothing can be heard without. */
+      missing: v.array(v.picklist(['address', 'text'])),
       first: v.array(
         v.variant('kind', [
           v.object({
@@ -51,8 +54,8 @@ export const capture = v.object({
             text: v.string(),
             title: v.nullable(v.string()),
             saidAt: v.nullable(moment),
-            /** An hour is written there. */
-            hour: v.boolean(),
+            /** The day alone, where no hour is written there. */
+            saidOn: v.nullable(day),
           }),
           v.object({ kind: v.literal('unfit'), line: count, why: v.string() }),
         ]),
@@ -103,6 +106,14 @@ export const captures = {
       /** Base64 (RFC 4648 §4). */
       file: v.pipe(v.string(), v.maxLength(requestAtMost), v.regex(/^[A-Za-z0-9+/]*={0,2}$/)),
     }),
+    answer: whole,
+  }),
+  takeColumns: route({
+    method: 'PUT',
+    path: `${at}/file/:capture/columns`,
+    openTo: 'desk',
+    does: 'Says what each column of a file is, in their order, before it is heard; none is two things. It is shown anew by that.',
+    body: v.object({ columns: v.pipe(v.array(v.nullable(field)), v.maxLength(100)) }),
     answer: whole,
   }),
   hearFile: route({

@@ -15,6 +15,8 @@ const shows = v.regex(/[^\s\u00ad\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2
 export const line = v.pipe(v.string(), v.minLength(1), v.maxLength(200), shows)
 /** What someone says. 20,000 UTF-16 units: longer than any place lets one speak. */
 export const words = v.pipe(v.string(), v.minLength(1), v.maxLength(20_000), shows)
+/** Where letters reach someone. */
+export const address = v.pipe(v.string(), v.maxLength(200), v.regex(/^[^\s@<>",;:]+@[^\s@<>",;:]+\.[^\s@<>",;:]+$/))
 /** How many messages one answer, or one note, may be about. */
 export const mostAnswered = 200
 /** Where a list goes on: opaque, from the answer before. */

@@ -64,8 +64,19 @@ export const contactPoint = v.object({
   setUp: v.nullable(v.object({ label: inBoth, line: v.string() })),
   /** Where it can be seen, for a page of our own. */
   publicUrl: v.nullable(v.string()),
+  /** Who looks after it: whoever planted it, until another does. null: they are at this desk no more, and nobody does. */
+  keeper: v.nullable(v.object({ user: v.string(), name: v.string() })),
+  /** Short addresses that lead here and are open. */
+  doors: v.number(),
+  /** A page or a place with doors where nobody has said a word for `asleepAfterDays`, since when and for how many days. */
+  asleep: v.nullable(v.object({ since: moment, days: v.number() })),
+  /** Closed as a whole, with a word to whoever comes; null: it is not. */
+  farewell: v.nullable(v.object({ at: moment, by: v.string(), notice: v.string(), other: v.nullable(v.string()) })),
 })
 export type ContactPoint = v.InferOutput<typeof contactPoint>
+
+/** Without a word for so many days, a door is called asleep. */
+export const asleepAfterDays = 60
 
 export const candidate = v.object({
   channel: v.string(),
@@ -188,13 +199,15 @@ export const contactPoints = {
     method: 'PATCH',
     path: '/api/workspaces/:workspace/contact-points/:place',
     openTo: 'desk',
-    does: 'Renames a contact point, pauses it, wakes it, says whether it is the brand’s own, or writes anew what its channel’s form lets one change.',
+    does: 'Renames a contact point, pauses it, wakes it, says whether it is the brand’s own and who looks after it, or writes anew what its channel’s form lets one change.',
     body: v.object({
       name: v.optional(line),
       paused: v.optional(v.boolean()),
       /** It is a place of the brand’s own: what discretion weighs is weighed as at home. */
       own: v.optional(v.boolean()),
       settings: v.optional(v.pipe(given, v.maxEntries(20))),
+      /** Who looks after it: somebody of this desk. */
+      keeper: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
     }),
     answer: contactPoint,
   }),
@@ -210,6 +223,8 @@ export const contactPoints = {
         perMonth: v.number(),
         /** Of the app’s unit, as `most`: shown divided by `shownBy`. */
         amount: v.number(),
+        /** What one answer takes, without a link and with one; null where none is counted. */
+        saying: v.nullable(v.object({ each: v.number(), withLink: v.number() })),
         most: v.number(),
         shownBy: v.number(),
         unit: inBoth,

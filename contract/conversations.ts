@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { audience, cursor, done, id, line, moment, mostAnswered, words } from './common.ts'
+import { audience, cursor, day, done, id, line, moment, mostAnswered, words } from './common.ts'
 import { advised } from './discretion.ts'
 import { wordToGive } from './given-words.ts'
 import { asks, byHand, reactions, these, turn } from './messages.ts'
@@ -261,6 +261,8 @@ export const conversations = {
           by: v.string(),
           place: v.string(),
           at: moment,
+          /** The day alone, where its source gives no hour. */
+          on: v.nullable(day),
           text: v.string(),
           subject: v.nullable(v.string()),
         }),

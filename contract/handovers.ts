@@ -21,6 +21,7 @@ export const deed = v.picklist([
   'told',
   'promised',
   'claims',
+  'sparks',
   'other',
 ])
 export type Deed = v.InferOutput<typeof deed>

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { audience, id, moment, mostAnswered, stance, videos } from './common.ts'
+import { audience, day, id, moment, mostAnswered, stance, videos } from './common.ts'
 
 export const delivery = v.object({
   state: v.picklist(['waiting', 'saying', 'sent', 'later', 'gone', 'refused', 'unknown', 'taken-back']),
@@ -60,6 +60,8 @@ export const turn = v.object({
   /** Where an answer goes out: turns that share it are answered by one message, others by one each. */
   spot: v.string(),
   saidAt: moment,
+  /** The day alone, where its source gives no hour; `saidAt` then only keeps the order. */
+  saidOn: v.nullable(day),
   audience,
   title: v.nullable(v.string()),
   /** To the letter. Spans count its UTF-16 units. Empty when gone or removed. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { id, moment } from './common.ts'
+import { day, id, moment } from './common.ts'
 import { givenWord } from './given-words.ts'
 import { route } from './route.ts'
 import { client, row, whySaid } from './rows.ts'
@@ -15,7 +15,15 @@ export const awaitingRow = v.object({
   row,
   /** The latest of those that await for this reason; null where they are gone meanwhile. */
   said: v.nullable(
-    v.object({ message: id, by: v.string(), text: v.string(), at: moment, language: v.nullable(v.string()) }),
+    v.object({
+      message: id,
+      by: v.string(),
+      text: v.string(),
+      at: moment,
+      /** The day alone, where its source gives no hour. */
+      on: v.nullable(day),
+      language: v.nullable(v.string()),
+    }),
   ),
 })
 export type AwaitingRow = v.InferOutput<typeof awaitingRow>
@@ -60,6 +68,17 @@ export const morningLoop = v.object({
   failed: v.number(),
 })
 
+/** What was said to an invitation by whoever is asked to approve it. */
+export const morningApproval = v.object({
+  spark: id,
+  beginning: v.string(),
+  what: v.picklist(['approved', 'change', 'comment']),
+  by: v.string(),
+  text: v.string(),
+  at: moment,
+})
+export type MorningApproval = v.InferOutput<typeof morningApproval>
+
 /** What happened at one client since one last read it. */
 export const clientMorning = v.object({
   client,
@@ -74,7 +93,25 @@ export const clientMorning = v.object({
   loops: v.array(morningLoop),
   /** Words given whose day has come or is over: how many, `mostAwaiting` at most, and the first due, `rowsShownEach` at most. */
   given: v.object({ due: v.number(), words: v.array(givenWord) }),
+  /** The latest since then, `rowsShownEach` at most, and one more where there are more. For the desk alone. */
+  approvals: v.array(morningApproval),
   quiet: v.array(quietPlace),
+  /** Invitations to talk that did not go out at their hour, and whether all of them are held; nothing of it for a client’s own reader. */
+  sparks: v.object({
+    paused: v.nullable(v.object({ reason: v.string(), by: v.string(), at: moment })),
+    /** The latest begun, `rowsShownEach` at most, and one more where there are more. */
+    missed: v.array(
+      v.object({
+        spark: id,
+        /** Empty where nothing is written. */
+        beginning: v.string(),
+        /** A code of the words. */
+        why: v.nullable(v.string()),
+        /** The hour it was planned for. */
+        at: v.nullable(moment),
+      }),
+    ),
+  }),
 })
 export type ClientMorning = v.InferOutput<typeof clientMorning>
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { id, leftOut, moment } from './common.ts'
+import { day, id, leftOut, moment } from './common.ts'
 import { route } from './route.ts'
 
 /** Messages looked at for a subject, the latest; where there are more, what is told holds for these. */
@@ -9,6 +9,8 @@ const said = v.object({
   by: v.string(),
   place: v.string(),
   at: moment,
+  /** The day alone, where its source gives no hour. */
+  on: v.nullable(day),
   /** To the letter; a long text is cut around the words asked for, where « … » stands. */
   text: v.string(),
   language: v.nullable(v.string()),
@@ -28,6 +30,8 @@ export const onThePhone = v.object({
   /** The first and the latest of what was looked at. */
   since: v.nullable(moment),
   latest: v.nullable(moment),
+  /** The day of the first, where its source gives no hour. */
+  sinceOn: v.nullable(day),
   /** More was said than the latest `mostLookedAt` messages. */
   more: v.boolean(),
   /** Where most of them spoke: the places’ names, three at most. */

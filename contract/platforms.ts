@@ -10,7 +10,7 @@ const step = v.object({
   /** What is pasted there. */
   copy: v.nullable(v.string()),
   /** What can be looked at here once it is done: that one came back, that the platform has verified the address. */
-  check: v.nullable(v.picklist(['back', 'hook'])),
+  check: v.nullable(v.picklist(['back', 'hook', 'account'])),
 })
 
 export const calls = v.object({

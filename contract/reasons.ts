@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { cursor, done, id, leftOut, line, moment, stance } from './common.ts'
+import { cursor, day, done, id, leftOut, line, moment, stance } from './common.ts'
 import { reasonStands } from './messages.ts'
 import { handleJoin, linkOffer } from './private-pages.ts'
 import { route } from './route.ts'
@@ -67,7 +67,9 @@ export type Why = v.InferOutput<typeof why>
 
 export const aside = v.object({
   /** « Déjà dit ici »: this person’s earlier words to this client, under each handle that they joined themselves. */
-  saidHere: v.array(v.object({ message: id, conversation: id, place: v.string(), at: moment, text: v.string() })),
+  saidHere: v.array(
+    v.object({ message: id, conversation: id, place: v.string(), at: moment, on: v.nullable(day), text: v.string() }),
+  ),
   /** « La même personne, à sa demande »: what the person of this handle joined. */
   samePerson: v.array(handleJoin),
   /** Whether their own page’s link can be sent to them from here. */

@@ -50,6 +50,8 @@ export const row = v.object({
   /** The day of the first word given here that is due; null where none is, or it is not theirs to know. */
   promised: v.nullable(day),
   lastSaidAt: moment,
+  /** The day alone, where its source gives no hour. */
+  lastSaidOn: v.nullable(day),
   standing: v.picklist(['awaits', 'alive']),
   letLive: v.nullable(v.object({ why: v.string(), until: v.nullable(moment) })),
   snoozedUntil: v.nullable(moment),

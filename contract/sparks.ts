@@ -1,8 +1,9 @@
 import * as v from 'valibot'
-import { cursor, day, dialect, done, id, leftOut, line, moment } from './common.ts'
+import { cursor, day, dialect, done, id, line, moment } from './common.ts'
 import { delivery } from './messages.ts'
 import { verbatim } from './reasons.ts'
 import { route } from './route.ts'
+import { sparkBecame } from './spark-became.ts'
 
 const sparks = '/api/workspaces/:workspace/sparks' as const
 const ofOne = `${sparks}/:spark` as const
@@ -20,7 +21,7 @@ export const opener = v.picklist([
 export type Opener = v.InferOutput<typeof opener>
 
 /** A day and an hour by the client’s own clocks. */
-const wall = v.object({ day, time: v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/)) })
+export const wall = v.object({ day, time: v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/)) })
 
 const state = v.picklist(['draft', 'planned', 'missed', 'out', 'dropped'])
 
@@ -56,6 +57,8 @@ const limits = v.object({
     }),
   ),
   goesOn: v.boolean(),
+  /** Readers there can be let choose; null: what one may choose stands in the words. */
+  poll: v.nullable(v.object({ most: v.number(), longest: v.number(), withMedia: v.boolean() })),
 })
 
 const at = v.object({
@@ -66,6 +69,8 @@ const at = v.object({
   own: v.nullable(v.string()),
   /** As it will be read there, one post after the other. */
   parts: v.array(v.string()),
+  /** What its readers are let choose among there; empty: as words, or not at all. */
+  choices: v.array(v.string()),
   /** Of the longest part, as the place counts. */
   length: v.number(),
   limits: v.nullable(limits),
@@ -95,6 +100,8 @@ export const sparkShown = v.object({
   /** The same on the wall of the client. */
   plannedOn: v.nullable(wall),
   plannedBy: v.nullable(v.string()),
+  /** The hour it was begun from in the calendar; nothing goes out at it. */
+  meantOn: v.nullable(wall),
   outAt: v.nullable(moment),
   conversation: v.nullable(id),
   changedAt: moment,
@@ -139,32 +146,6 @@ const change = v.object({
 })
 export type SparkChange = Omit<v.InferOutput<typeof change>, 'version'>
 
-/** What became of it, in conversations: nobody’s reach, nobody’s clicks. */
-export const sparkBecame = v.object({
-  /** Different people who spoke, ours left out. */
-  voices: v.number(),
-  /** Of these, who had spoken to this client nowhere else. */
-  newVoices: v.number(),
-  /** Answers of people to one another. */
-  between: v.number(),
-  /** The longest chain of answers, in messages; 1: nobody answered. */
-  depth: v.number(),
-  turns: v.number(),
-  /** Of these turns, those of the brand. */
-  ours: v.number(),
-  /** Kept from what was said there. */
-  reasons: v.number(),
-  places: v.array(
-    v.object({ place: id, name: v.string(), channel: v.string(), voices: v.number(), turns: v.number() }),
-  ),
-  /** Places where nobody answered within two days. */
-  silent: v.array(v.object({ place: id, name: v.string() })),
-  /** Turns of each day, by the client’s own calendar, at each place. */
-  grew: v.array(v.object({ day, place: id, turns: v.number() })),
-  leftOut,
-})
-export type SparkBecame = v.InferOutput<typeof sparkBecame>
-
 export const sparkRoutes = {
   sparks: route({
     method: 'GET',
@@ -191,6 +172,8 @@ export const sparkRoutes = {
       opener,
       reasons: v.optional(v.pipe(v.array(id), v.maxLength(50))),
       theme: v.optional(id),
+      /** The hour one has in mind for it. */
+      on: v.optional(wall),
     }),
     answer: v.object({ spark: id }),
   }),
@@ -221,10 +204,10 @@ export const sparkRoutes = {
   planSpark: route({
     method: 'PUT',
     path: `${ofOne}/hour`,
-    does: 'Plans the hour at which an invitation goes out, by the client’s own clocks; null: it has none any more.',
+    does: 'Plans the hour at which an invitation goes out, by the client’s own clocks; null: it has none any more. Undoing puts it back.',
     openTo: 'desk',
     body: v.object({ version, on: v.nullable(wall) }),
-    answer: sparkShown,
+    answer: v.object({ ...sparkShown.entries, ...done.entries }),
   }),
   dropSpark: route({
     method: 'DELETE',

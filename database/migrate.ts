@@ -41,6 +41,12 @@ import * as m0040 from './migrations/0040-answer-until.ts'
 import * as m0042 from './migrations/0042-sparks.ts'
 import * as m0044 from './migrations/0044-approvals.ts'
 import * as m0049 from './migrations/0049-references.ts'
+import * as m0050 from './migrations/0050-calendar.ts'
+import * as m0051 from './migrations/0051-pauses.ts'
+import * as m0052 from './migrations/0052-doors.ts'
+import * as m0053 from './migrations/0053-mentions.ts'
+import * as m0054 from './migrations/0054-approving-and-tone.ts'
+import * as m0058 from './migrations/0058-noted-by-hand.ts'
 import { openPool } from './pool.ts'
 import { queues } from './queues.ts'
 import { type Tables } from './tables.ts'
@@ -85,6 +91,12 @@ const migrations: Record<string, Migration> = {
   '0042-sparks': m0042,
   '0044-approvals': m0044,
   '0049-references': m0049,
+  '0050-calendar': m0050,
+  '0051-pauses': m0051,
+  '0052-doors': m0052,
+  '0053-mentions': m0053,
+  '0054-approving-and-tone': m0054,
+  '0058-noted-by-hand': m0058,
 }
 
 /** The names of all that a database of today has been through, in order. */

@@ -20,10 +20,14 @@ export const queues = {
   say: { policy: 'short' },
   /** Write to a department. */
   ask: { policy: 'short' },
+  /** Write to one who is asked to approve an invitation. */
+  approval: { policy: 'short' },
   /** Go through a file of what was noted by hand. */
   capture: { policy: 'short' },
   /** Read on at a client's own site. */
   crawl: { policy: 'short' },
+  /** Tell others of what a word of ours links to. */
+  mention: { policy: 'short' },
   /** Tell someone of the desk of an alert. */
   alert: { policy: 'short' },
 } as const

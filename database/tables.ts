@@ -4,7 +4,9 @@ import type * as askingWhy from './tables/asking-why.ts'
 import type * as captures from './tables/capture.ts'
 import type * as claims from './tables/claims.ts'
 import type * as desk from './tables/desk.ts'
+import type * as doors from './tables/doors.ts'
 import type * as guard from './tables/guard.ts'
+import type * as mentions from './tables/mentions.ts'
 import type * as places from './tables/places.ts'
 import type * as references from './tables/references.ts'
 import type * as sparks from './tables/sparks.ts'
@@ -29,6 +31,10 @@ export interface Tables {
   knock: ways.KnockTable
   setting_out: ways.SettingOutTable
   name_here: ways.NameHereTable
+  door: doors.DoorTable
+  closing: doors.ClosingTable
+  mention_source: mentions.MentionSourceTable
+  mention: mentions.MentionTable
   platform_app: ways.PlatformAppTable
   app_spending: ways.AppSpendingTable
   tombstone: places.TombstoneTable
@@ -84,10 +90,13 @@ export interface Tables {
   reference_page: references.ReferencePageTable
   approval: approvals.ApprovalTable
   approval_word: approvals.ApprovalWordTable
+  approval_letter: approvals.ApprovalLetterTable
   spark: sparks.SparkTable
   spark_reason: sparks.SparkReasonTable
   spark_medium: sparks.SparkMediumTable
   spark_place: sparks.SparkPlaceTable
+  spark_pause: sparks.SparkPauseTable
+  perennial: sparks.PerennialTable
   commitment: claims.CommitmentTable
   claim: claims.ClaimTable
   claim_stand: claims.ClaimStandTable

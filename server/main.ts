@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { type Context, type Hono } from 'hono'
-import { alertUndo } from '#alert'
+import { alertsAround, alertUndo, takeBackAlerts } from '#alert'
 import { askingUndo, hearLetters, passTime } from '#asking'
 import { captureUndo } from '#capture'
 import { type App, type Channel } from '#channel'
@@ -12,6 +12,7 @@ import { commitmentUndo } from '#commitment'
 import { sealWith } from '#contact-point'
 import { type ChannelAbilities, conversationUndo, giveBack, linkKeyOf, moderationUndo, rowsOf } from '#conversation'
 import { type Database, type Db, type Jobs, openDatabase, openJobs } from '#database'
+import { doorUndo } from '#door'
 import { handoverUndo } from '#handover'
 import { type Clock, type Dialect, type Id, systemClock } from '#kernel'
 import { reasonUndo } from '#reason'
@@ -22,6 +23,7 @@ import { fitMention, readPasted, readTable } from '../channels/captured/index.ts
 import { catalogue } from '../channels/catalogue.ts'
 import { imaginaryKey, memoryEvent } from '../channels/memory/index.ts'
 import { page } from '../channels/page/index.ts'
+import { tell } from '../channels/webmention/index.ts'
 import { plantDemo } from './demo/plant.ts'
 import { openDoorway } from './doorway.ts'
 import { openApp } from './http/app.ts'
@@ -35,14 +37,17 @@ import { alertRoutes } from './http/routes/alerts.ts'
 import { approvalRoutes } from './http/routes/approvals.ts'
 import { askingRoutes } from './http/routes/asking.ts'
 import { askingWhyRoutes } from './http/routes/asking-why.ts'
+import { calendarRoutes } from './http/routes/calendar.ts'
 import { captureRoutes } from './http/routes/captures.ts'
 import { claimRoutes } from './http/routes/claims.ts'
 import { contactPointRoutes } from './http/routes/contact-points.ts'
 import { conversationRoutes } from './http/routes/conversations.ts'
 import { discretionRoutes } from './http/routes/discretion.ts'
+import { doorRoutes } from './http/routes/doors.ts'
 import { givenWordRoutes } from './http/routes/given-words.ts'
 import { handoverRoutes } from './http/routes/handovers.ts'
 import { hoursRoutes } from './http/routes/hours.ts'
+import { mentionRoutes } from './http/routes/mentions.ts'
 import { moderationRoutes } from './http/routes/moderation.ts'
 import { morningRoutes } from './http/routes/morning.ts'
 import { platformRoutes } from './http/routes/platforms.ts'
@@ -51,6 +56,7 @@ import { reasonRoutes } from './http/routes/reasons.ts'
 import { referenceRoutes } from './http/routes/references.ts'
 import { sparkRoutes } from './http/routes/sparks.ts'
 import { tellingBackRoutes } from './http/routes/telling-back.ts'
+import { toneRoutes } from './http/routes/tone.ts'
 import { goOnCapturing } from './jobs/capture.ts'
 import { startClockwork } from './jobs/clockwork.ts'
 import { keepLines } from './jobs/keep-lines.ts'
@@ -63,7 +69,7 @@ import { type Key } from './key.ts'
 import { openLlm } from './llm/index.ts'
 import { openMail } from './mail/mail.ts'
 import { openReach, openWaysOut } from './reach/index.ts'
-import { type Settings, screensDir, strangersMayKnock } from './settings.ts'
+import { isPublic, type Settings, screensDir, strangersMayKnock } from './settings.ts'
 
 export const root = join(import.meta.dirname, '..')
 
@@ -144,7 +150,8 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     divert: hearLetters(mailFrom),
     reader: { fit: fitMention, table: readTable, pasted: readPasted },
     crawlPause: options.crawlPause ?? 1,
-    publishing: (key: string) => channels.get(key)?.publishes,
+    tellMention: tell,
+    publishing: Object.assign((key: string) => channels.get(key)?.publishes, { lends: isPublic(publicUrl) }),
     mediaOf: (workspace: Id<'workspace'>, media: readonly string[]) =>
       within([workspace], null, (db) => mediaWhole(db, workspace, media)),
   }
@@ -170,23 +177,28 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       ...claimUndo,
       ...alertUndo,
       ...handoverUndo,
-      ...captureUndo,
+      ...captureUndo({ around: alertsAround, takeBack: takeBackAlerts }),
       ...sparkUndo,
+      ...doorUndo,
     },
     areas: [
       (on) => conversationRoutes(on, { ...needs, channels: abilitiesOf(channels) }),
       (on) => contactPointRoutes(on, needs),
+      (on) => doorRoutes(on, needs),
+      (on) => mentionRoutes(on, needs),
       (on) => platformRoutes(on, needs),
       (on) => captureRoutes(on, needs),
       (on) => reasonRoutes(on, { ...needs, answersPrivately }),
       (on) => privatePageRoutes(on, { ...needs, answersPrivately }),
       (on) => discretionRoutes(on, needs),
+      (on) => toneRoutes(on, needs),
       (on) => morningRoutes(on, { ...needs, channels: abilitiesOf(channels) }),
       (on) => askingRoutes(on, { ...needs, mailFrom, channels: abilitiesOf(channels) }),
       (on) => askingWhyRoutes(on, needs),
       (on) => tellingBackRoutes(on, { ...tells, within, reading }),
       (on) => sparkRoutes(on, needs),
-      (on) => approvalRoutes(on, needs),
+      (on) => approvalRoutes(on, { ...needs, letters: mail !== null }),
+      (on) => calendarRoutes(on, needs),
       (on) => referenceRoutes(on, needs),
       (on) => givenWordRoutes(on, needs),
       (on) => claimRoutes(on, needs),

@@ -69,6 +69,17 @@ export function strangersMayKnock({
   return !isLoopback(host) || trustProxy > 0 || !isLoopback(new URL(publicUrl).hostname)
 }
 
+/** As far as an address tells: https, and no name or number of a house’s own. */
+export function isPublic(publicUrl: string): boolean {
+  const { protocol, hostname } = new URL(publicUrl)
+  return (
+    protocol === 'https:' &&
+    !isLoopback(hostname) &&
+    hostname.includes('.') &&
+    !/\.(local|internal|lan)$/.test(hostname)
+  )
+}
+
 export function screensDir(root: string): string | null {
   const dir = join(root, 'web', 'dist')
   return existsSync(join(dir, 'index.html')) ? dir : null

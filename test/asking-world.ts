@@ -66,9 +66,9 @@ export async function openAskingWorld() {
       world.clock.goesOn(11)
       await world.settled()
       if (post.sent.length !== before + 1) throw new Error(`${post.sent.length - before} letters have left, not one`)
-      return read(post.sent.at(-1)!)
+      return readLetter(post.sent.at(-1)!)
     },
-    readLetter: read,
+    readLetter,
     async colleague(link: string): Promise<PasserBy> {
       const someone = passerBy(world.desk.app, french)
       await someone.go(link)
@@ -99,14 +99,15 @@ export async function openAskingWorld() {
   }
 }
 
-function read({ raw, to }: { raw: Buffer; to: string[] }) {
+/** What a letter says, as whoever gets it reads it. */
+export function readLetter({ raw, to }: { raw: Buffer; to: string[] }) {
   const [header = '', ...rest] = raw.toString('latin1').split('\r\n\r\n')
   const body = rest.join('\r\n\r\n')
   const [, encoding] = /content-transfer-encoding: (\S+)/i.exec(header) ?? []
   const bytes =
     encoding === 'base64' ? Buffer.from(body, 'base64') : encoding === '7bit' ? Buffer.from(body) : libqp.decode(body)
   const text = Buffer.from(bytes).toString('utf8').replace(/\r\n/g, '\n')
-  const [link = ''] = /http:\S+\/ask\/\S+/.exec(text) ?? []
+  const [link = ''] = /http:\S+\/(?:ask|approve)\/\S+/.exec(text) ?? []
   const [, id = ''] = /^message-id:\s*<([^>]+)>/im.exec(header) ?? []
   return { text, link, id, to, header: header.replace(/\r\n[ \t]+/g, ' ') }
 }

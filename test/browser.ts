@@ -26,7 +26,7 @@ export interface BrowserWorld extends World {
 
 /** A whole desk over real HTTP with its built screens, and a real Chromium before it. */
 export async function openBrowserWorld(
-  options: { channels?: ReadonlyMap<string, Channel>; trustProxy?: number } = {},
+  options: { channels?: ReadonlyMap<string, Channel>; trustProxy?: number; mail?: { url: string; from: string } } = {},
 ): Promise<BrowserWorld> {
   if (!existsSync(join(import.meta.dirname, '..', 'web', 'dist', 'index.html')))
     throw new Error('the screens are not built: `npm test` builds them')

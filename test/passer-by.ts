@@ -46,7 +46,7 @@ export function passerBy(app: Hono, headers: Record<string, string> = {}) {
   function fieldsOf(form: Element): Map<string, string> {
     const fields = new Map<string, string>()
     for (const input of all('input', form))
-      if (input.attribs.type !== 'checkbox' || 'checked' in input.attribs)
+      if (!['checkbox', 'radio'].includes(input.attribs.type ?? '') || 'checked' in input.attribs)
         fields.set(input.attribs.name!, input.attribs.value ?? '')
     for (const area of all('textarea', form))
       fields.set(area.attribs.name!, DomUtils.textContent(area).replace(/^\n/, ''))
@@ -54,7 +54,9 @@ export function passerBy(app: Hono, headers: Record<string, string> = {}) {
   }
 
   const ticked = (form: Element, name: string) =>
-    all('input', form).some((input) => input.attribs.type === 'checkbox' && input.attribs.name === name)
+    all('input', form).some(
+      (input) => ['checkbox', 'radio'].includes(input.attribs.type ?? '') && input.attribs.name === name,
+    )
 
   return {
     go,

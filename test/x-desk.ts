@@ -130,6 +130,7 @@ export function xAtADesk(
       kind: 'estimated',
       perMonth: 30,
       amount: 450_000,
+      saying: { each: 15_000, withLink: 200_000 },
       most: 20_000_000,
       shownBy: 1_000_000,
       unit: { fr: 'dollars', en: 'dollars' },

@@ -16,6 +16,24 @@ export function shortly(at: Date, now: Date): string {
   return day(at, now, days)
 }
 
+/** A day that is known without its hour: « aujourd’hui », « hier », « mardi », « 28 novembre ». */
+export function onDayAlone(on: string, now: Date): string {
+  const at = noonOf(on)
+  const days = daysBetween(at, now)
+  if (days === 0) return words.shell.time.todayAlone
+  if (days === 1) return words.shell.time.yesterdayAlone
+  return day(at, now, days)
+}
+
+/** The same in full: « mercredi 26 novembre 2026 ». */
+export const exactDay = (on: string): string => noonOf(on).toLocaleDateString(language.now, { dateStyle: 'full' })
+
+/** Of that day wherever one reads: days have no zone. */
+function noonOf(on: string): Date {
+  const [year, month, date] = on.split('-').map(Number) as [number, number, number]
+  return new Date(year, month - 1, date, 12)
+}
+
 /** As it stands after « depuis »: « 18 h 45 », « hier, 7 h 40 », « mardi », « le 28 novembre ». */
 export function sinceWhen(at: Date, now: Date): string {
   const days = daysBetween(at, now)

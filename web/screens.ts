@@ -56,6 +56,8 @@ export const screens: Screen[] = [
     named: true,
   },
   { name: 'sparks', at: ['/sparks'], load: bare(() => import('./sparks/Sparks.svelte')), rail: true },
+  { name: 'sparks', at: ['/sparks/calendar'], load: bare(() => import('./calendar/Calendar.svelte')) },
+  { name: 'sparks', at: ['/sparks/calendar/days'], load: bare(() => import('./calendar/DaysAndHours.svelte')) },
   { name: 'sparks', at: ['/sparks/sites'], load: bare(() => import('./sparks/Sites.svelte')) },
   { name: 'sparks', at: ['/sparks/:workspace/:spark'], load: () => import('./sparks/Spark.svelte') },
   {
@@ -73,6 +75,16 @@ export const screens: Screen[] = [
     name: 'contact-points',
     at: ['/contact-points/:workspace/:place/notes'],
     load: () => import('./captured/Captured.svelte'),
+  },
+  {
+    name: 'contact-points',
+    at: ['/contact-points/:workspace/:place/doors'],
+    load: () => import('./doors/Doors.svelte'),
+  },
+  {
+    name: 'contact-points',
+    at: ['/contact-points/:workspace/:place/grown'],
+    load: () => import('./doors/Grown.svelte'),
   },
   {
     name: 'alerts',

@@ -5,6 +5,7 @@ import { alertMail as enAlertMail, alerts as enAlerts } from './en/alerts.ts'
 import { approving as enApproving } from './en/approving.ts'
 import { asked as enAsked } from './en/asked.ts'
 import { askingWhy as enAskingWhy } from './en/asking-why.ts'
+import { calendar as enCalendar } from './en/calendar.ts'
 import { captures as enCaptures } from './en/captures.ts'
 import { channels as enChannels } from './en/channels.ts'
 import { charter as enCharter } from './en/charter.ts'
@@ -15,6 +16,7 @@ import { contactPoints as enContactPoints } from './en/contact-points.ts'
 import { conversation as enConversation } from './en/conversation.ts'
 import { conversations as enConversations } from './en/conversations.ts'
 import { discretion as enDiscretion } from './en/discretion.ts'
+import { doors as enDoors } from './en/doors.ts'
 import { firstVisit as enFirstVisit } from './en/first-visit.ts'
 import { givenWords as enGivenWords } from './en/given-words.ts'
 import { handover as enHandover } from './en/handover.ts'
@@ -33,12 +35,14 @@ import { settings as enSettings } from './en/settings.ts'
 import { shell as enShell } from './en/shell.ts'
 import { sites as enSites } from './en/sites.ts'
 import { sparks as enSparks } from './en/sparks.ts'
+import { tone as enTone } from './en/tone.ts'
 import { video as enVideo } from './en/video.ts'
 import { why as enWhy } from './en/why.ts'
 import { alertMail, alerts } from './fr/alerts.ts'
 import { approving } from './fr/approving.ts'
 import { asked } from './fr/asked.ts'
 import { askingWhy } from './fr/asking-why.ts'
+import { calendar } from './fr/calendar.ts'
 import { captures } from './fr/captures.ts'
 import { channels } from './fr/channels.ts'
 import { charter } from './fr/charter.ts'
@@ -49,6 +53,7 @@ import { contactPoints } from './fr/contact-points.ts'
 import { conversation } from './fr/conversation.ts'
 import { conversations } from './fr/conversations.ts'
 import { discretion } from './fr/discretion.ts'
+import { doors } from './fr/doors.ts'
 import { firstVisit } from './fr/first-visit.ts'
 import { givenWords } from './fr/given-words.ts'
 import { handover } from './fr/handover.ts'
@@ -67,6 +72,7 @@ import { settings } from './fr/settings.ts'
 import { shell } from './fr/shell.ts'
 import { sites } from './fr/sites.ts'
 import { sparks } from './fr/sparks.ts'
+import { tone } from './fr/tone.ts'
 import { video } from './fr/video.ts'
 import { why } from './fr/why.ts'
 
@@ -84,6 +90,7 @@ const frDesk = {
   composer,
   channels,
   contactPoints,
+  doors,
   captures,
   health,
   firstVisit,
@@ -100,8 +107,10 @@ const frDesk = {
   hours,
   handover,
   sparks,
+  calendar,
   approving,
   sites,
+  tone,
   video,
 }
 const enDesk: typeof frDesk = {
@@ -115,6 +124,7 @@ const enDesk: typeof frDesk = {
   composer: enComposer,
   channels: enChannels,
   contactPoints: enContactPoints,
+  doors: enDoors,
   captures: enCaptures,
   health: enHealth,
   firstVisit: enFirstVisit,
@@ -131,8 +141,10 @@ const enDesk: typeof frDesk = {
   hours: enHours,
   handover: enHandover,
   sparks: enSparks,
+  calendar: enCalendar,
   approving: enApproving,
   sites: enSites,
+  tone: enTone,
   video: enVideo,
 }
 

@@ -1,5 +1,5 @@
 /** Our own actor, words and activities, as the fediverse reads them. */
-import { type Own, type Place, type Utterance } from '#channel'
+import { type Own, type OwnImage, type Place, type Utterance } from '#channel'
 import { type JsonObject } from '#kernel'
 import { digestOf } from '#reading'
 import { type Actor, type Owed } from './cursor.ts'
@@ -59,6 +59,7 @@ export function noteDocument(own: Own, here: string, actors: readonly Actor[]): 
     url: id,
     ...addressees(utterance, here),
     content: paragraphs(utterance.text),
+    ...(own.images && { attachment: own.images.map((image) => attached(image, here)) }),
     // A mention is what makes their server tell them.
     tag: utterance.to.map(({ nativeId, name }) => ({
       type: 'Mention',
@@ -67,6 +68,18 @@ export function noteDocument(own: Own, here: string, actors: readonly Actor[]): 
     })),
   }
 }
+
+/** Where it stands for as long as the word does. */
+export const imageAt = ({ id }: OwnImage, here: string) => `${here}/image/${id}`
+
+const attached = (image: OwnImage, here: string) => ({
+  type: 'Document',
+  mediaType: image.type,
+  url: imageAt(image, here),
+  name: image.alt,
+  width: image.width,
+  height: image.height,
+})
 
 export function tombstone(here: string, key: string): JsonObject {
   return { id: noteId(here, key), type: 'Tombstone', formerType: 'Note' }

@@ -2,13 +2,17 @@ import { type Means, type Piece, type PieceLimits, type Place, type Published } 
 import { noteId } from './documents.ts'
 import { longest } from './say.ts'
 
-/** Words alone: an image would need an address of ours, which a place of ours does not give it yet. */
+const most = 4
+const types = ['image/jpeg', 'image/png', 'image/webp', 'image/gif']
+
+/** Other servers fetch an image from our own address, and show four of them at most. */
 export const limits = (): PieceLimits => ({
   longest,
   longestTitle: null,
   warning: false,
-  media: null,
+  media: { most, types, mostBytes: 8 * 1024 * 1024, longestAlt: 1_500, needed: false, atOurs: true },
   goesOn: true,
+  poll: null,
 })
 
 export const measure = (text: string): number => text.length
@@ -17,7 +21,7 @@ export const measure = (text: string): number => text.length
 export async function publish(_: Place, piece: Piece, { here, secrets, held }: Means): Promise<Published> {
   if (!here || !secrets.key) return { kind: 'refused', why: 'no address of our own' }
   if (piece.text.length > longest) return { kind: 'refused', why: 'too-long' }
-  if (piece.media.length) return { kind: 'refused', why: 'too-many-images' }
+  if (piece.media.length > most) return { kind: 'refused', why: 'too-many-images' }
   if (piece.audience === 'direct' || piece.audience === 'internal') return { kind: 'refused', why: 'audience' }
   const own = await held?.own(piece.key)
   return own?.gone ? { kind: 'gone' } : begun(here, piece)

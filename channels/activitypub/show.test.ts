@@ -49,6 +49,22 @@ it('shows the thread of a word as the fediverse does, to servers by its ids', as
   expect((await look('said/u', 'text/html'))!.body).not.toContain('mou')
 })
 
+it('shows images with the word they stand with, to servers and to people, each with what it shows', async () => {
+  own('k', 'public')
+  const images = [{ id: 'i1', type: 'image/png', alt: 'Un pot "vide"', width: 800, height: 600 }]
+  world.at.owns.set('k', { ...world.at.owns.get('k')!, images })
+  const url = `${here}/image/i1`
+  expect(JSON.parse((await look('said/k'))!.body).attachment).toEqual([
+    { type: 'Document', mediaType: 'image/png', url, name: 'Un pot "vide"', width: 800, height: 600 },
+  ])
+  expect(JSON.parse((await look('outbox'))!.body).orderedItems[0].object.attachment).toHaveLength(1)
+  for (const path of ['', 'said/k']) {
+    const page = await look(path, 'text/html')
+    expect(page?.body).toContain(`<img src="${url}" alt="Un pot &quot;vide&quot;"`)
+    expect(page?.headers?.['content-security-policy']).toBe("default-src 'none'; img-src 'self'")
+  }
+})
+
 it('shows open words only, counts followers without naming them, and a tombstone for what is gone', async () => {
   for (const audience of ['public', 'unlisted', 'followers', 'direct'] as const) own(audience, audience)
   expect(await look('said/direct')).toBeNull()

@@ -5,6 +5,7 @@ import {
   activityAbout,
   actorDocument,
   escaped,
+  imageAt,
   keyIn,
   noteDocument,
   noteId,
@@ -24,7 +25,7 @@ export async function show(place: Place, asked: Asked, held: Held): Promise<Show
     const words = (await held.latest(null)).filter(isOpen)
     const page = () =>
       paragraphs(keyIn(place, 'about')) +
-      words.map((own) => spoken(voiceOf(own, here), noteId(here, own.utterance.key))).join('')
+      words.map((own) => spoken(voiceOf(own, here), noteId(here, own.utterance.key), imagesOf(own, here))).join('')
     return shown(asked, actorDocument(place, here), place, page)
   }
   if (path === 'followers' || path === 'following') {
@@ -62,15 +63,21 @@ async function word(place: Place, asked: Asked, held: Held): Promise<Shown | nul
     replies: { type: 'Collection', totalItems: items.length, items },
   }
   const thread = around.length ? around : [voiceOf(own, asked.here)]
-  return shown(asked, note, place, () => thread.map((voice) => spoken(voice, voice.url)).join(''))
+  const images = (voice: Voice) => (voice.nativeId === id ? imagesOf(own, asked.here) : '')
+  return shown(asked, note, place, () => thread.map((voice) => spoken(voice, voice.url, images(voice))).join(''))
 }
 
 /** The thread as whoever follows it over there sees it: every voice alike, each with the way to where it was said. */
-function spoken({ by, text, at }: Voice, url: string | null): string {
+function spoken({ by, text, at }: Voice, url: string | null, images: string): string {
   const when = `<time datetime="${at.toISOString()}">${at.toISOString().slice(0, 10)}</time>`
   const link = url ? `<a href="${escaped(url)}" rel="nofollow">${when}</a>` : when
-  return `<article><p><b>${escaped(by)}</b> · ${link}</p>${paragraphs(text)}</article>`
+  return `<article><p><b>${escaped(by)}</b> · ${link}</p>${paragraphs(text)}${images}</article>`
 }
+
+const imagesOf = ({ images = [] }: Own, here: string) =>
+  images
+    .map((image) => `<p><img src="${escaped(imageAt(image, here))}" alt="${escaped(image.alt)}" width="320"></p>`)
+    .join('')
 
 function voiceOf({ utterance, at }: Own, here: string): Voice {
   const id = noteId(here, utterance.key)
@@ -87,7 +94,7 @@ function shown(asked: Asked, json: JsonObject, place: Place, page: () => string)
   if (!wantsPage) return document(asked, json)
   const name = escaped(keyIn(place, 'shown'))
   const body = `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${name}</title><h1>${name}</h1><p>${escaped(place.address)}</p>${page()}`
-  const headers = { vary: 'accept', 'content-security-policy': "default-src 'none'" }
+  const headers = { vary: 'accept', 'content-security-policy': "default-src 'none'; img-src 'self'" }
   return { status: 200, contentType: 'text/html; charset=utf-8', body, headers }
 }
 

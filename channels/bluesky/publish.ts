@@ -15,6 +15,7 @@ export const limits = (): PieceLimits => ({
     ...{ longestAlt: 1_500, needed: false },
   },
   goesOn: true,
+  poll: null,
 })
 
 /** What people take for one sign is one. */

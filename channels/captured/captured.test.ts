@@ -58,9 +58,21 @@ it('knows a mention again by its page and words, or by its page, author and mome
   expect(writes({ text: 'autre chose' }).told).toBe(writes().told)
   expect(writes({ author: 'MARMELADE', date: '2026-03-12T13:05:00.400Z' }).told).toBe(writes().told)
   expect(writes({ date: '2026-03-12T13:05:40Z' }).told).not.toBe(writes().told)
-  expect(writes({ date: '12/03/2026' }).told).toBeNull()
+  expect(writes({ date: '12/03/2026' })).toMatchObject({ told: null, mention: { saidOn: '2026-03-12' } })
   for (const other of [{ text: 'oui' }, { address: 'https://reseau.example/post/8' }])
     expect(writes(other).nativeId).not.toBe(writes().nativeId)
+})
+
+it('says the day alone where no hour was written, and never the hour that keeps its order', () => {
+  const heard = (date: string) => {
+    const read = captured.read(writes({ date }).event, place)
+    return read.kind === 'read' && read.heard[0]!.kind === 'said' ? read.heard[0]! : null
+  }
+  expect(heard('12/03/2026')).toMatchObject({ saidOn: '2026-03-12', saidAt: new Date('2026-03-12T11:00:00Z') })
+  // Today's noon is still to come.
+  expect(heard('20/11/2026')).toMatchObject({ saidOn: '2026-11-20' })
+  expect(heard('12/03/2026 12:00')).not.toHaveProperty('saidOn')
+  expect(heard('')).toMatchObject({ saidAt: null })
 })
 
 it('takes nobody of the same name elsewhere for the same person', () => {

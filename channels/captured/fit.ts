@@ -1,4 +1,5 @@
 import { type RawEvent } from '#channel'
+import { type Day } from '#kernel'
 import { believed, cleanLine, cleanText, webUrl } from '#reading'
 import { type Field } from './columns.ts'
 import { type Mention, nameOf, tellOf, writeMention } from './mention.ts'
@@ -15,8 +16,6 @@ export interface Fit {
   event: RawEvent
   /** As it will be heard. */
   mention: Mention
-  /** Its date was written with an hour. */
-  hour: boolean
 }
 
 /** Why it cannot be heard, each with its sentence in the words; `field`: where to look again. */
@@ -52,11 +51,12 @@ export function fitMention(given: Given, how: { zone: string; now: Date; order?:
     author: cleanLine(given.author ?? '', 200) || null,
     title: cleanLine(given.title ?? '', 300) || null,
     saidAt: date.at?.toISOString() ?? null,
+    saidOn: date.on,
   }
   const { author, saidAt } = mention
   // Without its hour, a date is shared by all that one person says beneath a post that day.
-  const told = author && saidAt && date.hour ? tellOf({ ...mention, author, saidAt }) : null
-  return { kind: 'fit', nativeId: nameOf(mention), told, event: writeMention(mention), mention, hour: date.hour }
+  const told = author && saidAt && !date.on ? tellOf({ ...mention, author, saidAt }) : null
+  return { kind: 'fit', nativeId: nameOf(mention), told, event: writeMention(mention), mention }
 }
 
 function addressIn(written: string): { href: string } | { why: 'no-address' | 'address-not-web' | 'address-inside' } {
@@ -86,8 +86,8 @@ function isInside(host: string): boolean {
 function dateIn(
   written: string,
   { zone, now, order }: { zone: string; now: Date; order?: Order },
-): { at: Date | null; hour: boolean } | { why: 'date-not-read' | 'date-ahead' | 'date-too-old' } {
-  if (!written.trim()) return { at: null, hour: false }
+): { at: Date | null; on: Day | null } | { why: 'date-not-read' | 'date-ahead' | 'date-too-old' } {
+  if (!written.trim()) return { at: null, on: null }
   const when = readWhen(written, zone, order)
   if (!when) return { why: 'date-not-read' }
   if (!believed(when.at, now)) return { why: when.at > now ? 'date-ahead' : 'date-too-old' }

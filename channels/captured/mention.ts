@@ -1,4 +1,5 @@
 import { type RawEvent } from '#channel'
+import { type Day } from '#kernel'
 import { digestOf } from '#reading'
 
 /** What somebody wrote down, once it was found fit: as it stands in the ledger. */
@@ -11,6 +12,8 @@ export interface Mention {
   title: string | null
   /** ISO 8601; null where nobody wrote it down. */
   saidAt: string | null
+  /** The day alone, where no hour was written; `saidAt` is then a moment of it. Left out before it was kept. */
+  saidOn?: Day | null
 }
 
 /** The same page, whichever word of it was pointed at. */

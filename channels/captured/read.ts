@@ -1,4 +1,5 @@
 import { type HeardBy, type Place, type RawEvent, type Read } from '#channel'
+import { isDay } from '#kernel'
 import { cleanLine, cleanText, digestOf, readDate, webUrl } from '#reading'
 import { type Mention, mentionType, nameOf, pageOf } from './mention.ts'
 
@@ -24,6 +25,7 @@ export function read(event: RawEvent, _place: Place): Read {
         html: null,
         url: mention.address,
         saidAt: readDate(mention.saidAt),
+        ...(mention.saidOn ? { saidOn: mention.saidOn } : {}),
         answers: null,
         audience: 'public',
         language: null,
@@ -51,6 +53,7 @@ function mentionIn(body: Uint8Array): Mention | null {
     author: cleanLine(said('author'), 200) || null,
     title: cleanLine(said('title'), 300) || null,
     saidAt: said('saidAt') || null,
+    saidOn: isDay(said('saidOn')) ? said('saidOn') : null,
   }
 }
 

@@ -39,6 +39,26 @@ it('names each line as a spreadsheet counts it', () => {
   expect(table.kind === 'table' && table.lines.map((one) => one.line)).toEqual([3, 4])
 })
 
+it('shows what it cannot name, and takes each column for what someone who has seen it says', () => {
+  const bytes = new TextEncoder().encode('Avis du mois;Où;Le 3\nbonne;https://a.example/1;02/03/2026\n')
+  const seen = readTable(bytes)
+  expect(seen).toMatchObject({
+    columns: [
+      { head: 'Avis du mois', field: null, example: 'bonne' },
+      { head: 'Où', field: null, example: 'https://a.example/1' },
+      { head: 'Le 3', field: null, example: '02/03/2026' },
+    ],
+    missing: ['address', 'text'],
+  })
+  const chosen = readTable(bytes, ['text', 'address', 'date'])
+  expect(chosen).toMatchObject({
+    missing: [],
+    lines: [{ given: { text: 'bonne', address: 'https://a.example/1', date: '02/03/2026' } }],
+  })
+  // Chosen for another table, it says nothing of this one.
+  expect(readTable(bytes, ['text', 'address'])).toEqual(seen)
+})
+
 it.each([
   ['nothing', '', 'empty'],
   ['blanks', ' \n\t\n', 'empty'],
@@ -46,7 +66,7 @@ it.each([
   ['no line end', 'adresse;texte', 'empty'],
   ['NUL bytes', '\0'.repeat(5000), 'empty'],
   ['one column', 'une seule colonne\nrien', 'no-address-column'],
-  ['no words', 'adresse\nhttps://a.example', 'no-text-column'],
+  ['addresses alone', 'adresse\nhttps://a.example', 'no-text-column'],
   ['five megabytes of one word', 'x'.repeat(5_000_000), 'no-address-column'],
   ['100,000 columns', `adresse;texte${';c'.repeat(100_000)}\nhttps://a.example;oui`, 'too-many-columns'],
   ['10,001 lines', `adresse;texte\n${'h;o\n'.repeat(linesAtMost + 1)}`, 'too-many-lines'],

@@ -1,4 +1,4 @@
-import { decodeText } from '#reading'
+import { cleanLine, decodeText } from '#reading'
 import { columnsOf, type Field } from './columns.ts'
 import { readRecords, type Separator, separators } from './csv.ts'
 import { type Given } from './fit.ts'
@@ -8,14 +8,19 @@ export const bytesAtMost = 5 * 1024 * 1024
 export const linesAtMost = 10_000
 const columnsAtMost = 100
 
+/** What a column is taken for; null: it is not read. */
+export type Taken = Field | null
+
 /** `broken`: its quotes do not close. */
 export type TableLine = { line: number; given: Given } | { line: number; broken: true }
 
 export type Table =
   | {
       kind: 'table'
-      /** As its first line names them, in their order. */
-      columns: { head: string; field: Field | null }[]
+      /** As its first line names them, in their order; `example`: what stands there on the first line that can be read. */
+      columns: { head: string; field: Taken; example: string }[]
+      /** No column is taken for what nothing can be heard without. */
+      missing: ('address' | 'text')[]
       order: Order
       lines: TableLine[]
     }
@@ -24,16 +29,22 @@ export type Table =
       why: 'too-heavy' | 'empty' | 'no-address-column' | 'no-text-column' | 'too-many-columns' | 'too-many-lines'
     }
 
-/** Reads a file as spreadsheets export them, whatever its charset and separator. Formulas are words like any other. */
-export function readTable(bytes: Uint8Array): Table {
+/**
+ * Reads a file as spreadsheets export them, whatever its charset and separator. Formulas are words like any other.
+ * `chosen`: what each column is, by someone who has seen it; left out, or of another table, its names say so.
+ */
+export function readTable(bytes: Uint8Array, chosen?: readonly Taken[]): Table {
   if (bytes.byteLength > bytesAtMost) return { kind: 'no-table', why: 'too-heavy' }
   const text = textOf(bytes)
   if (!text.trim()) return { kind: 'no-table', why: 'empty' }
-  const { separator, columns } = headOf(text)
-  if (columns.length > columnsAtMost) return { kind: 'no-table', why: 'too-many-columns' }
-  for (const needed of ['address', 'text'] as const)
-    if (!columns.some(({ field }) => field === needed)) return { kind: 'no-table', why: `no-${needed}-column` }
+  const { separator, columns: named } = headOf(text)
+  if (named.length > columnsAtMost) return { kind: 'no-table', why: 'too-many-columns' }
+  const columns = chosen?.length === named.length ? named.map(({ head }, at) => ({ head, field: chosen[at]! })) : named
+  const missing = (['address', 'text'] as const).filter((needed) => !columns.some(({ field }) => field === needed))
+  // One column cannot be both, whatever it is taken for.
+  if (columns.length < 2) return { kind: 'no-table', why: `no-${missing[0]!}-column` }
   const lines: TableLine[] = []
+  let examples: readonly string[] | null = null
   let head = true
   for (const record of readRecords(text, separator, columnsAtMost)) {
     // Excel says by a first line « sep=; » what separates.
@@ -42,21 +53,25 @@ export function readTable(bytes: Uint8Array): Table {
       continue
     }
     if (lines.length === linesAtMost) return { kind: 'no-table', why: 'too-many-lines' }
+    if (record.kind === 'cells') examples ??= record.cells
     lines.push(record.kind === 'broken' ? { line: record.line, broken: true } : lineOf(record, columns))
   }
   if (!lines.length) return { kind: 'no-table', why: 'empty' }
   const dates = lines.flatMap((line) => ('given' in line && line.given.date ? [line.given.date] : []))
-  return { kind: 'table', columns, order: orderIn(dates), lines }
+  const shown = columns.map((column, at) => ({ ...column, example: exampleOf(examples?.[at] ?? '') }))
+  return { kind: 'table', columns: shown, missing, order: orderIn(dates), lines }
 }
 
-function lineOf({ line, cells }: { line: number; cells: string[] }, columns: { field: Field | null }[]): TableLine {
+const exampleOf = (cell: string): string => cleanLine(cell, 80)
+
+function lineOf({ line, cells }: { line: number; cells: string[] }, columns: { field: Taken }[]): TableLine {
   const given: Partial<Record<Field, string>> = {}
   for (const [at, { field }] of columns.entries()) if (field) given[field] = cells[at] ?? ''
   return { line, given }
 }
 
 /** Of the separators, the one by which most columns are understood. */
-function headOf(text: string): { separator: Separator; columns: { head: string; field: Field | null }[] } {
+function headOf(text: string): { separator: Separator; columns: { head: string; field: Taken }[] } {
   const tried = separators.map((separator) => {
     const heads = headCells(text, separator)
     const taken = columnsOf(heads)

@@ -3,10 +3,10 @@ import { type Day, dayOf } from '#kernel'
 /** Which number of « 03/04/2026 » is the day. */
 export type Order = 'day-first' | 'month-first'
 
+/** `on`: the day alone, where no hour is written; `at` is then its noon, for the order. */
 export interface When {
   at: Date
-  /** It was written with its hour. */
-  hour: boolean
+  on: Day | null
 }
 
 const months: readonly string[][] = [
@@ -39,14 +39,14 @@ export function readWhen(written: string, zone: string, order: Order = 'day-firs
   if (!found) return null
   const day = dayIn(found, order)
   if (!day) return null
-  if (found.h === undefined) return { at: atWall(day, 12 * 60, zone), hour: false }
+  if (found.h === undefined) return { at: atWall(day, 12 * 60, zone), on: day }
   const half = found.half?.[0]
   if (half && (Number(found.h) > 12 || Number(found.h) < 1)) return null
   const hour = half ? (Number(found.h) % 12) + (half === 'p' ? 12 : 0) : Number(found.h)
   const minute = Number(found.m ?? 0)
   if (hour > 23 || minute > 59) return null
   const seconds = Math.min(Number(found.s ?? 0), 59) * 1000
-  return { at: new Date(atWall(day, hour * 60 + minute, zone, found.zone).getTime() + seconds), hour: true }
+  return { at: new Date(atWall(day, hour * 60 + minute, zone, found.zone).getTime() + seconds), on: null }
 }
 
 /** Of a whole column: month first where some date can be read so alone, and none can alone the other way. */

@@ -104,12 +104,32 @@ it.each([
   [190, { kind: 'needs-reconnection' }],
   [10, { kind: 'trouble', why: 'not-allowed' }],
   [200, { kind: 'trouble', why: 'not-allowed' }],
+  [368, { kind: 'trouble', why: 'blocked' }],
   [4, { kind: 'later', why: 'too-many-requests' }],
   [17, { kind: 'later', why: 'too-many-requests' }],
   [613, { kind: 'later', why: 'too-many-requests' }],
 ])('error %i has its meaning for who listens', async (code, meaning) => {
   graph.at.code = code
   expect(await listen()).toMatchObject(meaning)
+})
+
+it.each([
+  [190, 'needs-reconnection'],
+  [10, 'not-allowed'],
+  [200, 'not-allowed'],
+  [368, 'blocked'],
+])('error %i is told plainly to who speaks, who says it once it is over, once', async (code, why) => {
+  const { id } = graph.says('non')
+  const say = () => graph.channel.says.say(graph.place, graph.utterance('k', 'merci', { answers: [id] }), graph.means)
+  graph.at.code = code
+  expect(await say()).toEqual({ kind: 'refused', why })
+  expect(await graph.channel.removes.remove(graph.place, id, graph.means)).toEqual({ kind: 'refused', why })
+  expect(await graph.channel.publishes.publish(graph.place, graph.piece('k', 'Où ?'), graph.means)).toEqual({
+    ...{ kind: 'refused', why },
+  })
+  graph.at.code = 0
+  expect([await say(), await say()]).toMatchObject([{ kind: 'sent' }, { kind: 'sent' }])
+  expect(graph.comments.filter(({ by }) => by?.id === page)).toHaveLength(1)
 })
 
 it('knows from the platform when its keys end, and makes no date up where that is not told', async () => {

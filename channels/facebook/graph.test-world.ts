@@ -7,6 +7,7 @@ import { type PlaceFault } from '../channel.contract.ts'
 import { openLoopback, respond } from '../loopback.ts'
 import { arePublished, unpublishedIn } from '../meta/published.test-world.ts'
 import { facebookAt } from './facebook.ts'
+import { openPosts } from './posts.test-world.ts'
 import { type Message, openTalks, type Told } from './talks.test-world.ts'
 
 export interface Comment {
@@ -24,14 +25,16 @@ export const appKeys = { id: '4321', secret: 'clé-de-l’appli', verify: 'phras
 export const page = '1001'
 export const [firstPost, adPost] = [`${page}_10`, `${page}_20`]
 const before = Date.UTC(2026, 10, 1)
-const firstPosts = [
-  { id: firstPost, message: 'Vous aimerez la compote de poire\nElle arrive lundi.', ad: false, at: before },
-  { id: adPost, message: 'La poire, en promotion', ad: true, at: before },
-]
 const pages = [
   { id: page, name: 'Les Vergers Imaginaires', access_token: 'jeton-de-page' },
   { id: '1002', name: 'Les Potagers Imaginaires', access_token: 'jeton-du-potager' },
 ]
+const firstPosts = [
+  { id: firstPost, message: 'Vous aimerez la compote de poire\nElle arrive lundi.', at: before, by: pages[0]! },
+  { id: adPost, message: 'La poire, en promotion', ad: true, at: before, by: pages[0]! },
+]
+/** Of whichever of them it is asked: there is one here. */
+const linkedTo = { id: '17841405000000001', username: 'vergers.imaginaires' }
 /** What each call asks for (« Permissions » of each edge); a right not named here is asked for by signing in alone. */
 const rightsFor = (method: string, edge: string, body: string): string[] =>
   edge === 'subscribed_apps'
@@ -40,7 +43,7 @@ const rightsFor = (method: string, edge: string, body: string): string[] =>
       ? ['pages_messaging']
       : method === 'GET'
         ? ['pages_read_engagement', 'pages_read_user_content']
-        : edge === 'feed'
+        : edge === 'feed' || edge === 'photos'
           ? ['pages_manage_posts']
           : ['pages_manage_engagement']
 
@@ -60,8 +63,7 @@ const marmelade = { id: '7001', name: 'Marmelade' }
 
 export async function openGraph() {
   const comments: Comment[] = []
-  const posts = [...firstPosts]
-  const isPost = (id: string) => posts.some((one) => one.id === id)
+  const photos = new Map<string, { url: string; alt: string }>()
   const hooked: Knock[] = []
   const at = {
     now: Date.UTC(2026, 10, 20, 12),
@@ -75,6 +77,10 @@ export async function openGraph() {
     used: 0,
     /** When the platform says that access to what people say ends. */
     accessEnds: Date.UTC(2027, 1, 3),
+    /** What Meta meets where it fetches a photo. */
+    fetches: async (url: string) => (url.startsWith('https://desk.example/') ? 200 : 404),
+    /** Whether anybody but its keepers sees the page. */
+    published: true,
     subscribed: [] as string[],
     asked: [] as { method: string; path: string; query: Record<string, string>; body: string }[],
     next: 1,
@@ -83,9 +89,11 @@ export async function openGraph() {
   const unpublished: string[] = []
   const typeOf = (id: string) => {
     if (id.startsWith('t_')) return 'UnifiedThread'
-    return pages.some((one) => one.id === id) ? 'Page' : isPost(id) ? 'PagePost' : 'Comment'
+    return pages.some((one) => one.id === id) ? 'Page' : id.startsWith('10_') ? 'Comment' : 'PagePost'
   }
   const talks = openTalks(at, page)
+  const own = { id: page, name: pages[0]!.name }
+  const { posts, ...wall } = openPosts(at, own, firstPosts)
   const server = await openLoopback((request, response, path) => {
     const parts: Buffer[] = []
     request.on('data', (part) => parts.push(part))
@@ -138,26 +146,33 @@ export async function openGraph() {
     if (query.appsecret_proof !== proof || revoked) return no(response, 190, 460)
     if (at.code) return no(response, at.code)
     if (at.fault === 'sold') return no(response, 190, 492)
-    if (path === '/me/accounts' && token === 'jeton-long') return accounts(response, query.after)
+    if (path === '/me/accounts' && token === 'jeton-long') return accounts(response, query)
     if (!pages.some(({ access_token }) => access_token === token)) return no(response, 190)
     const [, id = '', edge = ''] = path.split('/')
     if (at.without && rightsFor(method, edge, body).includes(at.without))
       return no(response, method === 'GET' ? 10 : 200)
-    if (edge === 'subscribed_apps' && method === 'POST') return subscribe(response, id, body)
+    if (edge === 'subscribed_apps') return subscribe(response, id, method === 'POST' ? body : null)
     if (edge === 'conversations') return tell(response, talks.conversations(query))
     if (edge === 'messages' && method === 'GET') return tell(response, talks.within(id))
     if (edge === 'messages') return write(response, new URLSearchParams(body))
+    if (edge === 'photos') return void photo(response, new URLSearchParams(body))
     if (edge === 'feed' && method === 'POST') return post(response, new URLSearchParams(body))
-    if (edge === 'feed' || edge === 'ads_posts') return feed(response, edge)
+    if (edge === 'ads_posts' && at.withoutAds) return no(response, 200)
+    if (['feed', 'ads_posts', 'tagged'].includes(edge))
+      return send(response, 200, wall.listed(edge, query.after, under))
     if (edge === 'comments' && method === 'POST') return create(response, id, new URLSearchParams(body))
     if (edge === 'comments') return send(response, 200, under(id, query.after))
+    if (id === page && method === 'GET') return send(response, 200, { id, is_published: at.published })
+    const asked = method === 'GET' ? wall.told(id, query.fields ?? '') : null
+    if (asked) return send(response, 200, asked)
     const comment = comments.find((one) => one.id === id)
     if (!comment) return no(response, 100, 33)
     const more = query.fields?.includes('can_reply_privately') && {
       created_time: time(comment.at),
       ...talks.privately(comment),
     }
-    if (method === 'GET') return send(response, 200, { id, ...more })
+    if (method === 'GET')
+      return send(response, 200, query.fields?.includes('message') ? shown(comment) : { id, ...more })
     comments.splice(comments.indexOf(comment), 1)
     send(response, 200, { success: true })
   }
@@ -180,41 +195,37 @@ export async function openGraph() {
   }
 
   /** One to a page, so that whoever does not go on sees the first alone. */
-  function accounts(response: ServerResponse, after: string | undefined) {
+  function accounts(response: ServerResponse, { after, fields = '' }: Record<string, string>) {
     const index = after ? Number(after) : 0
+    const linked = fields.includes('instagram_business_account') && { instagram_business_account: linkedTo }
     const paging = { cursors: { after: `${index + 1}` }, ...(index + 1 < pages.length && { next: 'https://next' }) }
-    send(response, 200, { data: pages.slice(index, index + 1), paging })
+    send(response, 200, { data: [{ ...pages[index]!, ...linked }], paging })
   }
 
-  function subscribe(response: ServerResponse, id: string, body: string) {
+  /** Each asking replaces the one before. `body`: null where it is only asked what stands. */
+  function subscribe(response: ServerResponse, id: string, body: string | null) {
+    const standing = at.subscribed.findLast((one) => one.startsWith(`${id}:`))?.slice(id.length + 1)
+    const own = { id: appKeys.id, name: 'Insuffleur', link: 'https://example.org/', category: 'Business' }
+    if (body === null)
+      return send(response, 200, { data: standing ? [{ ...own, subscribed_fields: standing.split(',') }] : [] })
     at.subscribed.push(`${id}:${new URLSearchParams(body).get('subscribed_fields')}`)
     send(response, 200, { success: true })
   }
 
-  function feed(response: ServerResponse, edge: string) {
-    if (edge === 'ads_posts' && at.withoutAds) return no(response, 200)
-    const data = posts
-      .filter(({ ad }) => ad === (edge === 'ads_posts'))
-      .map(({ id, message, at: time }) => {
-        const permalink_url = `https://www.facebook.com/${id}`
-        const list = under(id)
-        const created_time = new Date(time).toISOString().replace('.000Z', '+0000')
-        return {
-          id,
-          message,
-          created_time,
-          permalink_url,
-          from: { id: page },
-          ...(list.data.length > 0 && { comments: list }),
-        }
-      })
-    send(response, 200, { data, paging: { cursors: { before: 'a', after: 'z' } } })
+  /** Fetched as it is given; seen by nobody until a post shows it. */
+  async function photo(response: ServerResponse, given: URLSearchParams) {
+    const url = given.get('url') ?? ''
+    if ((await at.fetches(url)) !== 200 || given.get('published') !== 'false') return no(response, 324)
+    const id = `60${at.next++}`
+    photos.set(id, { url, alt: given.get('alt_text_custom') ?? '' })
+    send(response, 200, { id })
   }
 
   function post(response: ServerResponse, given: URLSearchParams) {
-    const id = `${page}_${100 + posts.length}`
-    const now = at.now - (at.now % 1000)
-    posts.unshift({ id, message: given.get('message') ?? '', ad: false, at: now })
+    const attached = JSON.parse(given.get('attached_media') ?? '[]') as { media_fbid: string }[]
+    const shown = attached.flatMap(({ media_fbid }) => photos.get(media_fbid) ?? [])
+    if (shown.length < attached.length) return no(response, 100)
+    const { id } = wall.adds(given.get('message') ?? '', { photos: shown })
     if (at.fault === 'timed-out-after-success') return
     if (at.fault === 'server-error-after-success') return no(response, 1)
     send(response, 200, { id })
@@ -301,10 +312,13 @@ export async function openGraph() {
       created_time: one.at / 1000,
       post: { permalink_url: `https://www.facebook.com/${one.post}`, id: one.post },
     }
-    const knock = signed({
-      object: 'page',
-      entry: [{ id: page, time: at.now / 1000, changes: [{ field: 'feed', value }] }],
-    })
+    return bringsChange(value)
+  }
+
+  /** Something of the page's news, whatever it is. */
+  function bringsChange(value: object, field = 'feed'): Knock {
+    const entry = [{ id: page, time: at.now / 1000, changes: [{ field, value }] }]
+    const knock = signed({ object: 'page', entry })
     hooked.push(knock)
     return knock
   }
@@ -329,6 +343,7 @@ export async function openGraph() {
     secrets: { token: 'jeton-de-page' },
     app: appKeys,
     clock,
+    lend: (nth) => `https://desk.example/image/${nth}`,
   }
   const utterance = (key: string, text: string, more: Partial<Utterance> = {}): Utterance => ({
     key,
@@ -351,6 +366,7 @@ export async function openGraph() {
     comments,
     messages: talks.messages,
     posts,
+    wall,
     hooked,
     place,
     means,
@@ -358,6 +374,7 @@ export async function openGraph() {
     writes,
     brings,
     bringsMessage,
+    bringsChange,
     signed,
     utterance,
     piece,

@@ -4,6 +4,10 @@ import { ask, type Graph, idOf, type Thing, textOf, thingOf, timeOf, unheardFor 
 import { changesIn } from './changes.ts'
 import { type Cursor, type Partly, readCursor, writeCursor } from './cursor.ts'
 import { digestOfComment } from './digest.ts'
+import { endedPosts } from './ends.ts'
+import { isOfOthers } from './kinds.ts'
+import { mentionsIn } from './mentions.ts'
+import { newsOfPost, postedAt, tagged } from './posts.ts'
 import { writeComment, writeGone } from './read.ts'
 import { olderUnder, postsWith, type Under } from './round.ts'
 import { messagesIn, talksOf } from './talks.ts'
@@ -13,6 +17,7 @@ const mostPages = 20
 const mostMissed = 25
 /** While news is brought, the page is asked no more often: each hundred of a burst would cost a round of calls. */
 const betweenRounds = 60_000
+const betweenLooks = 3_600_000
 /** In hundredths of what the platform allows: past that only the newest is asked for, so that answering stays possible. */
 const mostUsed = 90
 
@@ -22,7 +27,7 @@ export async function listen(graph: Graph, place: Place, json: Json, means: Mean
   if (!graph.token || !idOf(page)) return { kind: 'needs-reconnection', why: 'no page is known' }
   const cursor = readCursor(json)
   const knocks = means.knocks ?? []
-  const events = changesIn(knocks, page, cursor)
+  const { events, named } = changesIn(knocks, page, cursor)
   const since = means.clock().getTime() - cursor.asked.at
   if (knocks.length === 0 || since < 0 || since >= betweenRounds) {
     const unheard = await goRound(graph, page, { events, cursor }, means)
@@ -31,7 +36,8 @@ export async function listen(graph: Graph, place: Place, json: Json, means: Mean
   }
   // Asked for, a private message comes with the name of who says it; brought afterwards, it is known.
   events.push(...messagesIn(knocks, page, cursor))
-  return heard(events, cursor, cursor.asked.partly)
+  const mentions = await mentionsIn(graph, page, named, cursor, means)
+  return heard([...events, ...mentions.events], cursor, mentions.keeps)
 }
 
 type Round = { events: RawEvent[]; cursor: Cursor }
@@ -57,14 +63,33 @@ async function goRound(graph: Graph, page: string, { events, cursor }: Round, me
   for (const one of all.values()) events.push(...takeIn(one, page, cursor))
   events.push(...(await owedPages(graph, page, all, cursor, means)))
   for (const one of all.values()) events.push(...(await goneUnder(graph, one, cursor, means)))
+  const stood = newest.posts.map(({ post }) => textOf(post.id))
+  events.push(...(await endedPosts(graph, stood, new Set(all.keys()), cursor, means)))
+  const named = await tagged(graph, page, cursor, means)
+  events.push(...named.events)
   const spoken = await talksOf(graph, page, cursor, means)
   events.push(...spoken.events)
-  const partly = partlyFor({ ads_posts: ads.kind === 'posts' ? null : ads, conversations: spoken.not })
+  await lookWhetherShown(graph, page, cursor, means)
+  const parts = partlyFor({
+    ads_posts: ads.kind === 'posts' ? null : ads,
+    tagged: named.not,
+    conversations: spoken.not,
+  })
+  const partly: Partly | null = cursor.shown.is ? parts : { why: 'unpublished', detail: 'is_published' }
   cursor.asked = { at: means.clock().getTime(), partly }
   return null
 }
 
-function heard(events: RawEvent[], cursor: Cursor, partly: Partly | null): Listened {
+/** A page that is not published is heard all the same, but nobody sees it. */
+async function lookWhetherShown(graph: Graph, page: string, cursor: Cursor, means: Means): Promise<void> {
+  const now = means.clock().getTime()
+  if (cursor.shown.is && now - cursor.shown.at < betweenLooks && now >= cursor.shown.at) return
+  const answer = await ask(graph, { path: `/${page}`, query: { fields: 'id,is_published' } }, means)
+  if (answer.kind === 'there') cursor.shown = { at: now, is: answer.value.is_published !== false }
+}
+
+function heard(events: RawEvent[], cursor: Cursor, keeps: string[]): Listened {
+  const { partly } = cursor.asked
   const latest = Math.max(0, ...[...cursor.known.values()].map(({ saidAt }) => saidAt))
   return {
     kind: 'heard',
@@ -72,6 +97,7 @@ function heard(events: RawEvent[], cursor: Cursor, partly: Partly | null): Liste
     cursor: writeCursor(cursor),
     movedTo: null,
     latest: latest ? new Date(latest) : null,
+    ...(keeps.length > 0 && { keeps }),
     ...(partly && { partly }),
   }
 }
@@ -84,7 +110,10 @@ function partlyFor(not: Record<string, Parameters<typeof unheardFor>[0] | null>)
 }
 
 /** Which right opens what, so that whoever reads of a part that is not heard knows which one to look at. */
-const rightFor: Readonly<Record<string, string>> = { conversations: 'conversations (pages_messaging)' }
+const rightFor: Readonly<Record<string, string>> = {
+  conversations: 'conversations (pages_messaging)',
+  tagged: 'tagged (pages_read_user_content)',
+}
 
 const troubleIn = (unheard: ReturnType<typeof unheardFor>): Trouble =>
   unheard.kind === 'later' || unheard.kind === 'trouble' ? unheard.why : 'not-allowed'
@@ -105,12 +134,13 @@ function takeIn({ post, comments, after }: Under, page: string, cursor: Cursor):
   const id = textOf(post.id)
   const above = cursor.through.get(id) ?? 0
   const times = comments.map(saidAt)
-  const newest = Math.max(above, ...times)
+  const isTheirs = isOfOthers(post, page)
+  const newest = Math.max(above, isTheirs ? postedAt(post) : 0, ...times)
   if (after && Math.min(...times) > above) {
     const owed = cursor.owed.get(id)
     cursor.owed.set(id, { after, above: owed?.above ?? above, newest })
   } else if (!cursor.owed.has(id)) cursor.through.set(id, newest)
-  return newsAmong(comments, post, page, cursor)
+  return [...(isTheirs ? newsOfPost(post, page, cursor) : []), ...newsAmong(comments, post, page, cursor)]
 }
 
 /** Each post with something owed gets a page in turn, so that a long one leaves room for the others. */

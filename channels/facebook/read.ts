@@ -1,6 +1,8 @@
 import { type Heard, type RawEvent, type Read } from '#channel'
 import { idOf, isKept, messageIdOf, readMessage, readTalk, type Thing, textOf, thingOf, timeOf } from '#meta'
 import { cleanLine, cleanText, webUrl } from '#reading'
+import { isEnd, isGone, isOfOthers, isPost, isReaction, isWords } from './kinds.ts'
+import { readLike } from './likes.ts'
 
 const contentType = 'application/vnd.insuffleur.facebook+json'
 
@@ -10,9 +12,19 @@ export function writeComment(comment: Thing, post: Thing, page: string): RawEven
   return write(idOf(comment.id), { comment, post: { id, message, permalink_url, from }, page })
 }
 
-/** Something of a page's feed as it was brought; `at`: when it was sent, in milliseconds. */
-export function writeChange(value: Thing, at: number, page: string): RawEvent {
-  return write(idOf(value.comment_id) ?? idOf(value.post_id), { change: value, at, page })
+/** What somebody else has posted, as the Graph API gives it. */
+export function writePost({ comments: _, ...post }: Thing, page: string): RawEvent {
+  return write(idOf(post.id), { post, page })
+}
+
+/** Something that was brought, as it was; `at`: when it was sent, in milliseconds. */
+export function writeChange(field: string, value: Thing, at: number, page: string): RawEvent {
+  return write(idOf(value.comment_id) ?? idOf(value.post_id), { field, change: value, at, page })
+}
+
+/** A post is no more, nor what was said under it. */
+export function writeEnd(post: string): RawEvent {
+  return write(post, { ended: post })
 }
 
 /** A private message as it was brought; `saidAt`: when it was first said, in milliseconds, where this is a later state. */
@@ -39,8 +51,10 @@ export function read(event: RawEvent): Read {
   if (!kept) return { kind: 'not-understood', why: 'no event' }
   const gone = idOf(kept.gone)
   if (gone) return { kind: 'read', heard: [{ kind: 'gone', nativeId: gone }] }
+  const ended = idOf(kept.ended)
+  if (ended) return { kind: 'read', heard: [{ kind: 'gone', nativeId: ended, thread: true }] }
   const change = thingOf(kept.change)
-  if (change) return readChange(change, textOf(kept.page))
+  if (change) return readChange(textOf(kept.field), change, textOf(kept.page))
   const [message, talk] = [thingOf(kept.message), thingOf(kept.talk)]
   const to = { account: textOf(kept.page) }
   if (message && !isKept(message)) return { kind: 'not-understood', why: 'message of an unknown kind' }
@@ -48,27 +62,52 @@ export function read(event: RawEvent): Read {
   if (talk) return readTalk(talk, thingOf(kept.person) ?? {}, to)
   const [comment, post] = [thingOf(kept.comment), thingOf(kept.post)]
   const [id, postId] = [idOf(comment?.id), idOf(post?.id)]
+  const page = textOf(kept.page)
+  if (post && postId && !kept.comment) {
+    const where = { id: postId, post, postId, parent: null, page }
+    return { kind: 'read', heard: [wordsIn({ ...post, photo: post.full_picture }, where)] }
+  }
   if (!comment || !post || !id || !postId) return { kind: 'not-understood', why: 'no comment' }
-  const parent = idOf(thingOf(comment.parent)?.id)
-  return { kind: 'read', heard: [wordsIn(comment, { id, post, postId, parent, page: textOf(kept.page) })] }
+  // Under what somebody else has posted, one answers that.
+  const parent =
+    idOf(thingOf(comment.parent)?.id) ?? (idOf(thingOf(post.from)?.id) && isOfOthers(post, page) ? postId : null)
+  return { kind: 'read', heard: [wordsIn(comment, { id, post, postId, parent, page })] }
 }
 
-function readChange(value: Thing, page: string): Read {
+function readChange(field: string, value: Thing, page: string): Read {
   const [item, verb] = [textOf(value.item), textOf(value.verb)]
   const [id, postId] = [idOf(value.comment_id), idOf(value.post_id)]
   // Kept raw with what it calls itself: a platform may add kinds any day.
   const unknown: Read = { kind: 'not-understood', why: cleanLine(`${item} ${verb}`, 100) || 'no change' }
+  if (isReaction(value) && field !== 'mention') {
+    const like = readLike(value, page)
+    return like ? { kind: 'read', heard: [like] } : unknown
+  }
+  if (field === 'mention' && !textOf(value.message)) return { kind: 'not-understood', why: 'mention' }
+  if (isPost(value) && postId) return readPost(value, postId, page) ?? unknown
   if (item !== 'comment' || !id || !postId) return unknown
   if (isGone(verb)) return { kind: 'read', heard: [{ kind: 'gone', nativeId: id }] }
   if (!isWords(verb)) return unknown
   const parent = idOf(value.parent_id)
   const post = thingOf(value.post) ?? {}
-  const words = wordsIn(value, { id, post, postId, parent: parent === postId ? null : parent, page })
-  return { kind: 'read', heard: [words] }
+  const answers = parent && parent !== postId ? parent : idOf(value.answers)
+  return { kind: 'read', heard: [wordsIn(value, { id, post, postId, parent: answers, page })] }
 }
 
-export const isGone = (verb: string) => verb === 'remove'
-export const isWords = (verb: string) => ['add', 'edited', 'edit', 'unhide', 'hide'].includes(verb)
+function readPost(value: Thing, postId: string, page: string): Read | null {
+  if (isEnd(value)) return { kind: 'read', heard: [{ kind: 'gone', nativeId: postId, thread: true }] }
+  if (!isWords(textOf(value.verb))) return null
+  const isShown = ['photo', 'video'].includes(textOf(value.item))
+  const post = { ...thingOf(value.post), message: value.message }
+  const photos: unknown[] = Array.isArray(value.photos) ? value.photos.slice(0, 20) : []
+  const said = wordsIn(
+    { ...value, photo: isShown ? value.link : null, photos },
+    {
+      ...{ id: postId, post, postId, parent: null, page },
+    },
+  )
+  return { kind: 'read', heard: [said] }
+}
 
 interface Where {
   id: string
@@ -87,7 +126,8 @@ function wordsIn(comment: Thing, { id, post, postId, parent, page }: Where): Hea
     thread: {
       nativeId: postId,
       url: webUrl(textOf(post.permalink_url)),
-      title: cleanLine(textOf(post.message), 200) || null,
+      // What somebody else has posted is theirs to take back: nothing is called by it.
+      title: (isOfOthers(post, page) ? '' : cleanLine(textOf(post.message), 200)) || null,
     },
     // Without « Page Public Content Access » or to who shut us out, Facebook tells no name: nobody is then made one with anybody else.
     by: { nativeId: by ?? `unnamed:${id}`, name: cleanLine(textOf(from?.name), 200) || '–', url: null },
@@ -95,7 +135,7 @@ function wordsIn(comment: Thing, { id, post, postId, parent, page }: Where): Hea
     title: null,
     text: cleanText(textOf(comment.message)),
     html: null,
-    url: webUrl(textOf(comment.permalink_url)),
+    url: webUrl(textOf(comment.permalink_url) || (id === postId ? textOf(post.permalink_url) : '')),
     saidAt: timeOf(comment.created_time),
     answers: parent,
     audience: 'public',
@@ -108,7 +148,8 @@ function wordsIn(comment: Thing, { id, post, postId, parent, page }: Where): Hea
 function attachmentsOf(comment: Thing) {
   const given = thingOf(comment.attachment)
   const image = textOf(thingOf(thingOf(given?.media)?.image)?.src)
-  return [image || textOf(given?.url), textOf(comment.photo), textOf(comment.video)]
+  const photos: unknown[] = Array.isArray(comment.photos) ? comment.photos : []
+  return [image || textOf(given?.url), textOf(comment.photo), textOf(comment.video), ...photos.map(textOf)]
     .map((url) => webUrl(url))
     .filter((url) => url !== null)
     .map((url) => ({ url, type: null, bytes: null }))

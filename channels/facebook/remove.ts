@@ -1,5 +1,5 @@
 import { type Means, type TakenAway } from '#channel'
-import { ask, type Graph, idOf } from '#meta'
+import { ask, type Graph, idOf, whyDeclined } from '#meta'
 
 /** Deletes a comment under a post of the page's. Hiding, which its author does not see, is never done. */
 export async function remove(graph: Graph, nativeId: string, means: Means): Promise<TakenAway> {
@@ -11,5 +11,5 @@ export async function remove(graph: Graph, nativeId: string, means: Means): Prom
   if (answer.kind === 'later') return { kind: 'later', at: answer.at }
   // Whether or not it went through: asked again, it is done or gone.
   if (answer.kind === 'trouble') return { kind: 'later', at: new Date(means.clock().getTime() + 60_000) }
-  return answer.what === 'missing' ? { kind: 'gone' } : { kind: 'refused', why: answer.detail }
+  return answer.what === 'missing' ? { kind: 'gone' } : { kind: 'refused', why: whyDeclined(answer) }
 }

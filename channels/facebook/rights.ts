@@ -15,7 +15,10 @@ export const rights: readonly Right[] = [
   },
   {
     key: 'pages_read_user_content',
-    what: { fr: 'lire les commentaires, et qui les écrit', en: 'reading comments, and who writes them' },
+    what: {
+      fr: 'lire les commentaires, ce que les visiteurs publient sur la Page et où ils la nomment, et qui l’écrit',
+      en: 'reading comments, what visitors post on the Page and where they name it, and who writes them',
+    },
   },
   {
     key: 'pages_manage_engagement',

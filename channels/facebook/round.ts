@@ -2,6 +2,8 @@
 import { type Means } from '#channel'
 import { type Answer, afterOf, ask, type Graph, idOf, type Thing, thingOf, thingsOf } from '#meta'
 
+import { postFields } from './posts.ts'
+
 export const size = 50
 export const commentFields = 'id,message,created_time,from{id,name},parent{id},permalink_url,attachment'
 const postsAtOnce = 25
@@ -21,7 +23,7 @@ export type Posts =
 export async function postsWith(graph: Graph, edge: string, after: string | null, means: Means): Promise<Posts> {
   const comments = `comments.filter(stream).order(reverse_chronological).limit(${size}){${commentFields}}`
   const query = {
-    fields: `id,message,permalink_url,from{id},${comments}`,
+    fields: `${postFields},${comments}`,
     limit: `${postsAtOnce}`,
     ...(after && { after }),
   }

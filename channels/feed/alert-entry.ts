@@ -7,31 +7,57 @@ import { byLook, plain } from './written.ts'
 const contentType = 'application/vnd.insuffleur.google-alert+json'
 const mostBytes = 1024 * 1024
 
-/** Google leads through `https://www.google.com/url?…&url=<the page>`: the page alone is kept. */
-export function unwrapped(link: string | null): string | null {
+/** `page`: where it leads. `not-known`: through Google, in a way nobody here has seen. `let-go`: to no page of the web. */
+export type Unwrapped = { kind: 'page'; url: string } | { kind: 'not-known' } | { kind: 'let-go' }
+
+/**
+ * Google leads through `https://www.google.com/url?…&url=<the page>`: the page alone is kept. Should it lead otherwise
+ * one day, the one address within its own that is a page of somebody else's is taken; where there is none, or more than
+ * one, nothing is guessed.
+ */
+export function unwrapped(link: string | null): Unwrapped {
   const outer = URL.parse(webUrl(link) ?? '')
-  if (!outer) return null
-  const isGoogle = /^(www\.)?google\.[a-z.]{2,6}$/.test(outer.hostname) && outer.pathname === '/url'
-  const page = webUrl(isGoogle ? (outer.searchParams.get('url') ?? outer.searchParams.get('q')) : outer.href)
-  // Who hides a name and a password in an address means to be taken for somebody else.
-  const { username, password } = URL.parse(page ?? '') ?? { username: '?', password: '' }
-  return page && page.length <= 2000 && !username && !password ? page : null
+  if (!outer) return { kind: 'let-go' }
+  if (!leadsOn(outer)) return asPage(outer.href)
+  const named = outer.searchParams.get('url') ?? outer.searchParams.get('q')
+  if (outer.pathname === '/url' && named !== null) return asPage(named)
+  const within = [...outer.searchParams.values()].filter((one) => /^https?:\/\//i.test(one) && webUrl(one))
+  const elsewhere = new Set(within.filter((one) => !leadsOn(new URL(one))))
+  return elsewhere.size === 1 ? asPage([...elsewhere][0]!) : { kind: 'not-known' }
 }
 
-export function alertEvent(entry: Entry, heardAt: Date): (RawEvent & { nativeId: string }) | null {
-  const url = unwrapped(entry.link)
-  if (!url) return null
-  const { title, content, published } = entry
-  const nativeId = `page:${digestOf([addressKey(url) ?? url], 32)}`
-  const body = JSON.stringify({ nativeId, url, title, content, published, heardAt: heardAt.toISOString() })
-  return { nativeId, contentType, body: new TextEncoder().encode(body) }
+/** Google's own doors: nothing that an alert finds stands there itself. */
+const leadsOn = ({ hostname }: URL): boolean => /^((www|news|notifications)\.)?google\.[a-z.]{2,6}$/.test(hostname)
+
+/** Who hides a name and a password in an address means to be taken for somebody else. */
+function asPage(address: string): Unwrapped {
+  const url = webUrl(address)
+  const { username, password } = URL.parse(url ?? '') ?? { username: '?', password: '' }
+  return url && url.length <= 2000 && !username && !password ? { kind: 'page', url } : { kind: 'let-go' }
+}
+
+const idOf = (url: string) => `page:${digestOf([addressKey(url) ?? url], 32)}`
+
+/** A result as it goes to the ledger, by its page; one whose page is not known, as it came; null for no page at all. */
+export function alertEvent(entry: Entry, heardAt: Date): (RawEvent & { nativeId: string; known: boolean }) | null {
+  const leads = unwrapped(entry.link)
+  if (leads.kind === 'let-go') return null
+  const { link, title, content, published } = entry
+  const known = leads.kind === 'page'
+  const nativeId = known ? idOf(leads.url) : `link:${digestOf([entry.id ?? '', link ?? ''], 32)}`
+  const of = known ? { url: leads.url } : { link }
+  const body = JSON.stringify({ nativeId, ...of, title, content, published, heardAt: heardAt.toISOString() })
+  return { nativeId, contentType, body: new TextEncoder().encode(body), known }
 }
 
 /** Nobody is named by an alert: the page's host is who published. What is quoted is an extract, and shown as one. */
 export function readAlert({ body }: RawEvent): Read {
   const kept = body.byteLength <= mostBytes ? parsed(body) : null
-  const url = webUrl(textOf(kept?.url))
-  const nativeId = cleanLine(textOf(kept?.nativeId), 200)
+  const leads = unwrapped(textOf(kept?.url) || textOf(kept?.link))
+  if (kept && leads.kind === 'not-known') return { kind: 'not-understood', why: 'a link of Google’s that is not known' }
+  const url = leads.kind === 'page' ? leads.url : ''
+  // Read again once its way is known, it is the page like any other.
+  const nativeId = cleanLine(textOf(kept?.url) ? textOf(kept?.nativeId) : url && idOf(url), 200)
   if (!kept || !url || !nativeId) return { kind: 'not-understood', why: 'no page' }
   const { host, origin } = new URL(url)
   const title = cleanLine(wordsIn(kept.title), 500) || null

@@ -1,6 +1,11 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { type Json } from '#kernel'
 import { openWaysOut } from '../../test/reach.ts'
+import { channels as french } from '../../words/fr/channels.ts'
 import { channelContract } from '../channel.contract.ts'
+import { tooHeavy } from '../harness.contract.ts'
 import { openLoopback, respond } from '../loopback.ts'
 import { alertEvent, readAlert, unwrapped } from './alert-entry.ts'
 import { alertsAt } from './alerts.ts'
@@ -22,11 +27,16 @@ channelContract('feed-alerts', async () => {
   const google = await openLoopback((_, response) => {
     if (fault === 'timed-out') return
     if (fault === 'server-error') return respond(response, 500, {})
+    if (fault === 'too-heavy') return respond(response, 200, { 'content-type': 'application/atom+xml' }, tooHeavy)
+    if (fault === 'asked-to-wait') return respond(response, 429, { 'retry-after': '90' })
+    if (fault === 'asked-to-wait-untold') return respond(response, 429, {})
     if (fault === 'too-many-requests') return respond(response, 429, { 'retry-after': '60' })
     const entries = texts.map((text, index) => entry(`https://page-${index}.example/a`, 'Vu', text)).reverse()
     if (fault === 're-order') entries.reverse()
     if (fault === 'duplicates') entries.push(...entries)
-    const body = alertFeed(entries)
+    const strange = (xml: string) =>
+      xml.replaceAll('<entry>', '<entry><holo:gram xmlns:holo="urn:holo" of="1e21">?</holo:gram>')
+    const body = fault === 'unknown-fields' ? strange(alertFeed(entries)) : alertFeed(entries)
     respond(
       response,
       200,
@@ -38,8 +48,24 @@ channelContract('feed-alerts', async () => {
   return {
     channel: alertsAt(google.url),
     place: { id: 'place-1', address: `${google.url}/alerts/feeds/1/2`, settings: {} },
-    means: { ...ways, reach: (request) => ways.reach({ ...request, within: fault ? 400 : 5_000 }), secrets: {}, clock },
-    faults: ['too-many-requests', 'server-error', 'timed-out', 'duplicates', 're-order', 'cut-short'],
+    means: {
+      ...ways,
+      reach: (request) => ways.reach({ ...request, within: fault === 'timed-out' ? 400 : 5_000 }),
+      secrets: {},
+      clock,
+    },
+    faults: [
+      'too-many-requests',
+      'server-error',
+      'timed-out',
+      'duplicates',
+      're-order',
+      'cut-short',
+      'asked-to-wait',
+      'asked-to-wait-untold',
+      'unknown-fields',
+      'too-heavy',
+    ],
     async hears(text) {
       texts.push(text)
       return { nativeId: `page-${texts.length}`, pushed: [] }
@@ -88,7 +114,93 @@ it.each([
   ['data:text/html,x', null],
   ['https://a.example/?u=1&v=2', 'https://a.example/?u=1&v=2'],
 ])('unwraps %s as hostile', (page, kept) => {
-  expect(unwrapped(`https://www.google.com/url?sa=t&url=${encodeURIComponent(page)}`)).toBe(kept)
+  expect(unwrapped(`https://www.google.com/url?sa=t&url=${encodeURIComponent(page)}`)).toEqual(
+    kept ? { kind: 'page', url: kept } : { kind: 'let-go' },
+  )
+})
+
+it.each([
+  ['https://notifications.google.com/goto?dest=https%3A%2F%2Fa.example%2Fx&sa=t', 'https://a.example/x'],
+  ['https://www.google.fr/url?q=https://a.example/x', 'https://a.example/x'],
+  ['https://a.example/x', 'https://a.example/x'],
+  ['https://support.google.com/answer', 'https://support.google.com/answer'],
+  ['https://www.google.com/goto/Q0FJ', null],
+  ['https://www.google.com/goto?one=https://a.example/&other=https://b.example/', null],
+  ['https://www.google.com/goto?url2=https://www.google.com/sorry', null],
+])('follows Google where it leads otherwise, and guesses nothing: %s', (link, page) => {
+  expect(unwrapped(link)).toEqual(page ? { kind: 'page', url: page } : { kind: 'not-known' })
+})
+
+it('asks with what it knows, hears nothing where nothing has changed, and all of it once that changes', async () => {
+  const asked: (string | undefined)[] = []
+  let body = alertFeed([entry('https://a.example/1', 'Un', 'Premier')])
+  const google = await openLoopback((request, response) => {
+    asked.push(request.headers['if-none-match'])
+    const etag = `"${body.length}"`
+    const headers = { 'content-type': 'application/atom+xml', etag }
+    if (request.headers['if-none-match'] === etag) return respond(response, 304, headers)
+    respond(response, 200, headers, body)
+  })
+  const ways = openWaysOut({ allowInside: true, userAgent: 'Insuffleur test', clock: () => new Date() })
+  const means = { ...ways, secrets: {}, clock: () => new Date() }
+  const place = { id: 'place-1', address: `${google.url}/alerts/feeds/1/2`, settings: {} }
+  const hear = async (cursor: Json) => {
+    const listened = await alertsAt(google.url).listens.listen(place, cursor, means)
+    return listened.kind === 'heard' ? listened : expect.unreachable(listened.kind)
+  }
+  const first = await hear(null)
+  expect(first.events).toHaveLength(1)
+  const quiet = await hear(first.cursor)
+  expect([quiet.events, quiet.cursor]).toEqual([[], first.cursor])
+  body = alertFeed([
+    entry('https://a.example/2', 'Deux', 'Second').replace(/href="[^"]*"/, 'href="https://www.google.com/goto/Q0FJ"'),
+    entry('https://a.example/1', 'Un', 'Premier'),
+  ])
+  const odd = await hear(quiet.cursor)
+  expect(odd).toMatchObject({ partly: { why: 'link-not-known' }, events: [{ nativeId: /^link:/ }] })
+  expect(readAlert(odd.events[0]!)).toMatchObject({ kind: 'not-understood' })
+  // Said until a round in which all of it is known again.
+  expect(await hear(odd.cursor)).toMatchObject({ events: [], partly: { why: 'link-not-known' } })
+  body = alertFeed([entry('https://a.example/3', 'Trois', 'Troisième')])
+  expect((await hear(odd.cursor)).partly).toBeUndefined()
+  expect(asked.map(Boolean)).toEqual([false, true, true, true, true])
+  // Of another address, nothing is known.
+  await alertsAt(google.url).listens.listen({ ...place, address: `${google.url}/alerts/feeds/3/4` }, odd.cursor, means)
+  expect(asked.at(-1)).toBeUndefined()
+  await google.close()
+})
+
+it.each([
+  [404, '', 'alert-gone'],
+  [403, '', 'alert-guarded'],
+  [200, '<!doctype html><title>Avant de continuer</title><form></form>', 'alert-guarded'],
+  [500, '', 'server-error'],
+])('says what Google answers instead of an alert in words that help: HTTP %i %s', async (status, page, why) => {
+  const google = await openLoopback((_, response) => respond(response, status, { 'content-type': 'text/html' }, page))
+  const ways = openWaysOut({ allowInside: true, userAgent: 'Insuffleur test', clock: () => new Date() })
+  const means = { ...ways, secrets: {}, clock: () => new Date() }
+  const address = `${google.url}/alerts/feeds/1/2`
+  const channel = alertsAt(google.url)
+  expect(await channel.listens.listen({ id: 'p', address, settings: {} }, null, means)).toMatchObject({ why })
+  expect(await channel.looks.look(address, means)).toMatchObject({ kind: 'nothing-there', why })
+  const troubles: Record<string, unknown> = french.trouble
+  const looked: Record<string, unknown> = french.nothingThere
+  expect([troubles[why], looked[why]].map(Boolean)).toEqual([true, true])
+  await google.close()
+})
+
+const samples = join(import.meta.dirname, 'alert-samples')
+it.each(readdirSync(samples))('hears the sample %s', (name) => {
+  const received = readFileSync(join(samples, name, 'received.xml'), 'utf8')
+  const parsed = parseDocument(received, 'https://www.google.com/alerts/feeds/1/2')
+  if (parsed.kind !== 'feed') throw new Error(parsed.kind)
+  const heard = parsed.document.entries.map((one) => {
+    const event = alertEvent(one, new Date('2026-11-20T12:00:00Z'))
+    return event ? readAlert(event) : { kind: 'let-go' }
+  })
+  const kept = join(samples, name, 'heard.json')
+  if (process.env.UPDATE_SAMPLES) writeFileSync(kept, `${JSON.stringify(heard, null, 2)}\n`)
+  expect(JSON.parse(JSON.stringify(heard))).toEqual(JSON.parse(readFileSync(kept, 'utf8')))
 })
 
 it('offers itself for addresses of alerts only', async () => {

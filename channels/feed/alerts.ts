@@ -1,4 +1,13 @@
-import { type Channel, type Looked, type Manifest, type Means, type Place, type RawEvent } from '#channel'
+import {
+  type Channel,
+  type Listened,
+  type Looked,
+  type Manifest,
+  type Means,
+  type Place,
+  type RawEvent,
+  type Trouble,
+} from '#channel'
 import { type Json } from '#kernel'
 import { cleanLine, readAddress } from '#reading'
 import { alertEvent, readAlert } from './alert-entry.ts'
@@ -42,7 +51,7 @@ async function look(address: string | null, means: Means): Promise<Looked> {
   if (!address) return { kind: 'nothing-there', why: 'no-feed', detail: '' }
   const asked = await askForFeed(address, {}, means)
   if (asked.kind === 'outcome' && asked.listened.kind === 'trouble')
-    return { kind: 'nothing-there', why: asked.listened.why, detail: asked.listened.detail }
+    return { kind: 'nothing-there', why: inGooglesWay(asked.listened.why), detail: asked.listened.detail }
   if (asked.kind !== 'document') return { kind: 'nothing-there', why: 'not-found', detail: '' }
   const events = eventsIn(asked.document, means)
   const sample = events.slice(-3).flatMap((event) => {
@@ -68,20 +77,54 @@ async function look(address: string | null, means: Means): Promise<Looked> {
   }
 }
 
-async function listen(place: Place, cursor: Json, means: Means) {
-  const asked = await askForFeed(place.address, {}, means)
-  if (asked.kind === 'outcome') return asked.listened
-  const seen = seenIn(cursor)
-  const events = asked.kind === 'document' ? eventsIn(asked.document, means) : []
-  const fresh = events.filter(({ nativeId }) => !seen.includes(nativeId))
-  const after = [...seen, ...fresh.map(({ nativeId }) => nativeId)].slice(-mostSeen)
+/** `etag`, `lastModified`: of what was last read at `of`. `odd`: it held results whose page is not known. */
+interface Cursor {
+  of: string
+  etag: string | null
+  lastModified: string | null
+  seen: string[]
+  odd: boolean
+}
+
+async function listen(place: Place, json: Json, means: Means): Promise<Listened> {
+  const before = cursorIn(json)
+  const asked = await askForFeed(place.address, validators(place, before), means)
+  if (asked.kind === 'outcome')
+    return asked.listened.kind === 'trouble'
+      ? { ...asked.listened, why: inGooglesWay(asked.listened.why) }
+      : asked.listened
+  const read = asked.kind === 'document' ? eventsIn(asked.document, means) : []
+  const seen = new Set(before.seen)
+  const fresh = read.filter(({ nativeId }) => !seen.has(nativeId))
+  const odd = asked.kind === 'document' ? read.some(({ known }) => !known) : before.odd
+  const headers =
+    asked.kind === 'document' ? asked.headers : { etag: before.etag, 'last-modified': before.lastModified }
+  const cursor: Cursor = {
+    of: place.address,
+    etag: headers.etag ?? null,
+    lastModified: headers['last-modified'] ?? null,
+    seen: [...before.seen, ...fresh.map(({ nativeId }) => nativeId)].slice(-mostSeen),
+    odd,
+  }
   return {
-    kind: 'heard' as const,
-    events: fresh satisfies RawEvent[],
-    cursor: { seen: after },
+    kind: 'heard',
+    events: fresh.map(({ known: _, ...event }): RawEvent => event),
+    cursor: { ...cursor },
     movedTo: null,
     latest: fresh.length ? means.clock() : null,
+    ...(odd && { partly: { why: 'link-not-known' as const, detail: '' } }),
   }
+}
+
+/** What is wrong, as whoever looks after an alert has to hear it: at Google there is nobody to ask. */
+function inGooglesWay(why: Trouble): Trouble {
+  if (why === 'not-found') return 'alert-gone'
+  return ['forbidden', 'not-a-feed', 'too-many-redirects'].includes(why) ? 'alert-guarded' : why
+}
+
+function validators(place: Place, { of, etag, lastModified }: Cursor): Record<string, string> {
+  if (of !== place.address) return {}
+  return { ...(etag && { 'if-none-match': etag }), ...(lastModified && { 'if-modified-since': lastModified }) }
 }
 
 /** Oldest first, each page once. */
@@ -90,7 +133,14 @@ function eventsIn({ entries }: FeedDocument, means: Means) {
   return [...new Map(events.map((event) => [event.nativeId, event])).values()]
 }
 
-function seenIn(cursor: Json): string[] {
-  const seen = typeof cursor === 'object' && cursor !== null && !Array.isArray(cursor) ? cursor.seen : []
-  return (Array.isArray(seen) ? seen : []).filter((one) => typeof one === 'string').slice(-mostSeen)
+function cursorIn(json: Json): Cursor {
+  const kept = typeof json === 'object' && json !== null && !Array.isArray(json) ? json : {}
+  const text = (value: Json | undefined) => (typeof value === 'string' && value.length <= 2000 ? value : null)
+  return {
+    of: text(kept.of) ?? '',
+    etag: text(kept.etag),
+    lastModified: text(kept.lastModified),
+    seen: (Array.isArray(kept.seen) ? kept.seen : []).filter((one) => typeof one === 'string').slice(-mostSeen),
+    odd: kept.odd === true,
+  }
 }

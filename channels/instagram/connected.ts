@@ -1,11 +1,8 @@
 import { type Connected, type Means, type Place } from '#channel'
-import { accountAddress, ask, type Graph, idOf, nameOf, type Thing, textOf, thingOf, whyNot } from '#meta'
+import { accountAddress, endsOf, type Graph, haveNewsBrought, idOf, nameOf, type Thing, textOf, thingOf } from '#meta'
 import { cleanLine } from '#reading'
 
 export const pageFields = 'instagram_business_account{id,username}'
-
-/** « Data access expiration »: an app hears nothing more 90 days after somebody last signed in. */
-const daysOfAccess = 90
 
 /** The professional account that is linked to a page, as people know it; the page is said beside it. */
 export function offers(page: Thing) {
@@ -19,13 +16,8 @@ export async function connected(graph: Graph, page: Thing, means: Means): Promis
   const account = thingOf(page.instagram_business_account)
   const id = idOf(account?.id)
   if (!account || !id) return { kind: 'not-connected', why: 'nothing-linked', detail: nameOf(page), field: null }
-  const body = { subscribed_fields: 'feed,messages' }
-  const answer = await ask(graph, { method: 'POST', path: `/${pageId}/subscribed_apps`, body }, means)
-  const without = answer.kind === 'declined' && answer.what === 'rights'
-  if (answer.kind !== 'there' && !without) {
-    const detail = answer.kind === 'later' ? '' : answer.detail
-    return { kind: 'not-connected', why: whyNot(answer), detail, field: null }
-  }
+  const not = await haveNewsBrought(graph, pageId, means)
+  if (not) return not
   const username = usernameOf(account)
   return {
     kind: 'connected',
@@ -33,7 +25,7 @@ export async function connected(graph: Graph, page: Thing, means: Means): Promis
     name: `@${username}`,
     settings: { account: id, page: pageId, username },
     secrets: { token: graph.token ?? '' },
-    keysEnd: new Date(means.clock().getTime() + daysOfAccess * 86_400_000),
+    keysEnd: await endsOf(graph.root, graph.token ?? '', means),
   }
 }
 

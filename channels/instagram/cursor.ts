@@ -11,6 +11,8 @@ export interface Cursor {
   older: string | null
   /** Where the walk through conversations stands. */
   talks: TalksAt
+  /** Media that stood among the newest. */
+  newest: string[]
   /** What was heard, to follow ends. */
   known: Map<string, Known>
   /** Media behind ads, which no list of ours names: met through what was brought. */
@@ -40,6 +42,7 @@ export interface Known {
 
 const mostKnown = 1500
 const mostMedia = 300
+const mostNewest = 100
 export const mostAds = 25
 
 export function readCursor(json: Json): Cursor {
@@ -51,6 +54,9 @@ export function readCursor(json: Json): Cursor {
     owed: new Map(),
     older: typeof fields.older === 'string' ? fields.older : null,
     talks: readTalksAt(list(fields.talks)),
+    newest: list(fields.newest)
+      .slice(0, mostNewest)
+      .flatMap((id) => idOf(id) ?? []),
     known: new Map(),
     ads: list(fields.ads).flatMap((id) => idOf(id) ?? []),
     asked: askedOf(list(fields.asked)),
@@ -66,7 +72,7 @@ export function readCursor(json: Json): Cursor {
   return cursor
 }
 
-export function writeCursor({ through, owed, older, talks, known, ads, asked }: Cursor): Json {
+export function writeCursor({ through, owed, older, talks, known, ads, asked, ...more }: Cursor): Json {
   const newest = <T>(of: ReadonlyMap<string, T>, at: (one: T) => number, most: number) =>
     [...of].sort(([, one], [, other]) => at(one) - at(other)).slice(-most)
   return {
@@ -75,6 +81,7 @@ export function writeCursor({ through, owed, older, talks, known, ads, asked }: 
     older,
     talks: [talks.through, talks.after, talks.above],
     known: newest(known, ({ saidAt }) => saidAt, mostKnown).map(([id, one]) => [id, one.digest, one.media, one.saidAt]),
+    newest: more.newest.slice(0, mostNewest),
     ads: ads.slice(-mostAds),
     asked: asked.partly ? [asked.at, asked.partly.why, asked.partly.detail] : [asked.at],
   }

@@ -26,10 +26,17 @@ it('offers the accounts that are linked to a page, and says what to do where non
     settings: graph.place.settings,
     secrets: { token: 'jeton-de-page' },
   })
-  expect(graph.at.subscribed).toEqual([`${page}:feed,messages`])
+  expect(graph.at.subscribed).toEqual([`${page}:feed,mention,messages,message_echoes,message_edits`])
   graph.at.linked = false
   const none = await graph.channel.joins.arrive({}, came, 'http://localhost/joined', graph.means)
   expect(none).toMatchObject({ kind: 'not-connected', why: 'nothing-linked' })
+})
+
+it('knows from the platform when its keys end, and makes no date up where that is not told', async () => {
+  const connect = async () => await graph.channel.joins.choose!({ user: 'jeton-long' }, page, graph.means)
+  expect(await connect()).toMatchObject({ kind: 'connected', keysEnd: new Date(graph.at.accessEnds) })
+  graph.at.accessEnds = 0
+  expect(await connect()).toMatchObject({ kind: 'connected', keysEnd: null })
 })
 
 it('deals one knock out among the accounts it carries', () => {
@@ -83,6 +90,36 @@ it('hears under ads once something was brought from there, and follows it by ask
   graph.says('encore', { media: '18002' })
   const second = await listen(first.cursor)
   expect(heardIn(second.events)).toMatchObject([{ text: 'encore', thread: { title: /promotion/ } }])
+})
+
+it('asks for the newest alone while nearly all it may ask for is used, says so, and misses nothing', async () => {
+  graph.says('trop sucrée')
+  graph.writes('vous livrez à Tours ?')
+  graph.at.used = 93
+  const first = await listen()
+  expect(first.partly).toEqual({ why: 'too-many-requests', detail: '93 %' })
+  expect([heardIn(first.events), graph.at.asked.length]).toMatchObject([[{ text: 'trop sucrée' }], 1])
+  graph.at.used = 12
+  const second = await listen(first.cursor)
+  expect(second.partly).toBeUndefined()
+  expect(heardIn(second.events)).toMatchObject([{ text: 'vous livrez à Tours ?' }])
+})
+
+it('ends what was said under a media that is taken away, and lets be what newer ones have pushed down', async () => {
+  graph.says('non')
+  const first = await listen()
+  for (let n = 0; n < 30; n++) graph.store.shows({ caption: `pièce ${n}` })
+  const second = await listen(first.cursor)
+  expect(heardIn(second.events)).toEqual([])
+  const { media } = graph.store
+  const under = media.at(-1)!
+  graph.says('si', { media: under.id })
+  const third = await listen(second.cursor)
+  media.splice(media.indexOf(under), 1)
+  graph.store.comments.length = 0
+  const fourth = await listen(third.cursor)
+  expect(heardIn(fourth.events)).toContainEqual({ kind: 'gone', nativeId: under.id, thread: true })
+  expect(heardIn((await listen(fourth.cursor)).events)).not.toContainEqual(expect.objectContaining({ thread: true }))
 })
 
 it('hears of an end that was never brought', async () => {

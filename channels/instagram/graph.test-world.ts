@@ -1,10 +1,12 @@
 /** The Graph API on loopback, as far as one Instagram account goes: it keeps what is said, and can be broken. */
 import { createHmac } from 'node:crypto'
 import { type IncomingMessage, type ServerResponse } from 'node:http'
-import { type Knock, type Means, type Place, type Utterance } from '#channel'
+import { type Knock, type Means, type Piece, type Place, type Utterance } from '#channel'
 import { openWaysOut } from '../../test/reach.ts'
 import { type PlaceFault } from '../channel.contract.ts'
 import { openLoopback, respond } from '../loopback.ts'
+import { arePublished, undescribed, unpublishedIn } from '../meta/published.test-world.ts'
+import { type Made, openContainers } from './containers.test-world.ts'
 import { instagramAt } from './instagram.ts'
 import { type Comment, type Message, openStore } from './store.test-world.ts'
 
@@ -29,7 +31,9 @@ const pages = [
 ]
 
 /** What each call asks for (« Permissions » of each edge); a right not named here is asked for by signing in alone. */
-const rightsFor = (edge: string): string[] => {
+const rightsFor = (edge: string, method: string): string[] => {
+  if (edge === 'media_publish' || (edge === 'media' && method === 'POST'))
+    return ['instagram_basic', 'instagram_content_publish']
   if (edge === 'subscribed_apps') return ['pages_manage_metadata']
   if (edge === 'conversations' || edge === 'messages') return ['instagram_manage_messages']
   return edge === 'tags' ? ['instagram_basic'] : ['instagram_basic', 'instagram_manage_comments']
@@ -43,6 +47,12 @@ function strange(value: unknown): unknown {
   return { ...Object.fromEntries(inside), hologram: { kind: 'HOLOGRAM_2031', of: [null, 1e21] } }
 }
 
+export const jar = { name: 'pot.jpg', type: 'image/jpeg', bytes: new Uint8Array([1]), alt: 'Un pot vide' }
+
+/** The channel, where that server stands for Meta. */
+export const channelAt = (url: string, patience?: number) =>
+  instagramAt({ graph: `${url}/v23.0`, dialog: `${url}/dialog`, ...(patience && { patience }) })
+
 export async function openGraph() {
   const hooked: Knock[] = []
   const at = {
@@ -54,20 +64,44 @@ export async function openGraph() {
     /** The right that was taken away. */
     right: null as string | null,
     linked: true,
+    /** Of what the app may ask for, in hundredths. */
+    used: 0,
+    /** When the platform says that access to what people say ends. */
+    accessEnds: Date.UTC(2027, 1, 3),
+    /** How often it says of what is made ready that it is not. */
+    waits: 0,
+    /** What Meta meets where it fetches an image. */
+    fetches: async (url: string) => ({
+      ...{ status: url.startsWith('https://desk.example/') ? 200 : 404, type: 'image/jpeg' },
+    }),
     subscribed: [] as string[],
     asked: [] as { method: string; path: string; query: Record<string, string>; body: string }[],
     next: 1,
   }
   const store = openStore(at, { account, page, username })
+  const containers = openContainers(at)
+  /** What was asked or answered that Meta's descriptions do not name: every story ends by looking whether this is empty. */
+  const unpublished: string[] = []
+  const typeOf = (id: string) => {
+    if (id.startsWith('t_')) return 'UnifiedThread'
+    if (id === account) return 'IGUser'
+    if (pages.some((one) => one.id === id)) return 'Page'
+    return id.startsWith('1788') ? undescribed : id.startsWith('18') ? 'IGMedia' : 'IGComment'
+  }
   const server = await openLoopback((request, response, path) => {
     const parts: Buffer[] = []
     request.on('data', (part) => parts.push(part))
     request.on('end', () => answer(request, response, new URL(path, 'http://graph'), Buffer.concat(parts).toString()))
   })
   const send = (response: ServerResponse, status: number, value: unknown, headers: Record<string, string> = {}) => {
+    const last = at.asked.at(-1)
+    if (arePublished && last && at.fault !== 'unknown-fields')
+      unpublished.push(...unpublishedIn({ ...last, answer: value }, typeOf))
     const body = JSON.stringify(at.fault === 'unknown-fields' ? strange(value) : value)
     const cut = at.fault === 'cut-short' ? body.slice(0, -5) : body
-    respond(response, status, { 'content-type': 'application/json; charset=UTF-8', ...headers }, cut)
+    const usage = JSON.stringify({ call_count: at.used, total_time: 1, total_cputime: 1 })
+    const type = 'application/json; charset=UTF-8'
+    respond(response, status, { 'content-type': type, 'x-app-usage': usage, ...headers }, cut)
   }
   const no = (response: ServerResponse, code: number, error_subcode?: number, headers?: Record<string, string>) => {
     const error = { message: 'Une erreur', type: 'OAuthException', code, error_subcode, fbtrace_id: 'A' }
@@ -88,6 +122,7 @@ export async function openGraph() {
     if (at.fault === 'asked-to-wait') return no(response, 4, undefined, { 'retry-after': '90' })
     if (at.fault === 'asked-to-wait-untold') return no(response, 4)
     if (path === '/oauth/access_token') return giveToken(response, new URLSearchParams(body))
+    if (path === '/debug_token') return tellEnds(response, new URLSearchParams(body))
     const token = request.headers.authorization?.replace('Bearer ', '') ?? ''
     const proof = createHmac('sha256', appKeys.secret).update(token).digest('hex')
     const revoked = at.fault === 'revoked-mid-page' && query.after
@@ -98,7 +133,11 @@ export async function openGraph() {
     if (!pages.some(({ access_token }) => access_token === token)) return no(response, 190)
     const edge = path.split('/')[2] ?? ''
     if (at.without.includes(edge)) return no(response, 10)
-    if (at.right && rightsFor(edge).includes(at.right)) return no(response, method === 'GET' ? 10 : 200)
+    if (at.right && rightsFor(edge, method).includes(at.right)) return no(response, method === 'GET' ? 10 : 200)
+    if (method === 'POST' && (edge === 'media' || edge === 'media_publish'))
+      return void publishes(response, edge, new URLSearchParams(body))
+    const container = containers.known(path.split('/')[1]!)
+    if (container) return tell(response, containers.status(container))
     const said = store.answers(method, path, query, new URLSearchParams(body))
     if (said.brings) brings(said.brings)
     if (method === 'POST' && at.fault === 'timed-out-after-success') return
@@ -106,6 +145,20 @@ export async function openGraph() {
     if ('code' in said) return no(response, said.code, said.subcode)
     send(response, 200, said.value)
   }
+
+  async function publishes(response: ServerResponse, edge: string, body: URLSearchParams) {
+    if (edge === 'media') return tell(response, await containers.make(body))
+    const ready = containers.known(body.get('creation_id'))
+    if (!ready || ready.failed || ready.waits > 0 || ready.published) return no(response, 100, 2_207_027)
+    ready.published = true
+    const { id } = store.shows(ready)
+    if (at.fault === 'timed-out-after-success') return
+    if (at.fault === 'server-error-after-success') return no(response, 1)
+    send(response, 200, { id })
+  }
+
+  const tell = (response: ServerResponse, made: Made) =>
+    'code' in made ? no(response, made.code, made.subcode) : send(response, 200, made.value)
 
   function giveToken(response: ServerResponse, given: URLSearchParams) {
     if (given.get('client_secret') !== appKeys.secret || given.get('client_id') !== appKeys.id) return no(response, 101)
@@ -116,6 +169,12 @@ export async function openGraph() {
     if (!known) return no(response, 100)
     const access_token = exchanged ? 'jeton-long' : 'jeton-court'
     send(response, 200, { access_token, token_type: 'bearer', ...(exchanged && { expires_in: 5_183_944 }) })
+  }
+
+  function tellEnds(response: ServerResponse, given: URLSearchParams) {
+    if (given.get('method') !== 'GET' || given.get('input_token') !== 'jeton-de-page') return no(response, 100)
+    const data_access_expires_at = at.accessEnds / 1000
+    send(response, 200, { data: { type: 'PAGE', is_valid: true, expires_at: 0, data_access_expires_at } })
   }
 
   /** One to a page of the list, so that whoever does not go on sees the first alone. */
@@ -191,6 +250,7 @@ export async function openGraph() {
     secrets: { token: 'jeton-de-page' },
     app: appKeys,
     clock,
+    lend: (nth) => `https://desk.example/image/${nth}`,
   }
   const utterance = (key: string, text: string, more: Partial<Utterance> = {}): Utterance => ({
     key,
@@ -202,10 +262,16 @@ export async function openGraph() {
     audience: 'public',
     ...more,
   })
-  const channel = instagramAt({ graph: `${server.url}/v23.0`, dialog: `${server.url}/dialog` })
+  const channel = channelAt(server.url)
+  const piece = (key: string, text: string, media: Piece['media'] = [jar]): Piece => ({
+    ...{ key, text, title: null, warning: null, language: 'fr', media, audience: 'public' },
+  })
   return {
+    url: server.url,
     at,
     channel,
+    containers: containers.all,
+    piece,
     store,
     hooked,
     place,
@@ -216,6 +282,9 @@ export async function openGraph() {
     knocks,
     signed,
     utterance,
-    close: () => server.close(),
+    async close() {
+      await server.close()
+      if (unpublished.length > 0) throw new Error(`not published by Meta: ${[...new Set(unpublished)].join(', ')}`)
+    },
   }
 }

@@ -23,7 +23,13 @@ channelContract('instagram', async () => {
       'unknown-fields',
       'sold',
     ],
-    rights: ['pages_manage_metadata', 'instagram_basic', 'instagram_manage_comments', 'instagram_manage_messages'],
+    rights: [
+      'pages_manage_metadata',
+      'instagram_basic',
+      'instagram_content_publish',
+      'instagram_manage_comments',
+      'instagram_manage_messages',
+    ],
     withdraws(right) {
       graph.at.right = right
     },
@@ -56,10 +62,14 @@ channelContract('instagram', async () => {
       graph.at.fault = null
       graph.at.now += 60_000
     },
-    standing: async () => comments.filter(({ by }) => by.id === account).map(({ text }) => text),
+    standing: async () => [
+      ...comments.filter(({ by }) => by.id === account).map(({ text }) => text),
+      ...graph.store.media.filter(({ images }) => images).map(({ caption }) => caption),
+    ],
     // Said to one person alone, it answers what they said: there is no other way to them.
     utterance: (key, text) =>
       graph.utterance(key, text, text === 'entre nous' ? { answers: [graph.says('non').id] } : {}),
+    piece: graph.piece,
     close: graph.close,
   }
 })

@@ -2,6 +2,7 @@ import { type Channel, type Manifest, type Means } from '#channel'
 import { appAt, arrive, choose, type Graph, greet, setOut, sort, type Way } from '#meta'
 import { connected, offers, pageFields } from './connected.ts'
 import { listen } from './listen.ts'
+import { limits, measure, pieceThere, publish } from './publish.ts'
 import { read } from './read.ts'
 import { remove } from './remove.ts'
 import { renew } from './renew.ts'
@@ -12,7 +13,7 @@ import { tally } from './tally.ts'
 const manifestAt = (graph: string): Manifest => ({
   key: 'instagram',
   name: { fr: 'Compte professionnel Instagram', en: 'Instagram professional account' },
-  abilities: ['joins', 'listens', 'tallies', 'hooks', 'renews', 'says', 'removes'],
+  abilities: ['joins', 'listens', 'tallies', 'hooks', 'renews', 'says', 'publishes', 'removes'],
   plantedBy: 'account',
   form: [],
   // Why these: see « Terms » in README.md.
@@ -44,12 +45,14 @@ export interface Addresses {
   graph: string
   /** Where one says yes. */
   dialog: string
+  /** Milliseconds that publishing may take; left out: as long as the desk waits. */
+  patience?: number
 }
 
 export type Instagram = Channel &
-  Required<Pick<Channel, 'joins' | 'listens' | 'tallies' | 'hooks' | 'renews' | 'says' | 'removes'>>
+  Required<Pick<Channel, 'joins' | 'listens' | 'tallies' | 'hooks' | 'renews' | 'says' | 'publishes' | 'removes'>>
 
-export function instagramAt({ graph, dialog }: Addresses): Instagram {
+export function instagramAt({ graph, dialog, patience }: Addresses): Instagram {
   const way: Way = {
     graph,
     dialog,
@@ -74,6 +77,12 @@ export function instagramAt({ graph, dialog }: Addresses): Instagram {
     says: {
       say: (place, utterance, means) => say(at(means), place, utterance, means),
       readBack: (place, utterance, means) => readBack(at(means), place, utterance, means),
+    },
+    publishes: {
+      limits,
+      measure,
+      publish: (place, piece, means) => publish(at(means), place, piece, means, patience),
+      pieceThere: (place, piece, means) => pieceThere(at(means), place, piece, means),
     },
     removes: { remove: (_, nativeId, means) => remove(at(means), nativeId, means) },
   }

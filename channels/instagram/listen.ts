@@ -4,13 +4,15 @@ import { type Graph, unheardFor } from '#meta'
 import { changesIn } from './changes.ts'
 import { type Account, accountOf } from './connected.ts'
 import { type Cursor, type Partly, readCursor, writeCursor } from './cursor.ts'
-import { adsMedia, goneUnder, olderMedia, owedPages, takeIn } from './media.ts'
+import { adsMedia, endedMedia, goneUnder, olderMedia, owedPages, takeIn } from './media.ts'
 import { mentionsIn, tagged } from './mentions.ts'
 import { mediaWith } from './round.ts'
 import { talksOf } from './talks.ts'
 
 /** While news is brought, the account is asked no more often: each hundred of a burst would cost a round of calls. */
 const betweenRounds = 60_000
+/** In hundredths of what the platform allows: past that only the newest is asked for, so that answering stays possible. */
+const mostUsed = 90
 
 /** Asks for what is new, takes in what was brought, looks again at what is young, and follows what was taken away. */
 export async function listen(graph: Graph, place: Place, json: Json, means: Means): Promise<Listened> {
@@ -39,6 +41,12 @@ async function goRound(graph: Graph, account: Account, cursor: Cursor, means: Me
     cursor.asked.partly = { why: troubleIn(unheard), detail: 'media' }
     return { events: [], unheard }
   }
+  if (newest.used >= mostUsed) {
+    const events = newest.media.flatMap((one) => takeIn(one, account.id, cursor))
+    const partly: Partly = { why: 'too-many-requests', detail: `${Math.round(newest.used)} %` }
+    cursor.asked = { at: means.clock().getTime(), partly }
+    return { events, unheard: null }
+  }
   const older = await olderMedia(graph, account.id, newest.after, cursor, means)
   const ads = await adsMedia(graph, cursor, means)
   const all = new Map([...newest.media, ...older, ...ads.media].map((one) => [String(one.media.id), one]))
@@ -46,6 +54,7 @@ async function goRound(graph: Graph, account: Account, cursor: Cursor, means: Me
   for (const one of all.values()) events.push(...takeIn(one, account.id, cursor))
   events.push(...(await owedPages(graph, account.id, all, cursor, means)))
   for (const one of all.values()) events.push(...(await goneUnder(graph, one, cursor, means)))
+  events.push(...(await endedMedia(graph, newest.media, new Set(all.keys()), cursor, means)))
   const shown = await tagged(graph, account.id, cursor, means)
   const spoken = await talksOf(graph, account, cursor, means)
   const partly = partlyFor({ ads: ads.not, tags: shown.not, conversations: spoken.not })

@@ -2,7 +2,7 @@
 import { type Means, type RawEvent } from '#channel'
 import { type Answer, ask, digestOfText, type Graph, type Thing, textOf, timeOf } from '#meta'
 import { type Cursor } from './cursor.ts'
-import { writeComment, writeGone } from './read.ts'
+import { writeComment, writeEnd, writeGone } from './read.ts'
 import { listAt, mediaWith, oneMedia, type Under } from './round.ts'
 
 /** Pages of older comments that one round reads, over all media together. */
@@ -119,4 +119,36 @@ export async function goneUnder(graph: Graph, under: Under, cursor: Cursor, mean
     events.push(writeGone(id))
   }
   return events
+}
+
+const mostAsked = 10
+
+/**
+ * A media that stood among the newest and does no more: asked for, unless it is met further down, where newer ones push it. What
+ * was said under one that is no more has ended with it.
+ */
+export async function endedMedia(
+  graph: Graph,
+  newest: readonly Under[],
+  met: ReadonlySet<string>,
+  cursor: Cursor,
+  means: Means,
+) {
+  const missed = cursor.newest.filter((id) => !met.has(id))
+  const left = missed.slice(mostAsked)
+  const events: RawEvent[] = []
+  for (const id of missed.slice(0, mostAsked)) {
+    const answer = await ask(graph, { path: `/${id}`, query: { fields: 'id' } }, means)
+    if (answer.kind === 'declined' && answer.what === 'missing') events.push(endOf(id, cursor))
+    else if (answer.kind !== 'there') left.push(id)
+  }
+  cursor.newest = [...newest.map(({ media }) => textOf(media.id)), ...left]
+  return events
+}
+
+function endOf(media: string, cursor: Cursor): RawEvent {
+  cursor.through.delete(media)
+  for (const [path, owed] of cursor.owed) if (owed.media === media) cursor.owed.delete(path)
+  for (const [id, one] of cursor.known) if (one.media === media) cursor.known.set(id, { ...one, digest: '' })
+  return writeEnd(media)
 }

@@ -34,6 +34,11 @@ export function writeTalk(talk: Thing, person: Thing, account: string): RawEvent
   return write(messageIdOf(talk.id), { talk, person, account })
 }
 
+/** A media is no more, nor what was said under it. */
+export function writeEnd(media: string): RawEvent {
+  return write(media, { ended: media })
+}
+
 export function writeGone(id: string): RawEvent {
   return write(id, { gone: id })
 }
@@ -47,6 +52,8 @@ export function read(event: RawEvent, place: Place): Read {
   if (!kept) return no('no event')
   const gone = messageIdOf(kept.gone)
   if (gone) return { kind: 'read', heard: [{ kind: 'gone', nativeId: gone }] }
+  const ended = idOf(kept.ended)
+  if (ended) return { kind: 'read', heard: [{ kind: 'gone', nativeId: ended, thread: true }] }
   const account = textOf(kept.account)
   const [comment, media] = [thingOf(kept.comment), thingOf(kept.media)]
   if (comment && media) return wordsIn(comment, media, account)
@@ -81,7 +88,8 @@ function readMention(media: Thing, comment: Thing | null, account: string): Read
   const [id, about] = [idOf((comment ?? media).id), idOf(media.id)]
   // What may not be read (a private account, since taken back) is set aside with its name.
   if (!id || !about || !(comment ?? media).timestamp) return no('mention')
-  const thread = { nativeId: atName(about), url: webUrl(textOf(media.permalink)), title: titleOf(media) }
+  // What somebody else has shown is theirs to take back: nothing is called by it.
+  const thread = { nativeId: atName(about), url: webUrl(textOf(media.permalink)), title: null }
   const said = comment ?? { ...media, text: media.caption }
   const heard = words(said, comment ? id : atName(id), thread, null, account)
   return { kind: 'read', heard: [{ ...heard, url: thread.url }] }

@@ -28,6 +28,13 @@ export const rights: readonly Right[] = [
     },
   },
   {
+    key: 'instagram_content_publish',
+    what: {
+      fr: 'publier vos étincelles ; sans lui, on répond seulement',
+      en: 'publishing your sparks; without it, one only answers',
+    },
+  },
+  {
     key: 'instagram_manage_comments',
     what: {
       fr: 'lire les commentaires et les mentions, y répondre, retirer avec motifs',

@@ -26,7 +26,7 @@ export async function mediaWith(graph: Graph, account: string, after: string | n
   const answer = await ask(graph, { path: `/${account}/media`, query }, means)
   if (answer.kind !== 'there') return answer
   const media = thingsOf(answer.value.data).flatMap((one) => under(one) ?? [])
-  return { kind: 'media' as const, media, after: afterOf(answer.value) }
+  return { kind: 'media' as const, media, after: afterOf(answer.value), used: answer.used }
 }
 
 /** A media that no list of the account names: what stands behind an ad. */

@@ -40,7 +40,8 @@ export async function spotFor(graph: Graph, utterance: Utterance, means: Means):
     const comment = answers[0] && !mediaAt(answers[0]) ? idOf(answers[0]) : null
     return { how: 'mention', media: about, comment, text }
   }
-  const comment = idOf(answers[0])
+  // What answers a piece of ours stands under it as any comment does.
+  const comment = answers[0] === thread.nativeId ? null : idOf(answers[0])
   if (audience === 'direct' && comment && !about) return await privateReply(graph, comment, text, means)
   if (audience !== 'public') return { kind: 'refused', why: 'audience' }
   if (comment) return await underComment(graph, comment, text, means)

@@ -19,6 +19,15 @@ export interface Message {
   attachments?: { type: string; payload: { url: string } }[]
 }
 
+export interface Media {
+  id: string
+  caption: string
+  ad: boolean
+  at: number
+  images?: string[]
+  alts?: string[]
+}
+
 type Answer = { brings?: { comment: Comment } | { message: Message; echo: boolean } } & (
   | { value: unknown }
   | { code: number; subcode?: number }
@@ -27,14 +36,15 @@ type Answer = { brings?: { comment: Comment } | { message: Message; echo: boolea
 const marmelade = { id: '7001', username: 'marmelade' }
 const day = 86_400_000
 const size = 50
+const first = Date.UTC(2026, 10, 20, 10)
 
 export function openStore(
   at: { now: number; next: number; fault: string | null; subscribed: string[] },
   own: { account: string; page: string; username: string },
 ) {
-  const media = [
-    { id: '18001', caption: 'Vous aimerez la compote de poire\nElle arrive lundi.', ad: false },
-    { id: '18002', caption: 'La poire, en promotion', ad: true },
+  const media: Media[] = [
+    { id: '18001', caption: 'Vous aimerez la compote de poire\nElle arrive lundi.', ad: false, at: first },
+    { id: '18002', caption: 'La poire, en promotion', ad: true, at: first },
   ]
   /** Shown by others: `names`, whether its caption names us. */
   const others = [
@@ -92,15 +102,16 @@ export function openStore(
 
   function listed(edge: string): Answer {
     const paging = { cursors: { before: 'a', after: 'z' } }
-    if (edge === 'media') return { value: { data: media.filter(({ ad }) => !ad).map(mediaShown), paging } }
+    const newest = media.filter(({ ad }) => !ad).sort((one, other) => other.at - one.at)
+    if (edge === 'media') return { value: { data: newest.slice(0, 25).map(mediaShown), paging } }
     if (edge === 'tags') return { value: { data: [], paging } }
     return { code: 100 }
   }
 
-  function mediaShown({ id, caption }: (typeof media)[number]) {
+  function mediaShown({ id, caption, at: shownAt }: Media) {
     const list = under(id, 'comments') as { value: { data: unknown[] } }
     const all = comments.filter((one) => one.media === id).length
-    const shown = { id, caption, permalink: permalink(id), timestamp: '2026-11-20T10:00:00+0000', comments_count: all }
+    const shown = { id, caption, permalink: permalink(id), timestamp: time(shownAt), comments_count: all }
     return { ...shown, ...(list.value.data.length > 0 && { comments: list.value }) }
   }
 
@@ -215,5 +226,13 @@ export function openStore(
     return { value: { id: comment.id } }
   }
 
-  return { media, others, comments, messages, says, writes, answers }
+  /** What was made ready is public from now on. */
+  function shows({ caption, images, alts }: Pick<Media, 'caption' | 'images' | 'alts'>): Media {
+    at.now += 1000
+    const shown = { id: `18${100 + at.next++}`, caption, images, alts, ad: false, at: at.now - (at.now % 1000) }
+    media.push(shown)
+    return shown
+  }
+
+  return { media, shows, others, comments, messages, says, writes, answers }
 }

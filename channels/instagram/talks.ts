@@ -7,7 +7,7 @@ import { writeTalk } from './read.ts'
 
 export function speaks({ id, page }: Account): Speaks {
   const fields = 'id,created_time,from,to,message,attachments,story'
-  return { account: id, page, platform: 'instagram', fields }
+  return { account: id, page, platform: 'INSTAGRAM', fields }
 }
 
 export const talksOf = async (graph: Graph, account: Account, cursor: Cursor, means: Means) =>

@@ -13,6 +13,7 @@ export const limits = (place: Place): PieceLimits => ({
   warning: true,
   media: { most: 4, types, mostBytes: 8 * 1024 * 1024, longestAlt: 1_500, needed: false },
   goesOn: true,
+  poll: null,
 })
 
 /** Signs as Mastodon counts them: every address for 23, a handle without its server. */

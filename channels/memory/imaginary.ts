@@ -19,13 +19,14 @@ export const imaginaryKey = (kind: ImaginaryKind): string => `memory-${kind}`
 /** What a piece may be where it is published, as in the world: nowhere as much as everywhere. */
 const photos = { types: ['image/jpeg', 'image/png'], mostBytes: 8 * 1024 * 1024, longestAlt: 1500 }
 const limits: Partial<Record<ImaginaryKind, PieceLimits>> = {
-  page: { longest: 20_000, longestTitle: null, warning: false, media: null, goesOn: false },
+  page: { longest: 20_000, longestTitle: null, warning: false, media: null, goesOn: false, poll: null },
   mastodon: {
     longest: 500,
     longestTitle: null,
     warning: true,
     media: { ...photos, most: 4, needed: false },
     goesOn: true,
+    poll: null,
   },
   bluesky: {
     longest: 300,
@@ -33,6 +34,7 @@ const limits: Partial<Record<ImaginaryKind, PieceLimits>> = {
     warning: false,
     media: { ...photos, most: 4, needed: false },
     goesOn: true,
+    poll: null,
   },
   instagram: {
     longest: 2200,
@@ -40,6 +42,7 @@ const limits: Partial<Record<ImaginaryKind, PieceLimits>> = {
     warning: false,
     media: { ...photos, most: 10, needed: true },
     goesOn: false,
+    poll: null,
   },
 }
 

@@ -43,6 +43,7 @@ const anything: PieceLimits = {
   warning: true,
   media: { most: 4, types: ['image/jpeg', 'image/png'], mostBytes: 8 * 1024 * 1024, longestAlt: 1500, needed: false },
   goesOn: true,
+  poll: null,
 }
 
 /** Opens an empty world and the channel that listens and speaks there. Two opened apart share nothing. */

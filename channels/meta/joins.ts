@@ -94,7 +94,8 @@ async function token(way: Way, body: Readonly<Record<string, string>>, means: Me
 }
 
 export function whyNot(answer: Exclude<Answer, { kind: 'there' }>): Unconnected {
-  return answer.kind === 'declined' ? 'not-allowed' : answer.why
+  if (answer.kind !== 'declined') return answer.why
+  return answer.what === 'blocked' ? 'blocked' : 'not-allowed'
 }
 
 const detailOf = (answer: Answer) => (answer.kind === 'declined' || answer.kind === 'trouble' ? answer.detail : '')

@@ -11,6 +11,5 @@ export function requestTo(page: string, recipient: { id: string } | { comment_id
 export function refusedPlainly(answer: Answer): Said | null {
   if (answer.kind !== 'declined') return null
   if (/code 10\/(2534022|2018278)/.test(answer.detail)) return { kind: 'refused', why: 'window-closed' }
-  if (/code 10900\b/.test(answer.detail)) return { kind: 'refused', why: 'once-only' }
-  return answer.what === 'rights' ? { kind: 'refused', why: `not-allowed: ${answer.detail}` } : null
+  return /code 10900\b/.test(answer.detail) ? { kind: 'refused', why: 'once-only' } : null
 }

@@ -10,7 +10,7 @@ export interface Speaks {
   page: string
   /** By its id there. */
   account: string
-  platform: 'instagram' | 'MESSENGER'
+  platform: 'INSTAGRAM' | 'MESSENGER'
   fields: string
 }
 

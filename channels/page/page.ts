@@ -17,7 +17,12 @@ const manifest: Manifest = {
 }
 
 const limits: PieceLimits = {
-  ...{ longest: manifest.longestUtterance, longestTitle: null, warning: false, media: null, goesOn: false },
+  ...{ longest: manifest.longestUtterance, longestTitle: null, warning: false, goesOn: false },
+  media: {
+    ...{ most: 10, types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'], mostBytes: 8 * 1024 * 1024 },
+    ...{ longestAlt: 1_500, needed: false, atOurs: true },
+  },
+  poll: { most: 8, longest: 100, withMedia: true },
 }
 
 const mostRemembered = 10_000
@@ -53,7 +58,13 @@ export function openPage(): PageChannel {
       limits: () => limits,
       measure: (text) => text.length,
       async publish(place, piece) {
-        return piece.media.length ? { kind: 'refused', why: 'too-many-images' } : begun(put(place, piece))
+        const { poll, media } = limits
+        if (piece.media.length > media!.most) return { kind: 'refused', why: 'too-many-images' }
+        // The page itself shows them, with its form.
+        const { choices = [] } = piece
+        if (choices.length > poll!.most || choices.some((choice) => choice.length > poll!.longest))
+          return { kind: 'refused', why: 'too-many-choices' }
+        return begun(put(place, piece))
       },
       async pieceThere(place, piece) {
         const there = lookFor(place, piece)

@@ -7,6 +7,7 @@ import { type IncomingMessage, type ServerResponse } from 'node:http'
 import { type Means, type Place, type Utterance } from '#channel'
 import { openWaysOut } from '../../test/reach.ts'
 import { type PlaceFault } from '../channel.contract.ts'
+import { tooHeavy } from '../harness.contract.ts'
 import { openLoopback, respond } from '../loopback.ts'
 
 export interface Comment {
@@ -45,6 +46,7 @@ export async function openStudio() {
   }
   const server = await openLoopback((request, response, path) => {
     if (at.fault === 'timed-out') return
+    if (at.fault === 'too-heavy') return respond(response, 200, { 'content-type': 'application/json' }, tooHeavy)
     if (at.fault === 'server-error') return respond(response, 500, {}, 'oups')
     if (at.fault === 'asked-to-wait') return no(response, 429, 9000, { 'retry-after': '90' })
     if (at.fault === 'asked-to-wait-untold') return respond(response, 429, {}, '')

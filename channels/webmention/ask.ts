@@ -15,7 +15,10 @@ const mostBytes = 1024 * 1024
 const within = 15_000
 const never = new Set(['address-not-understood', 'address-inside', 'too-large', 'too-many-redirects'])
 
-export async function askPage(url: string, means: Means): Promise<Page> {
+/** All it takes to ask for a page. */
+export type Asking = Pick<Means, 'reach' | 'clock'>
+
+export async function askPage(url: string, means: Asking): Promise<Page> {
   const headers = { accept: 'text/html, application/xhtml+xml;q=0.9, text/plain;q=0.5, */*;q=0.1' }
   const reached = await means.reach({ url, headers, mostBytes, within })
   if (reached.kind === 'failed')
@@ -32,7 +35,7 @@ export async function askPage(url: string, means: Means): Promise<Page> {
 }
 
 /** When one may ask again: as they say, though not sooner than in a minute nor later than in a day. */
-export function laterThan(retryAfter: string | undefined, means: Means): Date {
+export function laterThan(retryAfter: string | undefined, means: Asking): Date {
   const now = means.clock().getTime()
   const asked = readRetryAfter(retryAfter, means.clock())?.getTime() ?? now + 300_000
   return new Date(Math.min(Math.max(asked, now + 60_000), now + 24 * 3600_000))

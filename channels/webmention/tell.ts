@@ -1,7 +1,6 @@
 /** Telling another site that a page of ours links to one of its own (W3C Webmention §3.1). Telling it twice changes nothing. */
-import { type Means } from '#channel'
 import { decodeText, webUrl } from '#reading'
-import { askPage, laterThan } from './ask.ts'
+import { type Asking, askPage, laterThan } from './ask.ts'
 import { readable, readPage } from './page.ts'
 
 export type Told =
@@ -14,7 +13,7 @@ export type Told =
 
 const never = new Set(['address-not-understood', 'address-inside', 'too-large', 'too-many-redirects'])
 
-export async function tell(source: string, target: string, means: Means): Promise<Told> {
+export async function tell(source: string, target: string, means: Asking): Promise<Told> {
   const endpoint = await endpointOf(target, means)
   if (typeof endpoint !== 'string') return endpoint
   const reached = await means.reach({
@@ -34,7 +33,7 @@ export async function tell(source: string, target: string, means: Means): Promis
 }
 
 /** The header first, then the first link of the page, in its order. */
-async function endpointOf(target: string, means: Means): Promise<string | Exclude<Told, { kind: 'told' }>> {
+async function endpointOf(target: string, means: Asking): Promise<string | Exclude<Told, { kind: 'told' }>> {
   const page = await askPage(target, means)
   if (page.kind === 'gone') return { kind: 'gone' }
   if (page.kind === 'later') return page

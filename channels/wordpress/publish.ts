@@ -15,6 +15,7 @@ export const limits = (): PieceLimits => ({
   warning: false,
   media: { most: 10, types, mostBytes: 8 * 1024 * 1024, longestAlt: 1_500, needed: false },
   goesOn: false,
+  poll: null,
 })
 
 export const measure = (text: string): number => text.length

@@ -14,7 +14,7 @@ const manifest: Manifest = {
   key: 'wordpress',
   name: { fr: 'Site WordPress', en: 'WordPress site' },
   abilities: ['connects', 'listens', 'tallies', 'says', 'publishes', 'removes'],
-  proved: { connects: real, listens: real, tallies: real, says: real, publishes: real },
+  proved: { connects: real, listens: real, tallies: real, says: real, publishes: real, removes: real },
   plantedBy: 'account',
   form: [
     { key: 'site', label: { fr: 'Adresse du site', en: 'Address of the site' }, kind: 'address' },

@@ -87,6 +87,7 @@ export const appAt = (api: string): App => ({
         en: 'Buy credits, set a limit at X as well, and write here the one you want kept.',
       },
       at: portal,
+      check: 'account',
     },
   ],
   async tries(given, means) {

@@ -111,6 +111,8 @@ export function unheardFor(answer: Exclude<Answer, { kind: 'there' }>): Unheard 
   if (answer.kind === 'later') return answer
   if (answer.kind === 'trouble') return { kind: 'trouble', why: answer.why, detail: answer.detail }
   if (answer.status === 401) return { kind: 'needs-reconnection', why: answer.detail }
+  if (answer.status === 403 && ['client-forbidden', 'unsupported-authentication'].includes(answer.problem))
+    return { kind: 'trouble', why: 'app-not-open', detail: answer.detail }
   const why = answer.status === 403 ? 'not-allowed' : answer.status === 404 ? 'not-found' : 'not-this-kind'
   return { kind: 'trouble', why, detail: answer.detail }
 }

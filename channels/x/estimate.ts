@@ -1,7 +1,7 @@
 import { type Estimated, type Means, type Place } from '#channel'
 import { type Answer, ask, unheardFor } from './ask.ts'
 import { askUser, openDoor } from './door.ts'
-import { counting, perFound } from './prices.ts'
+import { counting, perFound, saying } from './prices.ts'
 import { queryFor, searchesIn } from './searches.ts'
 import { type Thing, textOf, thingOf, thingsOf } from './thing.ts'
 
@@ -29,7 +29,7 @@ export async function estimate(
     found += totalIn(own.value)
   }
   const aMonth = Math.ceil((found * daysAMonth) / daysCounted)
-  return { kind: 'estimated', perMonth: aMonth, amount: aMonth * perFound }
+  return { kind: 'estimated', perMonth: aMonth, amount: aMonth * perFound, saying }
 }
 
 function totalIn(value: Thing): number {

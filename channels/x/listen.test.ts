@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type Heard, type Means } from '#channel'
 import { type Json } from '#kernel'
+import { channels } from '../../words/fr/channels.ts'
 import { purseOf } from '../channel.contract.ts'
 import { account, openNetwork } from './network.test-world.ts'
 import { xAt } from './x.ts'
@@ -58,6 +59,23 @@ it('follows what is searched for, each search from where it stood, and says whic
   expect(textsOf((await hear(first.cursor, { settings })).heard)).toEqual(['encore une compote de lune'])
   const asked = network.asked.filter((path) => path.includes('is%3Aretweet'))
   expect(asked).not.toEqual([])
+})
+
+it('says which search X takes no more, and that a plan lets nobody search, while who speaks to us is heard', async () => {
+  network.says('non, je n’aime pas')
+  network.at.searchNo = 400
+  const settings = { searches: 'compote de lune' }
+  const unread = await hear(null, { settings })
+  expect(textsOf(unread.heard)).toEqual(['non, je n’aime pas'])
+  expect(unread).toMatchObject({
+    partly: { why: 'search-not-so-written', detail: expect.stringMatching(/^compote de lune/) },
+  })
+  network.at.searchNo = 403
+  expect(await hear(null, { settings })).toMatchObject({ partly: { why: 'search-not-allowed' } })
+  const { partly }: { partly: Record<string, unknown> } = channels
+  expect([partly['search-not-so-written'], partly['search-not-allowed']].every(Boolean)).toBe(true)
+  network.at.searchNo = null
+  expect(await hear(null, { settings })).not.toHaveProperty('partly')
 })
 
 it('catches up with a burst over several rounds, each post once', async () => {
@@ -171,6 +189,21 @@ it('comes back when it is told to: by Retry-After, by the hour of the reset, or 
   expect(await wait({ 'x-rate-limit-reset': `${(network.at.now + 4_000_000) / 1000 + 331}` })).toBe(300)
   // A clock over there that is behind ours.
   expect(await wait({ 'x-rate-limit-reset': '1700000000' })).toBe(60)
+})
+
+it('says that it is the app that X lets in no more, not the account', async () => {
+  network.at.stop = {
+    status: 403,
+    body: {
+      type: 'https://api.x.com/2/problems/client-forbidden',
+      title: 'Client Forbidden',
+      detail: 'client-not-enrolled',
+    },
+  }
+  expect(await x.listens.listen(network.place, null, network.means)).toMatchObject({
+    kind: 'trouble',
+    why: 'app-not-open',
+  })
 })
 
 it('does not take an account for connected whose keys cannot be renewed', async () => {

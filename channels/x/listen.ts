@@ -41,7 +41,7 @@ async function hearAll(round: Round): Promise<Not | null> {
   if (isTooOld(among)) for (const id of cursor.conversations.keys()) cursor.conversations.set(id, unread())
   // A plan without search still hears who speaks to us.
   else if (among?.kind === 'declined' && among.status !== 401)
-    round.partly = { why: among.status === 403 ? 'not-allowed' : 'not-searchable', detail: among.detail }
+    round.partly = { why: 'search-not-allowed', detail: among.detail }
   else if (among) return among
   return await hearSearches(round)
 }

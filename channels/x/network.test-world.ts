@@ -3,6 +3,7 @@ import { type IncomingMessage, type ServerResponse } from 'node:http'
 import { type AppKeys, type Means, type Piece, type Place, type Utterance } from '#channel'
 import { openWaysOut } from '../../test/reach.ts'
 import { type PlaceFault } from '../channel.contract.ts'
+import { tooHeavy } from '../harness.contract.ts'
 import { openLoopback, respond } from '../loopback.ts'
 import { openJobs } from './jobs.test-world.ts'
 import { openKeys } from './keys.test-world.ts'
@@ -11,6 +12,23 @@ import { account, maelle, type Names, type Post, show } from './show.test-world.
 export { account } from './show.test-world.ts'
 
 const begin = 1_288_834_974_657n
+
+/** With more in it than anybody has described, and kinds that nobody knows. */
+function strange(value: unknown): object {
+  const inside = (one: unknown): unknown => {
+    if (Array.isArray(one)) return one.map(inside)
+    if (typeof one !== 'object' || one === null) return one
+    return {
+      ...Object.fromEntries(Object.entries(one).map(([key, its]) => [key, inside(its)])),
+      hologram: [null, 1e21],
+    }
+  }
+  return inside(value) as object
+}
+
+/** What X lets nobody do without. */
+const needs = (path: string, method = 'GET'): string[] =>
+  method === 'POST' ? ['tweet.write'] : path === '/2/users/me' ? ['users.read'] : ['tweet.read', 'users.read']
 
 /** `clock`: of a desk that it stands beside; its own where left out. */
 export async function openNetwork(names: Names = 'post', clockOf?: () => number) {
@@ -25,6 +43,10 @@ export async function openNetwork(names: Names = 'post', clockOf?: () => number)
     /** Accounts that are suspended or protected. */
     hidden: new Set<string>(),
     compliance: 'open' as 'open' | 'closed',
+    /** A search that is written as X does not take it; or nobody may search. */
+    searchNo: null as 400 | 403 | null,
+    /** A right that the account takes back. */
+    without: null as string | null,
   }
   if (clockOf) Object.defineProperty(at, 'now', { get: clockOf, set: () => undefined })
   const keys = openKeys(at)
@@ -36,6 +58,11 @@ export async function openNetwork(names: Names = 'post', clockOf?: () => number)
       return send(response, 429, no('about:blank', 'Too Many Requests', 429), {
         'x-rate-limit-reset': `${Math.floor(at.now / 1000) + 90}`,
       })
+    if (at.fault === 'too-heavy') return respond(response, 200, { 'content-type': 'application/json' }, tooHeavy)
+    if (at.fault === 'asked-to-wait')
+      return send(response, 429, no('about:blank', 'Too Many Requests', 429), { 'retry-after': '90' })
+    if (at.fault === 'asked-to-wait-untold')
+      return respond(response, 429, { 'content-type': 'application/json' }, '{"title":"Too Many Requests"}')
     if (at.stop) return send(response, at.stop.status, at.stop.body, at.stop.headers)
     const parts: Buffer[] = []
     request.on('data', (part) => parts.push(part))
@@ -43,6 +70,7 @@ export async function openNetwork(names: Names = 'post', clockOf?: () => number)
       const url = new URL(path, 'http://x')
       const body = Buffer.concat(parts).toString()
       if (url.pathname === '/2/oauth2/token') {
+        if (at.fault === 'sold') keys.revoke()
         const given = keys.give(request.headers.authorization, new URLSearchParams(body))
         return send(response, given.status, given.body)
       }
@@ -55,7 +83,7 @@ export async function openNetwork(names: Names = 'post', clockOf?: () => number)
   function send(response: ServerResponse, status: number, value: object, headers: Record<string, string> = {}) {
     // Prism takes every `+json` for `application/json`, and holds problems to X’s older form of errors: both stand in one.
     const amiss = status < 400 ? {} : { code: status, message: 'title' in value ? `${value.title}` : '' }
-    const body = JSON.stringify({ ...amiss, ...value })
+    const body = JSON.stringify({ ...amiss, ...(at.fault === 'unknown-fields' ? strange(value) : value) })
     const cut = at.fault === 'cut-short' ? body.slice(0, -3) : body
     const limits = {
       'x-rate-limit-limit': '300',
@@ -73,7 +101,7 @@ export async function openNetwork(names: Names = 'post', clockOf?: () => number)
   function answer(request: IncomingMessage, response: ServerResponse, url: URL, body: string) {
     const { searchParams: query, pathname: path } = url
     const isApp = request.headers.authorization === `Bearer ${keys.bearer}`
-    const revoked = at.fault === 'revoked-mid-page' && query.has('until_id')
+    const revoked = at.fault === 'sold' || (at.fault === 'revoked-mid-page' && query.has('until_id'))
     if (revoked) keys.revoke()
     if (!isApp && (revoked || !keys.opens(request.headers.authorization)))
       return send(response, 401, no('about:blank', 'Unauthorized', 401))
@@ -83,12 +111,20 @@ export async function openNetwork(names: Names = 'post', clockOf?: () => number)
       const problem = no(address('invalid-request'), 'Invalid Request', 400, 'One or more parameters is invalid.')
       return send(response, 400, { ...problem, errors: [{ parameters: {}, message }] })
     }
+    if (at.without && !isApp && needs(path, request.method).includes(at.without))
+      return send(
+        response,
+        403,
+        no('about:blank', 'Forbidden', 403, 'Your app is not permitted to perform this action.'),
+      )
     if (path === '/2/users/me') return send(response, 200, { data: show(at.names).me(account) })
     if (path === '/2/usage/tweets') return send(response, 200, { data: { project_id: '1' } })
     if (path === '/2/tweets' && request.method === 'POST') return create(response, JSON.parse(body))
     if (path === '/2/tweets') return send(response, 200, lookedUp((query.get('ids') ?? '').split(','), query))
     if (path === '/2/tweets/counts/recent')
       return send(response, 200, show(at.names).counts(found(query).length, at.now))
+    if (path.endsWith('/search/recent') && mayNotSearch(query))
+      return send(response, at.searchNo!, no('about:blank', 'No.', at.searchNo!))
     const among = path.endsWith('/mentions')
       ? posts.filter((one) => one.mentionsUs && one.author !== account)
       : path.endsWith('/search/recent')
@@ -96,6 +132,9 @@ export async function openNetwork(names: Names = 'post', clockOf?: () => number)
         : posts.filter(({ author }) => author === account)
     send(response, 200, page(among, query))
   }
+
+  const mayNotSearch = (query: URLSearchParams) =>
+    at.searchNo === 403 || (at.searchNo === 400 && (query.get('query') ?? '').includes('-is:retweet'))
 
   /** Of X’s own language of searches, what is asked here. */
   function found(query: URLSearchParams): Post[] {
@@ -159,6 +198,7 @@ export async function openNetwork(names: Names = 'post', clockOf?: () => number)
         'Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged by the author of the post you are replying to.',
       )
     const made = says(given.text, { author: account, answers: to, mentionsUs: false })
+    if (at.fault === 'server-error-after-success') return respond(response, 500, {}, 'oups')
     if (at.fault !== 'timed-out-after-success') send(response, 201, { data: show(at.names).made(made) })
   }
 

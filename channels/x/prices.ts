@@ -23,6 +23,8 @@ export function costOf(value: unknown): number {
 }
 
 /** Words with a link in them cost more than ten times as much. */
+export const saying = { each: 15_000, withLink: 200_000 } as const
+
 export function costOfSaying(text: string): number {
-  return /https?:\/\/|\b[\p{L}\p{N}-]+\.[a-z]{2,}\b/iu.test(text) ? 200_000 : 15_000
+  return /https?:\/\/|\b[\p{L}\p{N}-]+\.[a-z]{2,}\b/iu.test(text) ? saying.withLink : saying.each
 }

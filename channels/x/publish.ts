@@ -12,7 +12,7 @@ import { longest, weigh } from './weigh.ts'
 
 /** Words alone: X bills images apart, and asks a right for them that nobody here has given. */
 export const limits = (): PieceLimits => ({
-  ...{ longest, longestTitle: null, warning: false, media: null, goesOn: true },
+  ...{ longest, longestTitle: null, warning: false, media: null, goesOn: true, poll: null },
 })
 
 export const measure = weigh

@@ -75,7 +75,12 @@ it('tells about how much a search would bring and cost in a month, and pays for 
   for (let index = 0; index < 7; index++) network.says('une compote de lune', { mentionsUs: false })
   const estimated = await x.estimates.estimate(network.place, { searches: 'compote de lune, rien' }, network.means)
   // Seven in seven days are thirty in a month, each with its author.
-  expect(estimated).toEqual({ kind: 'estimated', perMonth: 30, amount: 30 * 15_000 })
+  expect(estimated).toEqual({
+    kind: 'estimated',
+    perMonth: 30,
+    amount: 30 * 15_000,
+    saying: { each: 15_000, withLink: 200_000 },
+  })
   expect(network.asked.filter((path) => path.includes('/counts/')).length).toBe(2)
   network.at.stop = {
     status: 400,

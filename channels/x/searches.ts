@@ -34,7 +34,7 @@ export async function hearSearches(round: Round): Promise<Not | null> {
     if (not && not.kind !== 'declined') return not
     if (not?.kind === 'declined') {
       if (not.status === 401) return not
-      const why = not.status === 403 ? 'not-allowed' : 'not-searchable'
+      const why = not.status === 403 ? 'search-not-allowed' : 'search-not-so-written'
       round.partly ??= { why, detail: `${search}: ${not.detail}` }
     }
     cursor.searches.delete(search)

@@ -1,5 +1,6 @@
 import { channelContract } from '../channel.contract.ts'
 import { account, openNetwork } from './network.test-world.ts'
+import { rights } from './rights.ts'
 import { type Names } from './show.test-world.ts'
 import { xAt } from './x.ts'
 
@@ -20,7 +21,17 @@ for (const names of ['post', 'tweet'] satisfies Names[])
         're-order',
         'cut-short',
         'revoked-mid-page',
+        'asked-to-wait',
+        'asked-to-wait-untold',
+        'server-error-after-success',
+        'unknown-fields',
+        'too-heavy',
+        'sold',
       ],
+      rights: rights.map(({ key }) => key),
+      withdraws(right) {
+        network.at.without = right
+      },
       joining: { given: {}, wrong: [], saysYes: async (goTo) => network.keys.saysYes(goTo) },
       async hears(text) {
         return { nativeId: network.says(text).id, pushed: [] }
@@ -35,7 +46,8 @@ for (const names of ['post', 'tweet'] satisfies Names[])
         network.at.fault = fault
       },
       mends() {
-        if (network.at.fault === 'revoked-mid-page') Object.assign(network.means, { secrets: network.keys.first() })
+        if (['revoked-mid-page', 'sold'].includes(network.at.fault ?? ''))
+          Object.assign(network.means, { secrets: network.keys.first() })
         network.at.fault = null
         network.at.now += 600_000
       },

@@ -50,11 +50,13 @@ export const app: App = {
         en: 'Enable “YouTube Data API v3” in a project.',
       },
       at: `${console}/apis/library/youtube.googleapis.com`,
+      check: 'account',
     },
     {
       say: { fr: 'Sur l’écran de consentement, ajouter ce droit.', en: 'On the consent screen, add this scope.' },
       at: `${console}/auth/scopes`,
       copy: { words: scope },
+      check: 'account',
     },
     {
       say: {

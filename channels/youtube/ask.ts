@@ -96,11 +96,16 @@ function parsed(text: string): Thing | null {
   }
 }
 
+/** The API is not enabled in the project that the app is of: nothing that who signs in could change. */
+export const isClosed = ({ reason }: { reason: string }): boolean =>
+  ['accessNotConfigured', 'SERVICE_DISABLED', 'serviceDisabled'].includes(reason)
+
 export function unheardFor(answer: Exclude<Answer, { kind: 'there' }>): Unheard {
   if (answer.kind === 'later') return answer
   if (answer.kind === 'trouble') return { kind: 'trouble', why: answer.why, detail: answer.detail }
   if (answer.status === 401 || answer.reason === 'invalid_grant')
     return { kind: 'needs-reconnection', why: answer.detail }
+  if (isClosed(answer)) return { kind: 'trouble', why: 'app-not-open', detail: answer.detail }
   const why = answer.status === 403 ? 'not-allowed' : answer.status === 404 ? 'not-found' : 'not-this-kind'
   return { kind: 'trouble', why, detail: answer.detail }
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type Means } from '#channel'
 import { type Json } from '#kernel'
+import { channels as sentences } from '../../words/fr/channels.ts'
 import { purseOf } from '../channel.contract.ts'
 import { openStudio, ours } from './studio.test-world.ts'
 import { youtubeAt } from './youtube.ts'
@@ -49,6 +50,87 @@ it('goes on where a round that could not read all has left off', async () => {
   expect(all.size).toBe(250)
 })
 
+const hours = (n: number) => {
+  studio.at.now += n * 3_600_000
+}
+
+it('hears late replies, edits and deletions below threads that the newest pages show no more, the younger the sooner', async () => {
+  const old = studio.says('trop sucrée')
+  const other = studio.says('je retire')
+  for (let n = 1; n <= 120; n++) studio.says(`mot ${n}`)
+  const first = await heard()
+  expect(first.words).toHaveLength(122)
+  studio.says('moi aussi', { parent: old.id })
+  old.text = 'bien trop sucrée'
+  studio.comments.splice(studio.comments.indexOf(other), 1)
+  // Not yet its turn: the newest page is all that is asked for.
+  const units = studio.at.units
+  const soon = await heard(first.cursor)
+  expect([soon.words, studio.at.units - units]).toEqual([[], 3])
+  hours(1)
+  const late = await heard(soon.cursor)
+  expect(late.words.toSorted()).toEqual(['bien trop sucrée', 'gone', 'moi aussi'])
+  expect((await heard(late.cursor)).words).toEqual([])
+  // Months later it is looked at every other day.
+  hours(24 * 90)
+  let { cursor } = await heard(late.cursor)
+  for (let n = 0; n < 4; n++) ({ cursor } = await heard(cursor))
+  studio.says('et encore', { parent: old.id })
+  hours(6)
+  expect((await heard(cursor)).words).toEqual([])
+  hours(44)
+  const words: string[] = []
+  for (let n = 0; n < 4; n++) {
+    const round = await heard(cursor)
+    cursor = round.cursor
+    words.push(...round.words)
+  }
+  expect(words).toContain('et encore')
+})
+
+it('hears what is held for review once everybody may see it, and keeps none of its words before', async () => {
+  studio.says('bonjour')
+  const held = studio.says('mot retenu', { held: true })
+  for (let n = 1; n <= 120; n++) studio.says(`mot ${n}`)
+  const first = await heard()
+  expect(first.words).not.toContain('mot retenu')
+  const second = await heard(first.cursor)
+  expect([second.words, JSON.stringify(second.cursor)]).toEqual([[], expect.not.stringContaining('retenu')])
+  held.held = false
+  hours(1)
+  const out: string[] = []
+  let { cursor } = second
+  for (let n = 0; n < 3; n++) {
+    const round = await heard(cursor)
+    cursor = round.cursor
+    out.push(...round.words)
+  }
+  expect(out).toEqual(['mot retenu'])
+  // Held again, it is public no more: it goes.
+  held.held = true
+  hours(40)
+  const away: string[] = []
+  for (let n = 0; n < 4; n++) {
+    const round = await heard(cursor)
+    cursor = round.cursor
+    away.push(...round.words)
+  }
+  expect(away).toEqual(['gone'])
+})
+
+it('leaves most of the day’s units to answers and to what is new, however many threads are known', async () => {
+  for (let n = 1; n <= 500; n++) studio.says(`mot ${n}`)
+  let cursor: Json = null
+  for (let n = 0; n < 5; n++) ({ cursor } = await heard(cursor))
+  const units = studio.at.units
+  const began = studio.at.now
+  while (studio.at.now < began + 86_400_000) {
+    ;({ cursor } = await heard(cursor))
+    hours(0.05)
+  }
+  expect(studio.at.units - units).toBeLessThan(2_000)
+})
+
 it('answers below the comment at the top, whichever reply is answered', async () => {
   const top = studio.says('trop sucrée')
   const reply = studio.says('moi aussi', { parent: top.id })
@@ -78,6 +160,23 @@ it('renews its key and hands it over to be kept; one that renews no more asks fo
   expect(renewed).toMatchObject({ token: 'jeton-1', refresh: 'encore-1' })
   const ended = await hear(null, { secrets: { ...secrets, refresh: 'fini' } })
   expect(ended).toMatchObject({ kind: 'needs-reconnection', why: 'HTTP 400 invalid_grant' })
+})
+
+it('says so where the API is not enabled, or the account has no channel, in words that help', async () => {
+  const arrive = () => channel().joins.arrive({}, { code: 'code-1' }, 'http://localhost/back', studio.means)
+  studio.at.channels = []
+  const without = await arrive()
+  studio.at.channels = [ours]
+  studio.at.no = { status: 403, reason: 'accessNotConfigured' }
+  const closed = await arrive()
+  expect([without, closed]).toMatchObject([{ why: 'no-channel' }, { why: 'app-not-open' }])
+  expect(await hear()).toMatchObject({ kind: 'trouble', why: 'app-not-open' })
+  const told = [
+    sentences.notConnected['no-channel'],
+    sentences.notConnected['app-not-open'],
+    sentences.trouble['app-not-open'],
+  ]
+  expect(told.every(Boolean)).toBe(true)
 })
 
 it('connects nobody without the right, and asks which of several channels', async () => {

@@ -2,7 +2,7 @@
 import { type Connected, type Joins, type Unconnected } from '#channel'
 import { cleanLine } from '#reading'
 import { scope } from './app.ts'
-import { type Answer, ask, askForKeys, type Google } from './ask.ts'
+import { type Answer, ask, askForKeys, type Google, isClosed } from './ask.ts'
 import { secretsIn } from './keys.ts'
 import { countOf, idOf, itemsOf, type Thing, textOf, thingOf } from './thing.ts'
 
@@ -36,7 +36,7 @@ export const joinsAt = (google: Google): Joins => ({
     if (mine.kind !== 'there') return not(whyNot(mine), detailOf(mine))
     const channels = itemsOf(mine.value).filter(({ id }) => idOf(id))
     const [first] = channels
-    if (!first) return not('not-found', 'no channel')
+    if (!first) return not('no-channel')
     const pending = { ...secrets, keysEnd }
     if (channels.length === 1) return connected(idOf(first.id), titleOf(first), pending)
     const of = channels.map((one) => ({ key: idOf(one.id), name: titleOf(one), detail: null }))
@@ -67,7 +67,7 @@ const titleOf = (channel: Thing) => cleanLine(textOf(thingOf(channel.snippet)?.t
 function whyNot(answer: Exclude<Answer, { kind: 'there' }>): Unconnected {
   if (answer.kind !== 'declined') return answer.why
   if (answer.status === 401 || answer.reason === 'invalid_client') return 'wrong-credentials'
-  return answer.status === 403 ? 'forbidden' : 'not-allowed'
+  return isClosed(answer) ? 'app-not-open' : 'not-allowed'
 }
 
 function detailOf(answer: Answer): string {

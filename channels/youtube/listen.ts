@@ -1,29 +1,21 @@
 import { type Listened, type Means, type Place, type Unheard } from '#channel'
 import { type Json } from '#kernel'
-import { digestOf } from '#reading'
-import { type Answer, ask, type Google, unheardFor } from './ask.ts'
-import { type Cursor, readCursor, writeCursor } from './cursor.ts'
+import { type Google, unheardFor } from './ask.ts'
+import { readCursor, writeCursor } from './cursor.ts'
 import { open } from './keys.ts'
+import { hearReleased, lookAgain } from './look-again.ts'
 import { nativeIdOf, writeComment } from './read.ts'
-import { countOf, idOf, itemsOf, type Thing, textOf, thingOf } from './thing.ts'
+import { askFor, digestIn, hearThread, type Round, timeOf } from './round.ts'
+import { idOf, itemsOf, textOf } from './thing.ts'
 import { videosOf } from './videos.ts'
 
-interface Round {
-  google: Google
-  token: string
-  channel: string
-  means: Means
-  cursor: Cursor
-  /** Oldest first once the round is over. */
-  met: { comment: Thing; video: string; replies: number }[]
-  pages: number
-}
-
 const mostPages = 10
-const mostReplyPages = 10
 const roundSeconds = 180
 
-/** From the newest thread down to a page where nothing is new, then what earlier rounds left. `most`: pages, at most. */
+/**
+ * From the newest thread down to a page where nothing is new, then what earlier rounds left, then threads whose turn it
+ * is to be looked at again. `most`: pages, at most.
+ */
 export async function listen(
   google: Google,
   place: Place,
@@ -36,12 +28,14 @@ export async function listen(
   const { token, renewed } = opened
   const channel = textOf(place.settings.channel)
   const pages = Math.min(most, await pagesNow(means))
-  const round: Round = { google, token, channel, means, cursor: readCursor(json), met: [], pages }
+  const round: Round = { google, token, channel, means, cursor: readCursor(json), met: [], gone: [], pages }
   const owed = round.cursor.owed.splice(0)
   let unheard = await walk(round, '')
   for (const page of owed)
     if (unheard || round.pages <= 0) round.cursor.owed.push(page)
     else unheard = await walk(round, page)
+  // Only where the round has something left, and never when all is compared: that begins from nothing.
+  if (!unheard && json !== null) unheard = (await lookAgain(round, shownIn(round))) ?? (await hearReleased(round))
   if (unheard && (round.met.length === 0 || unheard.kind === 'needs-reconnection')) return unheard
   const videos = await videosOf(
     google,
@@ -50,12 +44,22 @@ export async function listen(
     means,
   )
   if (videos.unheard) return unheardFor(videos.unheard)
-  const events = round.met.reverse().map(({ comment, video, replies }) => {
-    round.cursor.known.set(nativeIdOf(video, idOf(comment.id)), { digest: digestIn(comment), replies })
+  const seenAt = means.clock().getTime()
+  const events = round.met.reverse().map(({ comment, video, replies, saidAt }) => {
+    const nativeId = nativeIdOf(video, idOf(comment.id))
+    round.cursor.known.delete(nativeId)
+    round.cursor.known.set(nativeId, { digest: digestIn(comment), replies, saidAt, seenAt })
     return writeComment(comment, video, videos.videos.get(video) ?? null, channel)
   })
   const cursor = writeCursor(round.cursor)
-  return { kind: 'heard', events, cursor, movedTo: null, latest: latestIn(round), ...(renewed && { secrets: renewed }) }
+  return {
+    kind: 'heard',
+    events: [...events, ...round.gone],
+    cursor,
+    movedTo: null,
+    latest: latestIn(round),
+    ...(renewed && { secrets: renewed }),
+  }
 }
 
 /** The day's units are spread over its rounds: a long history waits rather than spend them all before noon. */
@@ -95,52 +99,9 @@ function owe(round: Round, page: string, unheard: Unheard | null = null): Unhear
   return unheard
 }
 
-async function hearThread(round: Round, thread: Thing): Promise<Unheard | null> {
-  const snippet = thingOf(thread.snippet)
-  const top = thingOf(snippet?.topLevelComment)
-  const video = idOf(snippet?.videoId)
-  if (!top || !idOf(top.id) || !video) return null
-  const total = countOf(snippet?.totalReplyCount)
-  const known = round.cursor.known.get(nativeIdOf(video, idOf(top.id)))
-  const shown = itemsOf(thingOf(thread.replies)?.comments)
-  const all = total > shown.length && known?.replies !== total ? await repliesTo(round, idOf(top.id)) : shown
-  if (!Array.isArray(all)) return all
-  for (const reply of all) if (isNew(round, video, reply)) round.met.push({ comment: reply, video, replies: 0 })
-  if (isNew(round, video, top) || known?.replies !== total) round.met.push({ comment: top, video, replies: total })
-  return null
-}
-
-async function repliesTo(round: Round, parentId: string): Promise<Thing[] | Unheard> {
-  const replies: Thing[] = []
-  let pageToken = ''
-  for (let n = 0; n < mostReplyPages; n++) {
-    const query = { part: 'snippet', parentId, ...(pageToken && { pageToken }) }
-    const answer = await askFor(round, 'comments', query)
-    // Taken back while we asked.
-    if (answer.kind === 'declined' && answer.status === 404) return []
-    if (answer.kind !== 'there') return unheardFor(answer)
-    replies.push(...itemsOf(answer.value))
-    pageToken = textOf(answer.value.nextPageToken)
-    if (!pageToken) break
-  }
-  return replies
-}
-
-function askFor(round: Round, path: string, query: Readonly<Record<string, string>>): Promise<Answer> {
-  const whole = { ...query, maxResults: '100', textFormat: 'plainText' }
-  return ask(round.google, round.token, { path, query: whole }, round.means)
-}
-
-const isNew = (round: Round, video: string, comment: Thing) =>
-  idOf(comment.id) !== '' && round.cursor.known.get(nativeIdOf(video, idOf(comment.id)))?.digest !== digestIn(comment)
-
-function digestIn(comment: Thing): string {
-  const snippet = thingOf(comment.snippet)
-  return digestOf([textOf(snippet?.textDisplay), textOf(snippet?.authorDisplayName)])
-}
+const shownIn = (round: Round) => new Set(round.met.map(({ comment, video }) => nativeIdOf(video, idOf(comment.id))))
 
 function latestIn(round: Round): Date | null {
-  const times = round.met.map(({ comment }) => Date.parse(textOf(thingOf(comment.snippet)?.publishedAt)))
-  const latest = Math.max(...times.filter((time) => !Number.isNaN(time)))
-  return Number.isFinite(latest) ? new Date(latest) : null
+  const latest = Math.max(0, ...round.met.map(({ comment }) => timeOf(comment)))
+  return latest > 0 ? new Date(latest) : null
 }

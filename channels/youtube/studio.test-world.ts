@@ -3,6 +3,7 @@ import { type IncomingMessage, type ServerResponse } from 'node:http'
 import { type Means, type Place, type Utterance } from '#channel'
 import { openWaysOut } from '../../test/reach.ts'
 import { type PlaceFault } from '../channel.contract.ts'
+import { tooHeavy } from '../harness.contract.ts'
 import { openLoopback, respond } from '../loopback.ts'
 import { scope } from './app.ts'
 
@@ -13,6 +14,8 @@ interface Comment {
   parent: string
   by: string
   text: string
+  /** Nobody but who keeps the channel sees it yet. */
+  held?: boolean
 }
 
 interface Given {
@@ -40,10 +43,15 @@ export async function openStudio() {
     token: 'jeton-1',
     /** What YouTube says no with, whatever is asked. */
     no: null as { status: number; reason: string } | null,
+    /** Threads on a page, at most. */
+    page: 100,
+    /** What was asked for, as YouTube counts it. */
+    units: 0,
   }
   const server = await openLoopback((request, response, path) => {
     if (at.fault === 'timed-out') return
     if (at.fault === 'server-error') return respond(response, 500, {}, 'oups')
+    if (at.fault === 'too-heavy') return respond(response, 200, { 'content-type': 'application/json' }, tooHeavy)
     if (at.fault === 'too-many-requests' || at.fault === 'asked-to-wait')
       return no(response, 429, 'rateLimitExceeded', { 'retry-after': '90' })
     if (at.fault === 'asked-to-wait-untold') return no(response, 403, 'rateLimitExceeded')
@@ -70,17 +78,23 @@ export async function openStudio() {
       ...(one.parent && { parentId: one.parent }),
     },
   })
-  const below = (id: string) => comments.filter(({ parent }) => parent === id)
+  const below = (id: string) => comments.filter(({ parent, held }) => parent === id && (!held || !id))
   const thread = (one: Comment) => ({
     kind: 'youtube#commentThread',
     id: one.id,
-    snippet: { videoId: video, topLevelComment: shown(one), totalReplyCount: below(one.id).length },
+    snippet: {
+      videoId: video,
+      topLevelComment: shown(one),
+      totalReplyCount: below(one.id).length,
+      isPublic: !one.held,
+    },
     ...(below(one.id).length > 0 && { replies: { comments: below(one.id).slice(0, 5).map(shown) } }),
   })
 
   function answer(request: IncomingMessage, response: ServerResponse, url: URL, body: string) {
     if (url.pathname === '/token') return keys(response, new URLSearchParams(body))
     at.asked++
+    at.units += request.method === 'POST' ? 50 : 1
     const query = url.searchParams
     const revoked = at.fault === 'revoked-mid-page' && query.has('pageToken')
     if (request.headers.authorization !== `Bearer ${at.token}` || revoked || at.fault === 'sold')
@@ -96,9 +110,15 @@ export async function openStudio() {
         items: [{ id: video, snippet: { title: 'Vous aimerez la poire' }, status: { privacyStatus: 'public' } }],
       })
     const ids = query.get('id')?.split(',')
+    if (ids && what === 'commentThreads') {
+      const items = below('').filter(({ id }) => ids.includes(id))
+      return send(response, 200, { items: items.map(thread) })
+    }
     if (ids) return send(response, 200, { items: comments.filter(({ id }) => ids.includes(id)).map(shown) })
     if (what === 'comments') return list(response, query, below(query.get('parentId') ?? '').map(shown))
-    list(response, query, below('').reverse().map(thread))
+    const status = query.get('moderationStatus') ?? 'published'
+    const among = below('').filter(({ held }) => (held ? 'heldForReview' : 'published') === status)
+    list(response, query, among.reverse().map(query.get('part') === 'id' ? ({ id }) => ({ id }) : thread))
   }
 
   function keys(response: ServerResponse, form: URLSearchParams) {
@@ -120,7 +140,7 @@ export async function openStudio() {
   }
 
   function list(response: ServerResponse, query: URLSearchParams, all: object[]) {
-    const size = Number(query.get('maxResults') ?? 20)
+    const size = Math.min(at.page, Number(query.get('maxResults') ?? 20))
     const from = Number(query.get('pageToken')?.slice(5) ?? 0)
     const items = all.slice(from, from + size)
     if (at.fault === 're-order') items.reverse()

@@ -23,6 +23,7 @@ channelContract('youtube', async () => {
       'asked-to-wait-untold',
       'server-error-after-success',
       'unknown-fields',
+      'too-heavy',
       'sold',
     ],
     rights: [scope],
@@ -39,6 +40,12 @@ channelContract('youtube', async () => {
     },
     takesBack(nativeId) {
       studio.comments.splice(named(nativeId), 1)
+    },
+    // Published after newer ones were heard: it stands below them, on a page that nobody reads any more.
+    loses(nativeId) {
+      const [lost] = studio.comments.splice(named(nativeId), 1)
+      studio.comments.unshift(lost!)
+      studio.at.page = 1
     },
     asked: () => studio.at.asked,
     breaks(fault) {

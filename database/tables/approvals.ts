@@ -18,6 +18,27 @@ export interface ApprovalTable {
   expires_at: Date
   ended_at: Date | null
   ended_by: string | null
+  /** Where letters reach them; null: their link is passed to them by hand. */
+  address: string | null
+  /** That of letters to them. */
+  language: string | null
+}
+
+/** A letter to one who is asked: the link, or that the hour comes near. */
+export interface ApprovalLetterTable {
+  workspace_id: string
+  id: string
+  approval_id: string
+  /** Of the link it brings. */
+  serial: number
+  kind: 'asked' | 'reminder'
+  /** `in-turn`: somebody before has still to approve. */
+  state: 'waiting' | 'in-turn' | 'sending' | 'later' | 'sent' | 'refused' | 'unknown' | 'taken-back'
+  why: string | null
+  tries: Generated<number>
+  not_before: Date
+  at: Date
+  changed_at: Date
 }
 
 /** What was said by that link, and to which words exactly. */

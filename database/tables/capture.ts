@@ -13,6 +13,8 @@ export interface CaptureTable {
   zone: string
   /** Until it has been gone through, or is taken away. */
   file: Buffer | null
+  /** What its columns were chosen to be, in their order; null: as their names say. */
+  columns: Generated<Json>
   /** What is shown of a file before it is heard. */
   shown: Json
   total: number

@@ -18,6 +18,8 @@ export interface AlertTable {
   taken_at: Date | null
   taken_by: string | null
   closed_at: Date | null
+  /** What raised it was heard by mistake, and is undone: closed as if it had never been. */
+  taken_back_at: Generated<Date | null>
 }
 
 export interface AlertWordTable {

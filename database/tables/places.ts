@@ -10,7 +10,12 @@ export interface WorkspaceTable {
   demo: Generated<boolean>
   /** What this client has changed of how far it keeps back. */
   discretion: ColumnType<JsonObject, string | undefined, string>
+  /** Of which countries public days stand in its calendar. */
+  public_days: Generated<string[]>
+  /** When it publishes, by its own clocks; null: at any hour. */
+  publishing_hours: Generated<JsonObject | null>
   questions: ColumnType<JsonObject, string | undefined, string>
+  tone: ColumnType<JsonObject, string | undefined, string>
   /** How fast one tells people back: what a client has changed of it. */
   telling_pace: ColumnType<JsonObject, string | undefined, string>
   created_at: Date
@@ -106,6 +111,8 @@ export interface ContactPointTable {
   keys_in_hand_until: Generated<Date | null>
   /** Since when nobody may read there any more. */
   access_ended_at: Generated<Date | null>
+  /** Who looks after it; null: whoever planted it. */
+  kept_by: Generated<string | null>
 }
 
 export interface GapTable {

@@ -1,4 +1,5 @@
 import { type Generated } from 'kysely'
+import { type JsonObject } from '#kernel'
 
 export type Opener =
   | 'open-question'
@@ -32,6 +33,8 @@ export interface SparkTable {
   why: string | null
   planned_for: Date | null
   planned_by: string | null
+  /** The hour it was begun from in the calendar: nothing goes out at it. */
+  meant_for: Generated<Date | null>
   /** What it began; null until it is out. */
   conversation_id: string | null
   out_at: Date | null
@@ -69,4 +72,28 @@ export interface SparkPlaceTable {
   text: string | null
   /** What it became there. */
   message_id: string | null
+}
+
+/** Everything that is planned is held; one at a time stands. */
+export interface SparkPauseTable {
+  workspace_id: string
+  id: string
+  reason: string
+  by: string
+  at: Date
+  lifted_at: Date | null
+  lifted_by: string | null
+}
+
+/** A day that a client's people talk about, once or each year. */
+export interface PerennialTable {
+  workspace_id: string
+  id: string
+  name: string
+  note: Generated<string>
+  rule: JsonObject
+  by: string
+  at: Date
+  removed_at: Date | null
+  removed_by: string | null
 }

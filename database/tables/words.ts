@@ -1,4 +1,4 @@
-import { type Generated, type GeneratedAlways } from 'kysely'
+import { type ColumnType, type Generated, type GeneratedAlways } from 'kysely'
 import { type JsonObject } from '#kernel'
 
 export interface PersonTable {
@@ -147,6 +147,8 @@ export interface MessageTable {
   answers_id: string | null
   answers_native: string | null
   said_at: Date
+  /** The day alone, as it was written where no hour was; `said_at` is then noon there, for the order. null: its hour is known. */
+  said_on: ColumnType<Date | null, string | null | undefined, never>
   heard_at: Date
   raw_event_id: string | null
   stance: string | null

@@ -91,6 +91,7 @@ export async function latestAlert(
     .where('workspace_id', '=', workspace)
     .where('kind', '=', kind)
     .where('contact_point_id', 'is not distinct from', place)
+    .where('taken_back_at', 'is', null)
     .orderBy(sql`closed_at desc nulls first`)
     .limit(1)
     .forUpdate()

@@ -20,6 +20,7 @@ interface Row {
   at: Date
   wave: number
   closed_at: Date | null
+  taken_back_at: Date | null
   taken_at: Date | null
   taken_by: string | null
 }
@@ -37,7 +38,7 @@ export async function alertsOnDesk(
   const closed = await rowsOf(
     db,
     sql`a.workspace_id = any(${workspaces}::uuid[]) and a.closed_at is not null
-      order by a.closed_at desc limit ${closedShown}`,
+      and a.taken_back_at is null order by a.closed_at desc limit ${closedShown}`,
   )
   return { open: await shown(db, open), closed: await shown(db, closed) }
 }
@@ -69,7 +70,7 @@ async function decidedOn(db: Db, workspace: string, alert: string): Promise<stri
   return rows.map((row) => row.id)
 }
 
-/** How many persons, how many messages, at which places, since when; of so many words at most. */
+/** How many persons, how many messages, at which places, since when; of so many words at most. Where a day is all that is known, the hour is that at which we heard of it. */
 export async function countsOf(db: Db, workspace: string, alert: string) {
   const { rows } = await sql<{
     people: number
@@ -78,11 +79,12 @@ export async function countsOf(db: Db, workspace: string, alert: string) {
     since: Date | null
     latest: Date | null
   }>`
-    select count(distinct m.person_id)::int as people, count(*)::int as messages, min(m.said_at) as since,
-      max(m.said_at) as latest, array_agg(distinct p.name) as places
+    select count(distinct m.person_id)::int as people, count(*)::int as messages, min(m.at) as since,
+      max(m.at) as latest, array_agg(distinct p.name) as places
     from (select message_id from alert_word w where w.workspace_id = ${workspace} and w.alert_id = ${alert}
       limit ${mostLookedAt}) w
-    cross join lateral (select * from message m where m.workspace_id = ${workspace} and m.id = w.message_id offset 0) m
+    cross join lateral (select *, case when said_on is null then said_at else heard_at end as at from message m
+      where m.workspace_id = ${workspace} and m.id = w.message_id offset 0) m
     cross join lateral (
       select name from contact_point p where p.workspace_id = ${workspace} and p.id = m.contact_point_id offset 0) p`.execute(
     db,
@@ -92,7 +94,7 @@ export async function countsOf(db: Db, workspace: string, alert: string) {
 
 async function rowsOf(db: Db, which: ReturnType<typeof sql>): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select w.id as client_id, w.name as client_name, a.id, a.kind, p.name as place, a.usual, a.at, a.wave, a.closed_at,
+    select w.id as client_id, w.name as client_name, a.id, a.kind, p.name as place, a.usual, a.at, a.wave, a.closed_at, a.taken_back_at,
       a.taken_at, u.name as taken_by
     from alert a join workspace w on w.id = a.workspace_id
     left join contact_point p on p.workspace_id = a.workspace_id and p.id = a.contact_point_id
@@ -120,6 +122,7 @@ async function shown(db: Db, rows: readonly Row[]): Promise<Alert[]> {
       wave: row.wave,
       taken: row.taken_at && { by: row.taken_by ?? '', at: row.taken_at.toISOString() },
       closedAt: row.closed_at?.toISOString() ?? null,
+      takenBackAt: row.taken_back_at?.toISOString() ?? null,
     })
   }
   return alerts
@@ -133,12 +136,13 @@ async function wordsOf(db: Db, workspace: string, alert: string): Promise<AlertW
     by: string
     place: string
     at: Date
+    on: string | null
     text: string | null
     language: string | null
     seen: boolean
   }>`
     select m.conversation_id as conversation, m.id as message, ${nameOf(sql`m`)} as by, p.name as place, m.said_at as at,
-      case when m.gone_at is null and m.removed_at is null then left(m.text, ${mostShown}) end as text, m.language,
+      m.said_on::text as on, case when m.gone_at is null and m.removed_at is null then left(m.text, ${mostShown}) end as text, m.language,
       m.handled_at is not null as seen
     from alert_word w
     join message m on m.workspace_id = w.workspace_id and m.id = w.message_id

@@ -133,6 +133,7 @@ async function open(db: Db, needs: Raising, latest: AlertRow | null, raised: Rai
     taken_at: null,
     taken_by: null,
     closed_at: null,
+    taken_back_at: null,
   }
   await db.insertInto('alert').values(alert).execute()
   await joinWords(db, alert, raised.words, now)

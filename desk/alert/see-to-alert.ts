@@ -61,7 +61,7 @@ const undoClose: Undo = async (db, clock, act: Act) => {
     .where('id', '=', act.detail.closing as string)
     .where('opened_again_at', 'is', null)
     .executeTakeFirst()
-  if (!alert.closed_at || !standing || !now?.closed_at) throw new Refusal('act.too-late', 409)
+  if (!alert.closed_at || alert.taken_back_at || !standing || !now?.closed_at) throw new Refusal('act.too-late', 409)
   await openAgain(db, alert, clock())
   await letRestNoMore(db, clock, alert)
   await news(db, act.workspace)

@@ -13,6 +13,7 @@ export async function beginCapture(
   at: At & { capture: Id<'capture'> },
 ): Promise<void> {
   await placeToNote(db, at)
+  await mustHaveItsColumns(db, at)
   const act = newId<'act'>()
   const { rows } = await sql`update capture set act_id = ${act} where workspace_id = ${at.workspace}
     and contact_point_id = ${at.place} and id = ${at.capture} and act_id is null and file is not null returning id`.execute(
@@ -27,6 +28,15 @@ export async function beginCapture(
     detail: { capture: at.capture },
   })
   await jobs.send(db, 'capture', at.capture, { workspace: at.workspace, place: at.place, capture: at.capture })
+}
+
+/** Without its columns not one line could be heard. */
+async function mustHaveItsColumns(db: Db, at: At & { capture: string }): Promise<void> {
+  const { rows } = await sql<{ missing: 'address' | 'text' }>`select shown -> 'missing' ->> 0 as missing from capture
+    where workspace_id = ${at.workspace} and contact_point_id = ${at.place} and id = ${at.capture} and act_id is null
+      and jsonb_array_length(shown -> 'missing') > 0`.execute(db)
+  const [file] = rows
+  if (file) throw new Refusal(`capture.no-${file.missing}-column`, 422)
 }
 
 async function mustBeThere(db: Db, at: At & { capture: string }): Promise<void> {

@@ -1,7 +1,7 @@
 import { type RawEvent } from '#channel'
 import { type ContactPoint, contactPoint } from '#contact-point'
 import { type Db } from '#database'
-import { type Id, Refusal } from '#kernel'
+import { type Day, type Id, Refusal } from '#kernel'
 
 /** The channel whose places take what is written down. */
 export const capturedKey = 'captured'
@@ -20,9 +20,15 @@ export interface Fit {
   nativeId: string
   told: string | null
   event: RawEvent
-  mention: { address: string; author: string | null; text: string; title: string | null; saidAt: string | null }
-  /** Its date was written with an hour. */
-  hour: boolean
+  mention: {
+    address: string
+    author: string | null
+    text: string
+    title: string | null
+    saidAt: string | null
+    /** The day alone, where no hour was written. */
+    saidOn?: Day | null
+  }
 }
 
 export interface Unfit {
@@ -32,16 +38,24 @@ export interface Unfit {
 }
 
 type Order = 'day-first' | 'month-first'
+/** What a column of a file is taken for; null: it is not read. */
+export type Taken = keyof Given | null
 export type Line = { line: number; given: Given } | { line: number; broken: true }
+
+export interface Table {
+  kind: 'table'
+  columns: { head: string; field: Taken; example: string }[]
+  /** No column is taken for what nothing can be heard without. */
+  missing: ('address' | 'text')[]
+  order: Order
+  lines: Line[]
+}
 
 /** What the channel knows of files and of words: `server/main.ts` hands it over. */
 export interface CaptureReader {
   fit(given: Given, how: { zone: string; now: Date; order?: Order }): Fit | Unfit
-  table(
-    bytes: Uint8Array,
-  ):
-    | { kind: 'table'; columns: { head: string; field: keyof Given | null }[]; order: Order; lines: Line[] }
-    | { kind: 'no-table'; why: string }
+  /** `chosen`: what each column is, by someone who has seen it. */
+  table(bytes: Uint8Array, chosen?: readonly Taken[]): Table | { kind: 'no-table'; why: string }
   pasted(pasted: string, zone: string): Required<Given>
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Db, type Jobs, ring } from '#database'
 import { type Clock } from '#kernel'
-import { type Amiss, type At, type CaptureReader, type Fit, type Line, readLine } from './capture.ts'
+import { type Amiss, type At, type CaptureReader, type Fit, readLine, type Table, type Taken } from './capture.ts'
 import { takeMentions } from './take-mentions.ts'
 
 /** Few enough that who watches sees it move, many enough that ten thousand lines take seconds. */
@@ -28,16 +28,17 @@ export async function goThrough(
   reader: CaptureReader,
   at: At & { capture: string },
 ): Promise<void> {
-  const file = await within((db) => fileOf(db, at))
-  const table = file && reader.table(file)
+  const brought = await within((db) => broughtBy(db, at))
+  const table = brought && reader.table(brought.file, brought.columns ?? undefined)
   if (table?.kind !== 'table') return
   while (await within((db) => onePage(db, jobs, clock, reader, at, table)));
 }
 
-async function fileOf(db: Db, { workspace, capture }: At & { capture: string }): Promise<Uint8Array | null> {
-  const { rows } = await sql<{ file: Buffer | null }>`select file from capture where workspace_id = ${workspace}
-    and id = ${capture} and act_id is not null and ended_at is null`.execute(db)
-  return rows[0]?.file ?? null
+async function broughtBy(db: Db, { workspace, capture }: At & { capture: string }) {
+  const { rows } = await sql<{ file: Buffer; columns: Taken[] | null }>`select file, columns from capture
+    where workspace_id = ${workspace} and id = ${capture} and act_id is not null and ended_at is null
+      and file is not null`.execute(db)
+  return rows[0]
 }
 
 /** Answers whether there is more. */
@@ -47,7 +48,7 @@ async function onePage(
   clock: Clock,
   reader: CaptureReader,
   at: At & { capture: string },
-  table: { lines: Line[]; order: 'day-first' | 'month-first' },
+  table: Table,
 ): Promise<boolean> {
   const { rows } = await sql<Row>`select zone, done, amiss from capture where workspace_id = ${at.workspace}
     and id = ${at.capture} and ended_at is null for update`.execute(db)

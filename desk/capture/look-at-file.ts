@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Db } from '#database'
 import { type Clock, type Id, newId, Refusal, type RefusalCode } from '#kernel'
-import { type At, type CaptureReader, type Line, placeToNote, readLine } from './capture.ts'
+import { type At, type CaptureReader, type Line, placeToNote, readLine, type Table, type Taken } from './capture.ts'
 
 const linesShown = 5
 const lineShown = 280
@@ -16,11 +16,8 @@ export async function lookAtFile(
   what: At & { name: string; bytes: Uint8Array; zone: string },
 ): Promise<Id<'capture'>> {
   await placeToNote(db, what)
-  const table = reader.table(what.bytes)
-  if (table.kind === 'no-table') throw new Refusal(`capture.${table.why}` as RefusalCode, 422)
+  const table = tableIn(reader, what.bytes)
   const id = newId<'capture'>()
-  const how = { zone: what.zone, now: clock(), order: table.order }
-  const first = table.lines.slice(0, linesShown).map((line) => shownLine(reader, line, how))
   await sql`delete from capture where workspace_id = ${what.workspace} and contact_point_id = ${what.place}
     and name is not null and act_id is null`.execute(db)
   await db
@@ -34,7 +31,7 @@ export async function lookAtFile(
       name: what.name,
       zone: what.zone,
       file: Buffer.from(what.bytes),
-      shown: JSON.stringify({ columns: table.columns, first }) as never,
+      shown: JSON.stringify(shownOf(reader, table, { zone: what.zone, now: clock() })) as never,
       total: table.lines.length,
       act_id: null,
       ended_at: null,
@@ -44,8 +41,44 @@ export async function lookAtFile(
   return id
 }
 
+/** Somebody says what each column is: the file is shown anew by that, and heard so. None is taken for two things. */
+export async function takeColumns(
+  db: Db,
+  clock: Clock,
+  reader: CaptureReader,
+  what: At & { capture: Id<'capture'>; columns: readonly Taken[] },
+): Promise<void> {
+  await placeToNote(db, what)
+  const { rows } = await sql<{ file: Buffer; zone: string }>`select file, zone from capture
+    where workspace_id = ${what.workspace} and contact_point_id = ${what.place} and id = ${what.capture}
+      and act_id is null and file is not null for update`.execute(db)
+  const [brought] = rows
+  if (!brought) throw new Refusal('capture.not-there', 404)
+  const named = what.columns.filter((one) => one !== null)
+  const table = tableIn(reader, brought.file, what.columns)
+  if (new Set(named).size < named.length || table.columns.length !== what.columns.length)
+    throw new Refusal('capture.columns-not-read', 422)
+  const shown = shownOf(reader, table, { zone: brought.zone, now: clock() })
+  await sql`update capture set columns = ${JSON.stringify(what.columns)}::jsonb, shown = ${JSON.stringify(shown)}::jsonb,
+      total = ${table.lines.length}::int
+    where workspace_id = ${what.workspace} and id = ${what.capture}`.execute(db)
+}
+
+function tableIn(reader: CaptureReader, bytes: Uint8Array, columns?: readonly Taken[]): Table {
+  const table = reader.table(bytes, columns)
+  if (table.kind === 'no-table') throw new Refusal(`capture.${table.why}` as RefusalCode, 422)
+  return table
+}
+
+function shownOf(reader: CaptureReader, table: Table, at: { zone: string; now: Date }) {
+  const how = { ...at, order: table.order }
+  const first = table.lines.slice(0, linesShown).map((line) => shownLine(reader, line, how))
+  return { columns: table.columns, missing: table.missing, first }
+}
+
 function shownLine(reader: CaptureReader, line: Line, how: Parameters<typeof readLine>[2]) {
   const read = readLine(reader, line, how)
   if ('why' in read) return { kind: 'unfit' as const, ...read }
-  return { kind: 'fit' as const, line: line.line, ...read.mention, text: cut(read.mention.text), hour: read.hour }
+  const { saidOn, ...mention } = read.mention
+  return { kind: 'fit' as const, line: line.line, ...mention, saidOn: saidOn ?? null, text: cut(mention.text) }
 }

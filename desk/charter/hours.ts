@@ -15,15 +15,22 @@ export interface Hours {
 const quarter = 15 * 60_000
 /** One opening a week may fall into the hour that spring leaves out: then it is a fortnight. */
 const daysAhead = 15
-const clocks = new Map<string, Intl.DateTimeFormat>()
 const week = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
 export function isOpen(hours: Hours, at: Date): boolean {
-  const { day, minute } = wallClock(at, hours.zone)
-  const [opens, closes] = [minutes(hours.opens), minutes(hours.closes)]
-  const yesterday = day === 1 ? 7 : day - 1
-  if (opens < closes) return hours.days.includes(day) && minute >= opens && minute < closes
-  return (hours.days.includes(day) && minute >= opens) || (hours.days.includes(yesterday) && minute < closes)
+  return openAt(hours)(at.getTime())
+}
+
+/** The same for who asks of many moments. */
+export function openAt({ days, opens, closes, zone }: Hours): (at: number) => boolean {
+  const [from, to] = [minutes(opens), minutes(closes)]
+  const clock = clockOf(zone)
+  return (at) => {
+    const { day, minute } = clock(at)
+    if (from < to) return days.includes(day) && minute >= from && minute < to
+    const yesterday = day === 1 ? 7 : day - 1
+    return (days.includes(day) && minute >= from) || (days.includes(yesterday) && minute < to)
+  }
 }
 
 /**
@@ -32,10 +39,11 @@ export function isOpen(hours: Hours, at: Date): boolean {
  * from Greenwich. Null: never.
  */
 export function opensNext(hours: Hours, from: Date): Date | null {
-  if (isOpen(hours, from)) return from
+  const open = openAt(hours)
+  if (open(from.getTime())) return from
   const first = Math.ceil(from.getTime() / quarter)
   const last = first + daysAhead * 96
-  for (let at = first; at <= last; at++) if (isOpen(hours, new Date(at * quarter))) return new Date(at * quarter)
+  for (let at = first; at <= last; at++) if (open(at * quarter)) return new Date(at * quarter)
   return null
 }
 
@@ -44,15 +52,35 @@ function minutes(clock: string): number {
   return hour * 60 + minute
 }
 
-function wallClock(at: Date, zone: string): { day: number; minute: number } {
-  let clock = clocks.get(zone)
-  if (!clock) {
-    const parts = { weekday: 'short', hour: 'numeric', minute: 'numeric', hourCycle: 'h23' } as const
-    clock = new Intl.DateTimeFormat('en', { timeZone: zone, ...parts })
-    clocks.set(zone, clock)
+type Clock = (at: number) => { day: number; minute: number }
+
+const clocks = new Map<string, Clock>()
+
+function clockOf(zone: string): Clock {
+  const known = clocks.get(zone) ?? wallClock(zone)
+  clocks.set(zone, known)
+  return known
+}
+
+/** Two months of quarters: a list of conversations asks of the same days again and again, and asking costs. */
+const mostKept = 6_000
+
+function wallClock(zone: string): Clock {
+  const parts = { weekday: 'short', hour: 'numeric', minute: 'numeric', hourCycle: 'h23' } as const
+  const clock = new Intl.DateTimeFormat('en', { timeZone: zone, ...parts })
+  const kept = new Map<number, { day: number; minute: number }>()
+  const begunAt = (at: number) => {
+    const said = Object.fromEntries(clock.formatToParts(at * quarter).map(({ type, value }) => [type, value]))
+    const read = { day: week.indexOf(said.weekday!) + 1, minute: Number(said.hour) * 60 + Number(said.minute) }
+    if (kept.size >= mostKept) kept.clear()
+    kept.set(at, read)
+    return read
   }
-  const said = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, value]))
-  return { day: week.indexOf(said.weekday!) + 1, minute: Number(said.hour) * 60 + Number(said.minute) }
+  return (at) => {
+    const begun = Math.floor(at / quarter)
+    const { day, minute } = kept.get(begun) ?? begunAt(begun)
+    return { day, minute: minute + Math.floor((at - begun * quarter) / 60_000) }
+  }
 }
 
 /** Hours as a database row keeps them. */

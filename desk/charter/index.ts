@@ -16,4 +16,7 @@ export {
   questionsFrom,
   questionsOf,
 } from './questions.ts'
+export { changeTone, firstTone, type Tone, toneOf } from './tone.ts'
+export { toneRemarksHere } from './tone-here.ts'
+export { type ToneRemark, toneRemarks } from './tone-remarks.ts'
 export { workingHours } from './working-hours.ts'

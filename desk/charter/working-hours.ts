@@ -1,4 +1,4 @@
-import { hoursOfDay, isOpen } from './hours.ts'
+import { hoursOfDay, openAt } from './hours.ts'
 
 const quarter = 15 * 60_000
 
@@ -11,9 +11,9 @@ export function workingHours(
   to: Date,
   { zone, days, opens, closes, most }: { zone: string; days: number[]; opens: number; closes: number; most: number },
 ): number {
-  const here = hoursOfDay({ days, opens, closes }, zone)
+  const isOpen = openAt(hoursOfDay({ days, opens, closes }, zone))
   let hours = 0
   for (let at = from.getTime(); at + quarter <= to.getTime() && hours < most; at += quarter)
-    if (isOpen(here, new Date(at))) hours += 0.25
+    if (isOpen(at)) hours += 0.25
   return Math.min(hours, most)
 }

@@ -17,14 +17,19 @@ export async function pause(db: Db, clock: Clock, at: Where, by: string): Promis
 }
 
 export async function wake(db: Db, jobs: Jobs, at: Where): Promise<void> {
+  await endPause(db, at)
+  await listenSoon(db, jobs, at)
+  await ring(db, { workspace: at.workspace, kind: 'places', conversations: [] })
+}
+
+/** The same where there is nowhere to go and listen. */
+export async function endPause(db: Db, at: Where): Promise<void> {
   await db
     .updateTable('contact_point')
     .set({ paused_at: null, paused_by: null })
     .where('workspace_id', '=', at.workspace)
     .where('id', '=', at.place)
     .execute()
-  await listenSoon(db, jobs, at)
-  await ring(db, { workspace: at.workspace, kind: 'places', conversations: [] })
 }
 
 /** Goes listening now rather than at the hour set. */

@@ -60,7 +60,7 @@ async function openPlace() {
     shown: async () =>
       (
         await inside((db) =>
-          contactPointsOnScreen(db, workspace, new Map(), { pageOf: () => null, hereOf: () => '' }, at.place),
+          contactPointsOnScreen(db, clock, workspace, new Map(), { pageOf: () => null, hereOf: () => '' }, at.place),
         )
       )[0]!,
   }

@@ -103,13 +103,14 @@ const nameHere = sql`
 // Each row looks its own up by key (`lateral … offset 0`): joined freely, they are read by the workspace at a million.
 const rowColumns = sql`
   select c.*, w.name as client, u.name as assigned_name, names.names, places.places,
-         note.by as note_by, note.text as note_text, promised.promised, m.text as last_text, m.said_at as last_at, m.ours as last_ours, m.language as last_language,
+         note.by as note_by, note.text as note_text, promised.promised, m.text as last_text, m.said_at as last_at,
+         case when m.said_at = c.last_said_at then m.said_on::text end as last_on, m.ours as last_ours, m.language as last_language,
          m.gone_at is not null or m.removed_at is not null as last_gone, m.by as last_by
   from page c
   cross join lateral (select name from workspace w where w.id = c.workspace_id offset 0) w
   left join lateral (select name from auth_user u where u.id = c.assigned_to offset 0) u on true
   left join lateral (
-    select text, said_at, ours, language, gone_at, removed_at, ${nameOf(sql`m`)} as by from message m
+    select text, said_at, said_on, ours, language, gone_at, removed_at, ${nameOf(sql`m`)} as by from message m
     where m.workspace_id = c.workspace_id and m.id = c.last_message_id offset 0) m on true
   left join lateral (
     select p.name as by, n.text from (

@@ -18,11 +18,14 @@ export interface ReactionEntry {
 export type HeardOne =
   | { kind: 'said'; entry: HeardEntry }
   | { kind: 'gone'; nativeId: string }
+  | { kind: 'ended'; nativeId: string }
   | { kind: 'reacted'; entry: ReactionEntry }
 
 export type HeardStep =
   | { kind: 'said'; entries: HeardEntry[] }
   | { kind: 'gone'; nativeIds: string[] }
+  /** Whole threads, with all that was said in them. */
+  | { kind: 'ended'; nativeIds: string[] }
   | { kind: 'reacted'; entries: ReactionEntry[] }
 
 /**
@@ -35,19 +38,23 @@ export function inSteps(heard: readonly HeardOne[]): HeardStep[] {
   for (const one of heard) {
     const nativeId = nativeIdOf(one)
     if (steps.at(-1)?.kind !== one.kind || seen.has(nativeId)) {
-      steps.push(one.kind === 'gone' ? { kind: 'gone', nativeIds: [] } : { kind: one.kind, entries: [] })
+      steps.push(emptyStep(one.kind))
       seen = new Set()
     }
     seen.add(nativeId)
     const step = steps.at(-1)!
     if (step.kind === 'said' && one.kind === 'said') step.entries.push(one.entry)
     if (step.kind === 'reacted' && one.kind === 'reacted') step.entries.push(one.entry)
-    if (step.kind === 'gone' && one.kind === 'gone') step.nativeIds.push(one.nativeId)
+    if ((step.kind === 'gone' || step.kind === 'ended') && step.kind === one.kind) step.nativeIds.push(one.nativeId)
   }
   return steps
 }
 
+function emptyStep(kind: HeardOne['kind']): HeardStep {
+  return kind === 'gone' || kind === 'ended' ? { kind, nativeIds: [] } : { kind, entries: [] }
+}
+
 function nativeIdOf(one: HeardOne): string {
-  if (one.kind === 'gone') return one.nativeId
+  if (one.kind === 'gone' || one.kind === 'ended') return one.nativeId
   return one.kind === 'said' ? one.entry.said.nativeId : one.entry.reacted.nativeId
 }

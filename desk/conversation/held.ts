@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import { type Held, type Own, type Utterance, type Voice } from '#channel'
+import { type Held, type Own, type OwnImage, type Utterance, type Voice } from '#channel'
 import { type ContactPoint } from '#contact-point'
 import { type Within } from '#database'
 import { isId } from '#kernel'
+import { imagesOf } from './images-of.ts'
 import { nameOf } from './name-of.ts'
 
 interface Row {
@@ -12,6 +13,7 @@ interface Row {
   text: string
   at: Date
   gone: boolean
+  images: OwnImage[]
 }
 
 const pageSize = 20
@@ -24,7 +26,8 @@ export function heldAt(within: Within, place: Pick<ContactPoint, 'workspace' | '
   const own = (where: ReturnType<typeof sql>, most: number) =>
     within([place.workspace], null, async (db) => {
       const { rows } = await sql<Row>`
-        select o.utterance, t.native_id as thread, m.text, o.at, (m.gone_at is not null or m.removed_at is not null) as gone
+        select o.utterance, t.native_id as thread, m.text, o.at, (m.gone_at is not null or m.removed_at is not null) as gone,
+          ${imagesOf(sql`o`)} as images
         from outbox o join message m on m.workspace_id = o.workspace_id and m.id = o.message_id
         left join thread t on t.workspace_id = m.workspace_id and t.id = m.thread_id
         where o.workspace_id = ${place.workspace} and o.contact_point_id = ${place.id}
@@ -56,10 +59,11 @@ export function heldAt(within: Within, place: Pick<ContactPoint, 'workspace' | '
   }
 }
 
-function asOwn({ utterance, thread, text, at, gone }: Row): Own {
+function asOwn({ utterance, thread, text, at, gone, images }: Row): Own {
   return {
     utterance: { ...utterance, text, thread: { ...utterance.thread, ...(thread && { nativeId: thread }) } },
     at,
     gone,
+    ...(images.length > 0 && !gone && { images }),
   }
 }

@@ -54,6 +54,7 @@ export { type Telling, tellAt, unsayByHand } from './tell-at.ts'
 export {
   type BegunOnPage,
   begunOnPage,
+  choicesOnPage,
   type PageOfThread,
   type PageTurn,
   threadOnPage,

@@ -39,16 +39,16 @@ export async function insertHeard(db: Db, place: ContactPoint, messages: readonl
   const rows = messages.map((message) => asRow(message, ids.get(message.entry.said.nativeId)!, parents))
   await sql`
     insert into message (workspace_id, id, conversation_id, thread_id, contact_point_id, native_id, person_id, handle_id, ours,
-      audience, title, text, html, url, language, attachments, terms, answers_id, answers_native, said_at, heard_at,
+      audience, title, text, html, url, language, attachments, terms, answers_id, answers_native, said_at, said_on, heard_at,
       raw_event_id, awaits, answer_until, forget_at, renew_at, search)
     select ${place.workspace}, x.id, x.conversation, x.thread, ${place.id}, x.native_id, x.person, x.handle, x.ours,
       x.audience, x.title, x.text, x.html, x.url, x.language, x.attachments, ${JSON.stringify(place.terms)}::jsonb, x.answers_id,
-      x.answers_native, x.said_at, x.heard_at, x.raw_event, x.awaits, x.answer_until,
+      x.answers_native, x.said_at, x.said_on, x.heard_at, x.raw_event, x.awaits, x.answer_until,
       x.heard_at + ${place.terms.maxAgeDays}::float8 * interval '1 day',
       x.heard_at + ${renewsAfter(place.terms)}::float8 * interval '1 millisecond', ${searchVector(sql`${place.workspace}::text`, sql`x.folded`)}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x (id uuid, conversation uuid, thread uuid, native_id text,
       person uuid, handle uuid, ours boolean, audience text, title text, text text, html text, url text, language text,
-      attachments jsonb, answers_id uuid, answers_native text, said_at timestamptz, heard_at timestamptz, raw_event uuid,
+      attachments jsonb, answers_id uuid, answers_native text, said_at timestamptz, said_on date, heard_at timestamptz, raw_event uuid,
       awaits text, answer_until timestamptz, folded text)`.execute(db)
   await findTheirParent(db, place, rows)
   return rows.map((row) => ({
@@ -83,6 +83,7 @@ function asRow({ entry, thread, handle }: NewMessage, id: string, parents: Reado
     answers_id: parent?.id ?? null,
     answers_native: said.answers,
     said_at: saidAt.toISOString(),
+    said_on: said.saidOn ?? null,
     heard_at: heardAt.toISOString(),
     raw_event: rawEvent,
     awaits: whyAwaits({

@@ -15,6 +15,8 @@ export interface OwnWords {
   text: string
   revision: number
   saidAt: Date
+  /** The day alone, where no hour is known. */
+  saidOn: string | null
   erased: boolean
   /** Words of ours being taken away can be neither corrected nor counted on. */
   pending: boolean
@@ -46,7 +48,7 @@ export async function ownWordsOnPage(
   before: string | null = null,
 ): Promise<OwnWordsPage> {
   const { rows } = await sql<Row>`
-    select m.id, m.native_id as "nativeId", m.url, m.text, m.revision, m.said_at as "saidAt", m.gone_at is not null as erased,
+    select m.id, m.native_id as "nativeId", m.url, m.text, m.revision, m.said_at as "saidAt", m.said_on::text as "saidOn", m.gone_at is not null as erased,
       m.removed_by is not null and m.removed_at is null and m.gone_at is null as pending, m.removed_at as "removedAt",
       r.title as rule, r.position, ma.statement, ma.id as act
     from message m

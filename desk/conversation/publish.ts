@@ -12,6 +12,8 @@ export interface StoredPiece {
   warning: string | null
   language: string | null
   media: readonly string[]
+  /** What its readers are let choose among there. */
+  choices?: readonly string[]
 }
 
 /** What goes out at one place: its first part begins a thread, the others go on below it. */

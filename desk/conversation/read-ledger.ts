@@ -13,6 +13,7 @@ import {
 import { type Db, type Jobs, ring } from '#database'
 import { type Clock, type Id } from '#kernel'
 import { cameBack } from './came-back.ts'
+import { endThreads } from './end-threads.ts'
 import { type HeardOne, type HeardStep, inSteps } from './heard-wave.ts'
 import { holdChannel } from './hold-channel.ts'
 import { type Changed, keepHeard } from './keep-heard.ts'
@@ -77,7 +78,7 @@ export async function readLedger(
 }
 
 function asStep(entry: LedgerEntry, heard: Heard): HeardOne {
-  if (heard.kind === 'gone') return heard
+  if (heard.kind === 'gone') return { kind: heard.thread ? 'ended' : 'gone', nativeId: heard.nativeId }
   const { id: rawEvent, heardAt } = entry
   return heard.kind === 'said'
     ? { kind: 'said', entry: { rawEvent, heardAt, said: closed(heard) } }
@@ -200,6 +201,8 @@ async function keepStep(db: Db, clock: Clock, place: ContactPoint, step: HeardSt
         ...(await takeGone(db, clock, place, step.nativeIds)),
         ...(await dropReactions(db, place, step.nativeIds)),
       ]
+    case 'ended':
+      return endThreads(db, clock, place, step.nativeIds)
   }
 }
 
@@ -213,14 +216,14 @@ async function notErased(db: Db, place: ContactPoint, read: Meant['heard']): Pro
   if (!buried.size) return read
   const allowed = read.filter((one) => !namesIn(one).some((name) => buried.has(name)))
   const eventsOf = (heard: readonly HeardOne[]) =>
-    new Set(heard.flatMap((one) => (one.kind === 'gone' ? [] : (one.entry.rawEvent ?? []))))
+    new Set(heard.flatMap((one) => ('entry' in one ? (one.entry.rawEvent ?? []) : [])))
   await forgetBodies(db, place.workspace, [...eventsOf(read).difference(eventsOf(allowed))])
   return allowed
 }
 
 /** What is heard, and who is, as a tombstone names them. */
 function namesIn(one: HeardOne): string[] {
-  if (one.kind === 'gone') return []
+  if (!('entry' in one)) return []
   const { nativeId, by } = one.kind === 'said' ? one.entry.said : one.entry.reacted
   return [nativeId, `by:${by.nativeId}`]
 }

@@ -24,6 +24,7 @@ export interface RowRead {
   places: { name: string; channel: string }[] | null
   last_text: string | null
   last_at: Date | null
+  last_on: string | null
   last_ours: boolean | null
   last_language: string | null
   last_gone: boolean | null
@@ -58,6 +59,7 @@ export function rowsShown(rows: readonly (Listed & RowRead)[]): Row[] {
     note: row.note_text === null ? null : { by: row.note_by ?? '', text: begin(row.note_text) },
     promised: row.promised,
     lastSaidAt: row.last_said_at.toISOString(),
+    lastSaidOn: row.last_on,
     standing: row.standing === 1 ? 'awaits' : 'alive',
     letLive: row.let_live_why ? { why: row.let_live_why, until: row.let_live_until?.toISOString() ?? null } : null,
     snoozedUntil: row.snoozed_until?.toISOString() ?? null,

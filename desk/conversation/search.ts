@@ -14,6 +14,7 @@ export interface FoundMessage {
   by: string
   place: string
   at: string
+  on: string | null
   text: string
   subject: string | null
 }
@@ -53,9 +54,9 @@ export async function search(
     Omit<FoundMessage, 'client' | 'at'> & { workspace: string; client: string; said_at: Date }
   >`
     select f.workspace_id as workspace, w.name as client, f.conversation_id as conversation, f.id as message, ${nameOf(sql`m`)} as by,
-      cp.name as place, f.said_at, m.text, c.subject
+      cp.name as place, f.said_at, m.said_on::text as on, m.text, c.subject
     from search_messages(${query}, ${pageSize + 1}, ${after?.at ?? null}, ${after?.id ?? null}) f
-    cross join lateral (select workspace_id, text, person_id, handle_id, contact_point_id from message m
+    cross join lateral (select workspace_id, text, said_on, person_id, handle_id, contact_point_id from message m
       where m.workspace_id = f.workspace_id and m.id = f.id offset 0) m
     cross join lateral (select subject from conversation c
       where c.workspace_id = f.workspace_id and c.id = f.conversation_id offset 0) c

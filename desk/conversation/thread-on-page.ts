@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import { type OwnImage } from '#channel'
 import { type ContactPoint } from '#contact-point'
 import { type Db } from '#database'
 import { isId } from '#kernel'
+import { imagesOf } from './images-of.ts'
 import { nameOf } from './name-of.ts'
 
 /** One turn as everyone sees it on a page of our own: the same for whoever speaks. */
@@ -12,6 +14,8 @@ export interface PageTurn {
   saidAt: Date
   /** Empty when taken back or removed. */
   text: string
+  /** Images of ours that stand with it, in its order. */
+  images: OwnImage[]
   language: string | null
   corrected: boolean
   /** How deep in a chain of answers, three at most. */
@@ -29,6 +33,8 @@ export interface PageOfThread {
   newer: string | null
   /** The piece of ours that the thread begins with; null for the page's own. */
   begins: PageTurn | null
+  /** What one may choose among below it. */
+  choices: string[]
 }
 
 /** What began a thread beside the page's own. */
@@ -84,6 +90,7 @@ export async function threadOnPage(db: Db, place: ContactPoint, where: PageCurso
     : after
       ? newer.slice(0, half)
       : older.slice(0, half).toReversed()
+  const begins = thread === place.id ? null : await turnOnPage(db, place, thread)
   return {
     turns: await turnsOf(
       db,
@@ -94,8 +101,20 @@ export async function threadOnPage(db: Db, place: ContactPoint, where: PageCurso
     newer: (middle ? newer.length > half - 1 : after ? newer.length > half : newer.length > 0)
       ? (shown.at(-1)?.id ?? null)
       : null,
-    begins: thread === place.id ? null : await turnOnPage(db, place, thread),
+    begins,
+    choices: begins ? await choicesOnPage(db, place, begins.id) : [],
   }
+}
+
+/** What a piece of ours lets its readers choose among. */
+export async function choicesOnPage(db: Db, place: ContactPoint, piece: string): Promise<string[]> {
+  if (!isId(piece)) return []
+  const { rows } = await sql<{ choices: string[] | null }>`
+    select piece -> 'choices' as choices from outbox
+    where workspace_id = ${place.workspace} and contact_point_id = ${place.id} and message_id = ${piece} and state = 'sent'`.execute(
+    db,
+  )
+  return rows[0]?.choices ?? []
 }
 
 const mostBegun = 20
@@ -165,6 +184,8 @@ async function rowsOf(db: Db, place: ContactPoint, ids: readonly string[]): Prom
         case when m.ours then (select o.utterance ->> 'by' from outbox o where o.workspace_id = m.workspace_id and o.message_id = m.id) end,
         ${nameOf(sql`m`)}) end as name,
       case when ${away} then '' else m.text end as text,
+      case when m.ours and not (${away}) then coalesce((select ${imagesOf(sql`o`)} from outbox o
+        where o.workspace_id = m.workspace_id and o.message_id = m.id and o.piece is not null), '[]'::jsonb) else '[]'::jsonb end as images,
       coalesce(m.language, (select f.language from finding f where f.workspace_id = m.workspace_id and f.message_id = m.id)) as language,
       case when m.removed_at is not null then (
         select jsonb_build_object('rule', r.title, 'position', r.position) from charter_rule r

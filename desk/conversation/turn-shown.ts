@@ -16,6 +16,7 @@ export interface TurnRead {
   thread_id: string
   spot: string
   said_at: Date
+  said_on: string | null
   audience: Turn['audience']
   native_id: string | null
   title: string | null
@@ -102,6 +103,7 @@ export function turnShown(
     thread: row.thread_id,
     spot: row.spot,
     saidAt: row.said_at.toISOString(),
+    saidOn: row.said_on,
     audience: row.audience,
     title: silent ? null : row.title,
     text: silent ? '' : row.text,

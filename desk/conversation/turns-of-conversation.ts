@@ -162,7 +162,7 @@ export async function turnsShown(
 
 const turnColumns = sql`
   select m.id, m.revision, m.person_id, ${nameOf(sql`m`)} as name, m.ours, w.name as brand, m.contact_point_id as place_id, cp.name as place_name,
-    cp.channel, cp.closed_at is not null as place_closed, m.thread_id, ${spotKey('cp', 't')} as spot, m.said_at, m.audience, m.native_id, m.title, m.text, m.html, m.url,
+    cp.channel, cp.closed_at is not null as place_closed, m.thread_id, ${spotKey('cp', 't')} as spot, m.said_at, m.said_on::text as said_on, m.audience, m.native_id, m.title, m.text, m.html, m.url,
     m.language, m.attachments, ${answerableUntil('m')} as answer_until, m.answers_id, a.name as answers_name, also.also, m.stance,
     m.awaits, m.handled_at is not null as handled, m.gone_at is not null as gone, m.removed_at is not null as removed,
     case when f.message_id is not null then jsonb_build_object('stance', f.stance, 'confidence', f.stance_confidence,

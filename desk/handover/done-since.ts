@@ -51,6 +51,11 @@ const deeds: Record<string, Deed> = {
   'write-claim': 'claims',
   'withdraw-claim': 'claims',
   'say-answers': 'claims',
+  publish: 'sparks',
+  'drop-spark': 'sparks',
+  'plan-spark': 'sparks',
+  'pause-sparks': 'sparks',
+  'lift-pause': 'sparks',
 }
 const order = [...new Set<Deed>(Object.values(deeds)), 'other'] as const
 /** Notes themselves are told as notes. */

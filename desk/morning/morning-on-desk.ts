@@ -5,6 +5,7 @@ import { type AwaitingRow, type ClientMorning, mostAwaiting, rowsShownEach, type
 import { awaitingOrder, type ChannelAbilities, nameOf, rowsOf } from '#conversation'
 import { type Db } from '#database'
 import { type Clock, type Id } from '#kernel'
+import { approvalsSaid, sparksToLookAt } from '#spark'
 import { markOf, type Role, readsNotes } from '#team'
 import { decisionsToTell } from '#telling-back'
 import { quietPlaces } from './quiet-places.ts'
@@ -45,8 +46,12 @@ export async function morningOnDesk(
       awaiting: await awaitingBy(db, id, needs),
       asks: readsNotes(needs.roleAt(id)) ? await asks(db, needs.clock, id) : [],
       loops: (await decisionsToTell(db, id, rowsShownEach + 1)).map(({ id, ...rest }) => ({ decision: id, ...rest })),
+      approvals: needs.roleAt(id) === 'desk' ? await approvalsSaid(db, id, { since, most: rowsShownEach + 1 }) : [],
       given: given.get(id) ?? { due: 0, words: [] },
       quiet: await quietPlaces(db, id),
+      sparks: readsNotes(needs.roleAt(id))
+        ? await sparksToLookAt(db, id, rowsShownEach + 1)
+        : { paused: null, missed: [] },
     })
   }
   return mornings
@@ -134,9 +139,11 @@ async function awaitingWords(
     by: string
     text: string
     at: Date
+    on: string | null
     language: string | null
   }>`
-    select x.conversation, m.id as message, ${nameOf(sql`m`)} as by, left(m.text, ${mostShown}) as text, m.said_at as at, m.language
+    select x.conversation, m.id as message, ${nameOf(sql`m`)} as by, left(m.text, ${mostShown}) as text, m.said_at as at,
+      m.said_on::text as on, m.language
     from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as x (why text, conversation uuid)
     cross join lateral (
       select * from message m where m.workspace_id = ${workspace} and m.conversation_id = x.conversation

@@ -73,7 +73,7 @@ async function saidHere(db: Db, beside: Beside): Promise<Aside['saidHere']> {
       on.onRef('c.workspace_id', '=', 'm.workspace_id').onRef('c.id', '=', 'm.contact_point_id'),
     )
     .select(['m.id', 'm.conversation_id', 'm.said_at', 'c.name'])
-    .select(sql<string>`left(m.text, ${shown * 2})`.as('text'))
+    .select([sql<string>`left(m.text, ${shown * 2})`.as('text'), sql<string | null>`m.said_on::text`.as('on')])
     .where('m.workspace_id', '=', beside.workspace)
     .where('m.handle_id', 'in', (select) =>
       select
@@ -97,6 +97,7 @@ async function saidHere(db: Db, beside: Beside): Promise<Aside['saidHere']> {
     conversation: row.conversation_id,
     place: row.name,
     at: row.said_at.toISOString(),
+    on: row.on,
     text: opening(row.text, shown),
   }))
 }

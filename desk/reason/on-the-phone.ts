@@ -18,6 +18,7 @@ const nothing: OnThePhone = {
   awaiting: 0,
   since: null,
   latest: null,
+  sinceOn: null,
   more: false,
   places: [],
   verbatims: [],
@@ -99,8 +100,9 @@ async function figuresOf(db: Db, workspace: Id<'workspace'>, about: readonly str
     Omit<Figures, 'since' | 'latest' | 'places'> & { since: Date | null; latest: Date | null; places: string[] | null }
   >`
     with said as materialized (
-      select m.person_id, m.felt, m.conversation_id, m.contact_point_id, m.said_at from ${heard(workspace, about)})
+      select m.person_id, m.felt, m.conversation_id, m.contact_point_id, m.said_at, m.said_on from ${heard(workspace, about)})
     select count(distinct person_id)::int as people, min(said_at) as since, max(said_at) as latest,
+      (select said_on::text from said order by said_at limit 1) as "sinceOn",
       (count(distinct person_id) filter (where felt = 'dislike'))::int as dislike,
       count(distinct conversation_id)::int as conversations,
       (select count(*)::int from (select distinct conversation_id from said) s cross join lateral (
@@ -121,7 +123,7 @@ async function figuresOf(db: Db, workspace: Id<'workspace'>, about: readonly str
   }
 }
 
-const spoken = sql`m.text, m.language, m.said_at, m.conversation_id as conversation, m.id as message, p.name as place,
+const spoken = sql`m.text, m.language, m.said_at, m.said_on::text as on, m.conversation_id as conversation, m.id as message, p.name as place,
   ${nameOf(sql`m`)} as by`
 const there = sql`cross join lateral (
   select name from contact_point p where p.workspace_id = m.workspace_id and p.id = m.contact_point_id offset 0) p`

@@ -4,6 +4,7 @@ import { zoneOf } from '#team'
 import { type ApprovalWord, type Approver, approvalBy, approversOf } from './approval.ts'
 import { holdSpark, type Spark, sparkSeen } from './spark.ts'
 import { type At, type Publishing, printOf, wholeOf } from './whole.ts'
+import { letTurnsCome } from './write-to-approver.ts'
 
 export interface ApprovalLink {
   workspace: Id<'workspace'>
@@ -81,6 +82,7 @@ export async function answerApproval(
     .values({ workspace_id: at.workspace, id, approval_id: page.approver.id, ...word, at: clock() })
     .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing())
     .execute()
+  if (given.kind === 'approved') await letTurnsCome(db, clock, page.spark)
   await ring(db, { workspace: at.workspace, kind: 'sparks', conversations: [] })
   return { kind: 'kept' }
 }

@@ -4,10 +4,14 @@ import { type SparkBecame } from '#contract'
 import { type Db, keyed } from '#database'
 import { type Clock, type Id, Refusal } from '#kernel'
 import { zoneOf } from '#team'
+import { openedBy } from './opened-by.ts'
+import { pollBecame } from './poll-became.ts'
 import { type AtSpark, sparkSeen } from './spark.ts'
 
 /** A place where nobody has answered for so long has fallen flat. */
 const silentAfterHours = 48
+/** Under so many people, counts only. */
+const fewest = 5
 /** Further down nobody counts. */
 const deepest = 200
 
@@ -16,7 +20,8 @@ const deepest = 200
  * where nobody answered. Of what its source lets be counted; nothing of how many saw it.
  */
 export async function sparkBecame(db: Db, clock: Clock, at: AtSpark): Promise<SparkBecame> {
-  const { conversation: begun, outAt } = await sparkSeen(db, at)
+  const spark = await sparkSeen(db, at)
+  const { conversation: begun, outAt } = spark
   if (!begun || !outAt) throw new Refusal('spark.not-out', 409)
   const { workspace } = at
   const conversation = await whereItIs(db, workspace, begun)
@@ -24,13 +29,17 @@ export async function sparkBecame(db: Db, clock: Clock, at: AtSpark): Promise<Sp
     and m.audience <> 'internal' and m.gone_at is null and m.removed_at is null
     and (m.ours or ${mayBeCounted(workspace, sql`m.contact_point_id`)})`
   const figures = await figuresOf(db, workspace, conversation, said)
+  const { depth, deepest } = await depthOf(db, said)
   const isOld = clock().getTime() - outAt.getTime() > silentAfterHours * 3_600_000
   return {
     ...figures,
-    depth: await depthOf(db, said),
+    depth,
+    opens: await openedBy(db, { workspace, conversation, said, deepest }),
     places: await placesOf(db, at, said),
+    poll: await pollBecame(db, spark, said),
     silent: isOld ? await silentAt(db, at, said) : [],
-    grew: await grewBy(db, workspace, said),
+    // Day by day it would be a picture of each of them.
+    grew: figures.voices < fewest ? [] : await grewBy(db, workspace, said),
     leftOut: await channelsLeftOut(db, workspace),
   }
 }
@@ -60,16 +69,16 @@ async function figuresOf(db: Db, workspace: Id<'workspace'>, conversation: strin
   return rows[0]!
 }
 
-/** The longest chain of answers, in messages. */
-async function depthOf(db: Db, said: Said): Promise<number> {
-  const { rows } = await sql<{ depth: number }>`
+/** The longest chain of answers, in messages, and where it ends; of several, the earliest. */
+async function depthOf(db: Db, said: Said): Promise<{ depth: number; deepest: string | null }> {
+  const { rows } = await sql<{ depth: number; deepest: string }>`
     with recursive m as materialized (${said}),
     chain as (
       select id, 1 as depth from m where answers_id is null or answers_id not in (select id from m)
       union all
       select m.id, chain.depth + 1 from m join chain on m.answers_id = chain.id where chain.depth < ${deepest})
-    select coalesce(max(depth), 0)::int as depth from chain`.execute(db)
-  return rows[0]!.depth
+    select id as deepest, depth::int as depth from chain order by depth desc, id limit 1`.execute(db)
+  return rows[0] ?? { depth: 0, deepest: null }
 }
 
 /** Each place where it went out, and each that joined in; people and what they said, without our own. */

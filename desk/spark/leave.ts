@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { type GoingTo, publish, takeBackPiece } from '#conversation'
 import { type Db, ring } from '#database'
-import { type Clock, type Id, newId, Refusal } from '#kernel'
+import { type Clock, type Id, type JsonObject, newId, Refusal } from '#kernel'
 import { type Act } from '#team'
 import { whoHasNotApproved } from './approvals-on-desk.ts'
 import { remarksOn, stops } from './lint.ts'
+import { besideThePause, standingPause } from './pause.ts'
 import { type AtSpark, holdSpark, mustBeOpen, type Spark } from './spark.ts'
 import { type At, type Publishing, wholeOf } from './whole.ts'
 
@@ -15,8 +16,8 @@ export interface Left {
 }
 
 /**
- * Goes out now, everywhere it was meant for: one act, with an outcome for each place. Refused where any would refuse it, or where an
- * approval that was asked for is not there: `despite` goes out without, and is kept with the act.
+ * Goes out now, everywhere it was meant for: one act, with an outcome for each place. Refused where any would refuse it, where
+ * everything is paused, or an approval that was asked for is not there: `despite` goes out all the same, and is kept with the act.
  */
 export async function leaveNow(
   db: Db,
@@ -25,11 +26,17 @@ export async function leaveNow(
   at: AtSpark,
   { version, by, despite }: { version: number; by: string; despite: boolean },
 ): Promise<Left> {
+  await besideThePause(db, at.workspace)
   const spark = await holdSpark(db, at)
   mustBeOpen(spark, version)
+  const pause = await standingPause(db, at.workspace)
+  if (pause && !despite) throw new Refusal('spark.paused', 409, { reason: pause.reason })
   const missing = await whoHasNotApproved(db, clock, publishing, spark)
   if (missing.length && !despite) throw new Refusal('spark.not-approved', 409, { names: missing.join(', ') })
-  return goOut(db, clock, publishing, spark, by, missing)
+  return goOut(db, clock, publishing, spark, by, {
+    ...(missing.length && { despite: missing }),
+    ...(pause && { duringPause: pause.id }),
+  })
 }
 
 /** What has to be mended first is told before anything leaves: half a publication is worse than none. */
@@ -42,33 +49,31 @@ export function mustBeReady(spark: Spark, whole: readonly At[]): void {
   if (amiss) throw new Refusal('spark.place-refuses', 422, { place: amiss.name })
 }
 
-/** `despite`: those whose approval was asked for and is not there. */
+/** `despite`: what would have kept it back, kept with the act. */
 export async function goOut(
   db: Db,
   clock: Clock,
   publishing: Publishing,
   spark: Spark,
   by: string,
-  despite: readonly string[] = [],
+  despite: JsonObject = {},
 ): Promise<Left> {
   const { workspace } = spark
   const whole = await wholeOf(db, publishing, spark)
   mustBeReady(spark, whole)
-  const to: GoingTo[] = whole.map(({ place, parts, limits, media }) => ({
+  const to: GoingTo[] = whole.map(({ place, parts, limits, media, choices }) => ({
     ...{ place, parts, key: newId<'outbox'>() },
     piece: {
       title: limits?.longestTitle == null ? null : spark.title,
       warning: limits?.warning ? spark.warning : null,
       language: spark.language,
       media: media.map(({ id }) => id),
+      ...(choices.length && { choices: [...choices] }),
     },
   }))
   const out = await publish(db, clock, {
     ...{ workspace, subject: spark.title, to, audience: 'public', by, signed: spark.signed },
-    detail: {
-      spark: spark.spark,
-      ...(despite.length && { despite: [...despite] }),
-    },
+    detail: { spark: spark.spark, ...despite },
   })
   for (const { place, message } of out.messages)
     await sql`update spark_place set message_id = ${message} where workspace_id = ${workspace} and spark_id = ${spark.spark}

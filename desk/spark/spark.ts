@@ -42,6 +42,8 @@ export interface Spark extends AtSpark, SparkWords {
   why: string | null
   plannedFor: Date | null
   plannedBy: string | null
+  /** The hour one had in mind when it was begun. */
+  meantFor: Date | null
   conversation: Id<'conversation'> | null
   outAt: Date | null
   by: string
@@ -96,6 +98,7 @@ function sparkOf(row: Row): Spark {
     why: row.why,
     plannedFor: row.planned_for,
     plannedBy: row.planned_by,
+    meantFor: row.meant_for,
     conversation: row.conversation_id as Id<'conversation'> | null,
     outAt: row.out_at,
     by: row.by,

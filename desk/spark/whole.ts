@@ -7,8 +7,12 @@ import { type Medium, mediaOf } from './medium.ts'
 import { partsOf } from './parts.ts'
 import { type Spark } from './spark.ts'
 
-/** How each channel publishes; undefined where it does not. */
-export type Publishing = (channel: string) => Publishes | undefined
+export interface Publishing {
+  /** How each channel publishes; undefined where it does not. */
+  (channel: string): Publishes | undefined
+  /** Others reach this installation, and may fetch an image from it. */
+  lends?: boolean
+}
 
 /** What keeps it from going out at a place as it is. */
 export type Amiss =
@@ -20,6 +24,7 @@ export type Amiss =
   | 'image-type'
   | 'image-too-big'
   | 'image-without-words'
+  | 'no-public-address'
   | 'closed'
   | 'cannot-publish'
 
@@ -31,6 +36,8 @@ export interface At {
   /** Its own words; null: those of everywhere. */
   own: string | null
   parts: readonly [string, ...string[]]
+  /** What readers are let choose among there; where the place has no form for it, they stand in the words. */
+  choices: readonly string[]
   /** As the place counts, of the longest part. */
   length: number
   limits: PieceLimits | null
@@ -58,30 +65,44 @@ export async function wholeOf(db: Db, publishing: Publishing, spark: Spark): Pro
     from spark_place s join contact_point p on p.workspace_id = s.workspace_id and p.id = s.contact_point_id
     where s.workspace_id = ${spark.workspace} and s.spark_id = ${spark.spark} order by p.name, p.id`.execute(db)
   const media = await mediaOf(db, spark)
-  return rows.map((row) => at(row, spark, media, publishing(row.channel)))
+  return rows.map((row) => at(row, spark, media, publishing))
 }
 
-function at(row: Row, spark: Spark, media: readonly Medium[], publishes: Publishes | undefined): At {
+function at(row: Row, spark: Spark, media: readonly Medium[], publishing: Publishing): At {
+  const publishes = publishing(row.channel)
   const { place, name, channel, own, message } = row
   const known = { place, name, channel, own, message }
-  const text = readThere(spark, own)
-  if (!publishes)
-    return { ...known, parts: [text], length: text.length, limits: null, media, amiss: ['cannot-publish'] }
-  const limits = publishes.limits({ id: place, address: row.address, settings: row.settings })
+  const limits = publishes?.limits({ id: place, address: row.address, settings: row.settings }) ?? null
+  const choices = limits ? chosenThere(spark, limits, media) : []
+  const text = readThere(choices.length ? { ...spark, choices: [] } : spark, own)
+  if (!publishes || !limits)
+    return { ...known, parts: [text], choices, length: text.length, limits, media, amiss: ['cannot-publish'] }
   const { longest, goesOn } = limits
   // It stands before the first part, and counts with it; the others leave as much room.
   const warned = limits.warning ? publishes.measure(spark.warning ?? '') : 0
   const measure = (some: string) => publishes.measure(some) + warned
   const parts = goesOn ? partsOf(text, longest, measure) : ([text] as const)
   const length = Math.max(...parts.map(measure))
+  const mustLend = media.length > 0 && limits.media?.byAddress === true
   const amiss = amissThere(spark, limits, media, length)
-  return { ...known, parts, length, limits, media, amiss: row.closed ? ['closed', ...amiss] : amiss }
+  if (mustLend && !publishing.lends) amiss.push('no-public-address')
+  return { ...known, parts, choices, length, limits, media, amiss: row.closed ? ['closed', ...amiss] : amiss }
+}
+
+const choicesOf = (spark: Pick<Spark, 'choices'>) => spark.choices.map((choice) => choice.trim()).filter(Boolean)
+
+/** By a form of the place, where it has one that takes them all. */
+function chosenThere(spark: Spark, { poll }: PieceLimits, media: readonly Medium[]): string[] {
+  const choices = choicesOf(spark)
+  if (spark.opener !== 'poll' || !poll || choices.length < 2 || choices.length > poll.most) return []
+  if (media.length && !poll.withMedia) return []
+  return choices.every(({ length }) => length <= poll.longest) ? choices : []
 }
 
 /** With what one may choose among, and who speaks, unless the words say so already. */
 export function readThere(spark: Pick<Spark, 'text' | 'choices' | 'signed'>, own: string | null): string {
   const text = (own ?? spark.text).trim()
-  const choices = spark.choices.map((choice) => choice.trim()).filter(Boolean)
+  const choices = choicesOf(spark)
   const signed = spark.signed.trim()
   const isSigned = !signed || text.toLowerCase().includes(signed.toLowerCase())
   return [text, choices.map((choice) => `· ${choice}`).join('\n'), isSigned ? '' : `— ${signed}`]
@@ -112,7 +133,10 @@ function amissThere(spark: Spark, limits: PieceLimits, media: readonly Medium[],
 export function printOf(spark: Pick<Spark, 'title' | 'warning' | 'language'>, whole: readonly At[]): string {
   const read = whole
     .toSorted((one, other) => (one.place < other.place ? -1 : 1))
-    .map(({ place, parts, media }) => [place, parts, media.map(({ id, alt }) => [id, alt])])
+    .map(({ place, parts, media, choices }) => [
+      ...[place, parts, media.map(({ id, alt }) => [id, alt])],
+      ...(choices.length ? [choices] : []),
+    ])
   return createHash('sha256')
     .update(JSON.stringify([spark.title, spark.warning, spark.language, read]))
     .digest('hex')

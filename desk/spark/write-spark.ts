@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Db, ring } from '#database'
 import { type Clock, type Dialect, type Id, newId, Refusal } from '#kernel'
 import { type Act, recordAct } from '#team'
+import { type Hour, hourToCome } from './hour.ts'
 import { type AtSpark, holdSpark, mustBeOpen, type Opener, type Spark, type SparkWords } from './spark.ts'
 
 export interface SparkBegun {
@@ -12,18 +13,21 @@ export interface SparkBegun {
   reasons: readonly string[]
   by: string
   signed: string
+  /** The hour one has in mind for it: it is told again when one plans it. */
+  on?: Hour | undefined
 }
 
 /** Begins an invitation: empty, and meant for where the last one went, as long as one may still publish there. */
 export async function beginSpark(db: Db, clock: Clock, of: SparkBegun): Promise<Id<'spark'>> {
   const id = newId<'spark'>()
   const now = clock()
+  const meantFor = of.on ? await hourToCome(db, clock, of.workspace, of.on) : null
   await db
     .insertInto('spark')
     .values({
       ...{ workspace_id: of.workspace, id, opener: of.opener, language: of.language, signed: of.signed },
       ...{ title: null, warning: null, colleague: null, adds: null, why: null, planned_for: null, planned_by: null },
-      ...{ conversation_id: null, out_at: null, out_by: null },
+      ...{ meant_for: meantFor, conversation_id: null, out_at: null, out_by: null },
       ...{ by: of.by, at: now, changed_by: of.by, changed_at: now },
     })
     .execute()

@@ -12,7 +12,7 @@ const againAfterSeconds = 60
 /**
  * Who is concerned: everyone who gave a reason behind the decision, each person once, whatever they are called where they
  * speak. Those who said it since are added until all are told; whoever is told stays told. Each with where they can be
- * told, or why not. Expects the decision to be held. True: something is another than before.
+ * told, or why not: an hour that is over may begin anew. Expects the decision to be held. True: something is another than before.
  */
 export async function gather(
   db: Db,
@@ -32,7 +32,8 @@ export async function gather(
   const changed = await settleLoops(db, clock, of, standing, said, best, ways)
   await recount(db, of.workspace, of.id)
   await sql`
-    update decision set gather_at = case when concerned > 0 and told + cannot = concerned then null
+    update decision set gather_at = case when concerned > 0 and told + cannot = concerned and not exists (
+        select from loop l where l.workspace_id = ${of.workspace} and l.decision_id = ${of.id} and l.cannot = 'window-closed') then null
       else ${clock()}::timestamptz + ${againAfterSeconds} * greatest(1, ceil(concerned / 1000.0))
         * greatest(1, extract(epoch from ${clock()}::timestamptz - at) / 86400) * interval '1 second' end
     where workspace_id = ${of.workspace} and id = ${of.id}`.execute(db)

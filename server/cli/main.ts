@@ -1,11 +1,10 @@
 /** The program: one command a word. `bin/insuffleur.js` brings Node 24 and hands over to it. */
 import { type Words, wordsIn } from '#words'
 import { readSettings, type Settings } from '../settings.ts'
-import { sentenceFor } from './sentence-for.ts'
 
 type Command = (args: readonly string[], settings: Settings, words: Words) => Promise<void>
 
-// Each is fetched when it is asked for: starting the desk does not wait for what it will not need.
+// Each is fetched when it is asked for, as what failed is when it is to be told: nobody waits for what is not needed.
 const commands: Record<string, Command> = {
   start: async (_args, settings, { cli }) => (await import('./start.ts')).start(settings, cli),
   doctor: async (...given) => (await import('./doctor/doctor.ts')).doctor(...given),
@@ -36,6 +35,9 @@ try {
   }
 } catch (cause) {
   // Whoever read our output has heard enough.
-  if ((cause as { code?: string }).code !== 'EPIPE') process.stderr.write(`${sentenceFor(cause, words.cli)}\n`)
+  if ((cause as { code?: string }).code !== 'EPIPE') {
+    const { sentenceFor } = await import('./sentence-for.ts')
+    process.stderr.write(`${sentenceFor(cause, words.cli)}\n`)
+  }
   process.exitCode = 1
 }

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { type Channel } from '#channel'
+import { type Channel, type Medium } from '#channel'
 import {
   addressHere,
   type ContactPoint,
@@ -8,9 +8,10 @@ import {
   placeNamed,
   type Seal,
 } from '#contact-point'
-import { heldAt } from '#conversation'
+import { heldAt, type LinkKey } from '#conversation'
 import { type Jobs, type Within } from '#database'
 import { type Clock, type Id, isId, Refusal } from '#kernel'
+import { lentImage, standingImage } from '#spark'
 import { type Doorway } from '../doorway.ts'
 import { askTogether } from './ask-together.ts'
 import { hooksOfApps } from './hooks.ts'
@@ -24,6 +25,7 @@ export interface AtNeeds {
   clock: Clock
   channels: ReadonlyMap<string, Channel>
   seal: Seal
+  linkKey: LinkKey
   publicUrl: string
   doorway: Pick<Doorway, 'serving'>
   clientAddress(c: Context): string
@@ -46,6 +48,8 @@ export function addressesOfOurs(needs: AtNeeds): Hono {
   })
   at.route('/', hooks)
   at.get('/.well-known/webfinger', (c) => finger(needs, c))
+  at.get('/at/image/:workspace/:outbox/:nth/:token', (c) => showLent(needs, c))
+  at.get('/at/:workspace/:place/image/:medium', (c) => showStanding(needs, c))
   for (const path of ['/at/:workspace/:place', '/at/:workspace/:place/*']) {
     at.get(path, (c) => show(needs, c))
     at.post(path, async (c) => {
@@ -91,6 +95,32 @@ async function takeIn(needs: AtNeeds, atDoor: FindPlace, keep: Keep, c: Context)
   if (taken.kind === 'decline') return c.text(`${taken.why}\n`, taken.status as 400)
   await keep(place, knock)
   return c.body(null, taken.status as 202)
+}
+
+/** An image of a piece that is on its way, for the place that fetches it. */
+async function showLent({ within, linkKey, clock }: AtNeeds, c: Context): Promise<Response> {
+  const asked = c.req.param() as Parameters<typeof lentImage>[3]
+  const image = await lentImage((workspace, work) => within([workspace], null, work), linkKey, clock, asked)
+  if (!image) throw nothing()
+  return imageOf(c, image, { 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
+}
+
+/** An image of a piece that stands at a place of our own, for whoever reads it. */
+async function showStanding(needs: AtNeeds, c: Context): Promise<Response> {
+  const ifThere: FindPlace = (workspace, id) =>
+    needs.within([workspace], null, (db) => contactPointIfThere(db, workspace, id))
+  const { place, channel } = await placeAt(needs, c, ifThere)
+  if (!channel.publishes?.limits(place).media?.atOurs || place.closedAt) throw nothing()
+  const at = { workspace: place.workspace, place: place.id, medium: c.req.param('medium') ?? '' }
+  const image = await needs.within([place.workspace], null, (db) => standingImage(db, at))
+  if (!image) throw nothing()
+  // It leaves with its piece: nobody keeps it for long.
+  return imageOf(c, image, { 'cache-control': 'public, max-age=600', 'access-control-allow-origin': '*' })
+}
+
+function imageOf(c: Context, { type, bytes }: Medium, headers: Record<string, string>): Response {
+  const safe = { 'content-type': type, 'x-content-type-options': 'nosniff' }
+  return c.body(new Uint8Array(bytes), 200, { ...safe, ...headers })
 }
 
 /** Who `acct:name@host` is (RFC 7033), where a place of ours bears that name. */

@@ -1,6 +1,8 @@
-import { type Medium, type Piece, type Published, type Said } from '#channel'
+import { type Means, type Medium, type Piece, type Published, type Said } from '#channel'
 import { type LinkKey, recordDelivery, type ToDeliver, takeInHand } from '#conversation'
 import { type Id } from '#kernel'
+import { lend } from '#spark'
+import { isPublic } from '../settings.ts'
 import { type MeansNeeds, meansAt } from './means-at.ts'
 
 export interface SayNeeds extends MeansNeeds {
@@ -44,7 +46,13 @@ async function publishedAt(needs: SayNeeds, { place, utterance, readBackFirst, .
   const { key, text, audience, again } = utterance
   const media = await needs.mediaOf(of.workspace, of.piece!.media)
   const piece: Piece = { ...of.piece!, key, text, audience, media, ...(again && { again }) }
-  const means = await meansAt(needs, place)
+  const lent = { workspace: of.workspace, outbox: of.outbox }
+  const means: Means = {
+    ...(await meansAt(needs, place)),
+    ...(isPublic(needs.publicUrl) && {
+      lend: (nth: number) => lend(needs.publicUrl, needs.linkKey, needs.clock(), { ...lent, nth }),
+    }),
+  }
   if (readBackFirst) {
     const there = await publishes.pieceThere(place, piece, means)
     // A place that cannot tell now has not told: publishing it again blindly might do so twice.

@@ -2,11 +2,13 @@ import { type AtRemoval } from '#conversation'
 import { type Jobs, type PlaceJob } from '#database'
 import { type Id } from '#kernel'
 import { tellOfAlert } from './alert.ts'
+import { writeForApproval } from './approval.ts'
 import { sendLetter } from './ask.ts'
 import { type CaptureJob, captureFile } from './capture.ts'
 import { compareAt } from './compare.ts'
 import { crawl } from './crawl.ts'
 import { listenAt } from './listen.ts'
+import { tellMentions } from './mention.ts'
 import { readAll } from './read.ts'
 import { renewAt } from './renew.ts'
 import { sayOne } from './say.ts'
@@ -22,8 +24,10 @@ type WorkNeeds = Parameters<typeof listenAt>[0] &
   Parameters<typeof takeAwayOne>[0] &
   Parameters<typeof sendLetter>[0] &
   Parameters<typeof tellOfAlert>[0] &
+  Parameters<typeof writeForApproval>[0] &
   Parameters<typeof captureFile>[0] &
-  Parameters<typeof crawl>[0]
+  Parameters<typeof crawl>[0] &
+  Parameters<typeof tellMentions>[0]
 
 /** Who does the work that waits. Each is idempotent: it may come twice. */
 export async function startWork(jobs: Jobs, needs: WorkNeeds): Promise<void> {
@@ -50,11 +54,21 @@ export async function startWork(jobs: Jobs, needs: WorkNeeds): Promise<void> {
     { batch: 1, workers: 1 },
     async ([job]) => unlessGone(sendLetter(needs, job!.data)),
   )
+  await jobs.work<{ workspace: Id<'workspace'>; letter: Id<'letter'> }>(
+    'approval',
+    { batch: 1, workers: 1 },
+    async ([job]) => unlessGone(writeForApproval(needs, job!.data)),
+  )
   await jobs.work<CaptureJob>('capture', { batch: 1, workers: 1 }, async ([job]) =>
     unlessGone(captureFile(needs, job!.data)),
   )
   await jobs.work<{ workspace: Id<'workspace'>; site: Id<'site'> }>('crawl', { batch: 1, workers: 2 }, async ([job]) =>
     unlessGone(crawl(needs, job!.data)),
+  )
+  await jobs.work<{ workspace: Id<'workspace'>; message: Id<'message'> }>(
+    'mention',
+    { batch: 1, workers: 1 },
+    async ([job]) => unlessGone(tellMentions(needs, job!.data)),
   )
   await jobs.work<{ workspace: Id<'workspace'>; telling: Id<'telling'> }>(
     'alert',

@@ -91,7 +91,7 @@ test('what was seen elsewhere is noted by keyboard alone; nothing is lost on rel
   await soon(() => words.inputValue()).toBe('')
 
   const lines = [
-    'Adresse;Texte;Auteur;Date;Note',
+    'Adresse;Texte;Cliente;Date;Note',
     'https://avis.example/1;"trop sucrée ; trop chère";Zoé;13/03/2026;2',
     'https://avis.example/2;oui;Ada;31/02/2026;5',
     'https://avis.example/compote;non, je n’aime pas;Marmelade;;',
@@ -100,7 +100,11 @@ test('what was seen elsewhere is noted by keyboard alone; nothing is lost on rel
   await page.locator('input[type=file]').setInputFiles(file)
   await page.getByText('«\u00a0avis.csv\u00a0» contient 3 lignes.').first().waitFor()
   await page.reload()
-  await page.getByText('«\u00a0Note\u00a0» n’est pas lue').waitFor()
+  const speaks = page.getByLabel('Cliente')
+  await soon(() => speaks.inputValue()).toBe('')
+  await speaks.selectOption({ label: 'qui parle' })
+  await page.getByText('Ligne 2 · Zoé · 13 mars 2026').waitFor()
+  expect(await page.getByLabel('Note').inputValue()).toBe('')
   await looked(page, 'shown')
   await page.getByRole('button', { name: 'Tout entendre' }).focus()
   await page.keyboard.press('Enter')
@@ -154,6 +158,41 @@ test('whoever comes new to a platform reads what it asks for, and sees at each s
   await looked(page, 'facebook verified', 1900)
   await odile.ask(api.forgetApp, { body: { platform: 'meta' } })
 })
+
+test.each(['youtube', 'x', 'vimeo'] as const)(
+  '%s: what it asks for, what works without, each right, each address to copy, each check',
+  async (key) => {
+    const page = await world.someone({ viewport: telephone })
+    await signsIn(page)
+    await page.goto(`/contact-points?plant=${key}`)
+    const { app, rights } = channels.get(key)!.manifest
+    await page.getByRole('heading', { name: `Votre application chez ${app!.name.fr}` }).waitFor()
+    const headings = await page.locator('.app h4').allInnerTexts()
+    expect(headings.slice(0, 4)).toEqual([
+      'Ce que la plateforme demande d’abord',
+      'Ce qui marche sans elle',
+      'Les droits demandés en se connectant',
+      'Ce qu’il y a à faire là-bas',
+    ])
+    const told = (await page.locator('.app').innerText()).replaceAll(/\s+/g, ' ')
+    const said = [
+      ...app!.asks,
+      app!.without,
+      ...rights!.map(({ what }) => what),
+      ...app!.steps.map(({ say }) => say),
+      ...(app!.review ?? []),
+    ]
+    for (const { fr } of said) expect(told).toContain(fr.replaceAll(/\s+/g, ' '))
+    for (const right of rights!) expect(told).toContain(right.key)
+    const pasted = await page.getByLabel('À coller là-bas').all()
+    expect(await Promise.all(pasted.map((one) => one.inputValue()))).toContain(`${world.url}/joined`)
+    expect(await page.locator('[data-check=back]').innerText()).toBe('Se vérifie quand un premier compte se connecte.')
+    expect(await page.locator('[data-check=keys]').innerText()).toMatch(/^Les clés manquent encore/)
+    for (const one of await page.locator('[data-check=account]').all())
+      expect(await one.innerText()).toBe('Se vérifie quand un premier compte se connecte.')
+    await looked(page, `app ${key}`, 1900)
+  },
+)
 
 test.each(['fr', 'en'] as const)('the form of each account can be read and reached at 390 px (%s)', async (spoken) => {
   const page = await world.someone({ viewport: telephone })

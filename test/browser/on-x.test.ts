@@ -51,6 +51,7 @@ test('what a search will cost is read before it is saved, by keyboard alone', as
   await page.keyboard.type('lune')
   await page.keyboard.press('Enter')
   await page.getByText('Environ 60 messages par mois, soit à peu près 0,9 dollars sur un plafond de 0,8.').waitFor()
+  await page.getByText('Y répondre coûte en plus 0,015 dollars chaque fois, 0,2 avec un lien.').waitFor()
   await page.getByText('Le plafond serait atteint avant la fin du mois').waitFor()
   await looked('estimate')
   // Other words cost something else: they are asked about anew.

@@ -18,7 +18,7 @@ const named = (channel: MemoryChannel, key: string) => ({ ...channel, manifest: 
 
 describe('S6 — an invitation to talk, written, planned, published and answered', { timeout: 90_000 }, () => {
   const forum = openMemory()
-  const wall = openMemory({ longest: 60, longestTitle: null, warning: false, media: null, goesOn: true })
+  const wall = openMemory({ longest: 60, longestTitle: null, warning: false, media: null, goesOn: true, poll: null })
   let site: Loopback
   let world: BrowserWorld
   let odile: AtDesk

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { api } from '#contract'
 import { type BrowserWorld, openBrowserWorld, telephone, wide } from '../browser.ts'
+import { plate } from '../plate.ts'
 import { faults } from './axe.ts'
 
 // Named, the page is kept there to be looked at.
@@ -22,8 +23,14 @@ beforeAll(async () => {
   ]
   for (const text of texts) {
     const { spark } = await odile.ask(api.beginSpark, { body: { opener: 'open-question' } })
+    const params = { spark }
+    if (text === texts[0]) {
+      const { media } = await odile.ask(api.addMedium, { params, body: { name: 'pot.png', data: plate(1200, 500) } })
+      await odile.ask(api.describeMedium, { params: { spark, medium: media[0]!.id }, body: { alt: 'Un pot vide' } })
+    }
+    const begun = (await odile.ask(api.spark, { params })).version
     const places = [{ place: planted.id, text: null }]
-    const { version } = await odile.ask(api.changeSpark, { params: { spark }, body: { version: 1, text, places } })
+    const { version } = await odile.ask(api.changeSpark, { params, body: { version: begun, text, places } })
     await odile.ask(api.publishSpark, { params: { spark }, body: { version } })
     world.clock.goesOn(11)
     await world.settled()
@@ -47,4 +54,7 @@ test('pieces are listed, and one leads to its own thread, in both lights and on 
       }
     expect(await faults(page, where)).toEqual([])
   }
+  const image = page.getByRole('img', { name: 'Un pot vide' })
+  expect(await image.evaluate((one) => (one as unknown as { naturalWidth: number }).naturalWidth)).toBe(1200)
+  await world.nothingAmiss()
 })

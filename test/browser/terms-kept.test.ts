@@ -59,7 +59,7 @@ test('a contact point’s page says what its source asks: what is left to spend,
   await signsIn(page)
   await page.goto(`/contact-points/${odile.workspace}/${place}`)
   const terms = page.getByRole('region', { name: 'Ce que permet la source' })
-  await terms.getByText(/Dépensé jusqu’ici/).waitFor()
+  await terms.getByText(/Dépensé jusqu’ici.*il en reste \d/).waitFor()
   await terms.getByText(/un texte est parti d’ici/).waitFor()
   expect(await faults(page, 'terms')).toEqual([])
   await page.goto('/why')

@@ -92,6 +92,36 @@ describe.skipIf(missing !== null)(`a real WordPress${missing ? ` (${missing})` :
     expect(now).not.toContain('Pas moi')
   })
 
+  it('takes a comment away there by a rule and with its reasons, or says that it still stands', async () => {
+    await site.visitorSays('Zed', 'Achetez mes pilules miracle')
+    await site.visitorSays('Zoa', 'Achetez mes pilules du soir')
+    const rule = (await odile.ask(api.rules))[0]!.id
+    /** As WordPress keeps it: « 1 » stands there for all to read. */
+    const status = async (words: string) =>
+      (
+        await site.php(`global $wpdb;
+        echo $wpdb->get_var("select comment_approved from $wpdb->comments where comment_content = '${words}'");`)
+      ).trim()
+    const takesAway = async (words: string) => {
+      const { id } = (await turns()).all.find((turn) => turn.text === words)!
+      await odile.ask(api.remove, { body: { messages: [id], rule, facts: 'Publicité sans rapport avec le billet.' } })
+      // Nothing goes before its ten seconds are over.
+      expect(await status(words)).toBe('1')
+      for (let passed = 0; passed < 2; passed++) {
+        world.clock.goesOn(11)
+        await world.settled()
+      }
+      return (await turns()).all.find((turn) => turn.id === id)!.removed
+    }
+    expect(await takesAway('Achetez mes pilules miracle')).toMatchObject({ pending: false, standsThere: false })
+    expect(await status('Achetez mes pilules miracle')).toBe('trash')
+    expect((await texts()).join()).not.toContain('miracle')
+    await site.php(`get_user_by('login', 'odile')->set_role('subscriber');`)
+    expect(await takesAway('Achetez mes pilules du soir')).toMatchObject({ pending: false, standsThere: true })
+    expect(await status('Achetez mes pilules du soir')).toBe('1')
+    await site.php(`get_user_by('login', 'odile')->set_role('administrator');`)
+  })
+
   it('brings two hundred that come at once, each exactly once', async () => {
     await site.php(`for ($i = 0; $i < 200; $i++) wp_insert_comment(['comment_post_ID' => ${site.post},
       'comment_author' => "Voix $i", 'comment_content' => "rafale $i", 'comment_approved' => 1]);`)
@@ -145,5 +175,6 @@ describe.skipIf(missing !== null)(`a real WordPress${missing ? ` (${missing})` :
     expect(all.map(({ text }) => text)).toContain('debout, dans la cuisine')
   })
 
-  it('has shown all that is claimed of it', () => witness.saw('connects', 'listens', 'tallies', 'says', 'publishes'))
+  it('has shown all that is claimed of it', () =>
+    witness.saw('connects', 'listens', 'tallies', 'says', 'publishes', 'removes'))
 })

@@ -99,3 +99,39 @@ test('a comment is answered in private, where nobody else reads it', async () =>
   expect(graph.messages.at(-1)).toMatchObject({ to: '97001', text: 'Écrivez-nous ici.' })
   expect(graph.comments.map(({ text }) => text)).not.toContain('Écrivez-nous ici.')
 })
+
+test('what a visitor posts on the page is liked, answered below, and ends with all that was said under it', async () => {
+  const post = graph.wall.adds('Où est passée la recette d’avant ?', { by: { id: '7001', name: 'Marmelade' } })
+  expect(await arrives(graph.bringsChange(graph.wall.feedOf('add', post)))).toBe(200)
+  expect(
+    await arrives(graph.bringsChange(graph.wall.reactionOf('add', post, 'LOVE', { id: '7002', name: 'Gelée' }))),
+  ).toBe(200)
+  const said = await answers('Où est passée la recette d’avant ?', 'Elle revient en mars.', 'public')
+  expect(said).toMatchObject({ ours: true, delivery: { state: 'sent' } })
+  expect(graph.comments.at(-1)).toMatchObject({ post: post.id, text: 'Elle revient en mars.' })
+  const { conversation, turn } = await turnSaying('Où est passée la recette d’avant ?')
+  expect(turn.reactions).toEqual([{ how: 'like', names: ['Gelée'], more: 0 }])
+
+  graph.posts.splice(graph.posts.indexOf(post), 1)
+  expect(await arrives(graph.bringsChange(graph.wall.feedOf('remove', post)))).toBe(200)
+  const { turns } = await odile.ask(api.turns, { params: { conversation } })
+  expect(turns.map(({ text, gone, reactions }) => [text, gone, reactions])).toEqual([
+    ['', true, []],
+    ['', true, []],
+  ])
+  const { rows } = await odile.ask(api.conversations, { query: {} })
+  expect(JSON.stringify(rows)).not.toContain('recette d’avant')
+})
+
+test('an account that Meta has blocked says so to who speaks, and says it once when it is let in again', async () => {
+  graph.says('et la pêche ?')
+  expect(await arrives(graph.hooked.at(-1)!)).toBe(200)
+  graph.at.code = 368
+  const blocked = await answers('et la pêche ?', 'Elle arrive.', 'public')
+  expect(blocked.delivery).toMatchObject({ state: 'refused', why: 'blocked' })
+  graph.at.code = 0
+  await odile.ask(api.sayAgain, { params: { message: blocked.id } })
+  await world.settled()
+  expect((await turnSaying('Elle arrive.')).turn.delivery).toMatchObject({ state: 'sent' })
+  expect(graph.comments.filter(({ text }) => text === 'Elle arrive.')).toHaveLength(1)
+})

@@ -16,7 +16,7 @@ const named = (channel: MemoryChannel, key: string) => ({ ...channel, manifest: 
 
 beforeAll(async () => {
   forum = openMemory()
-  wall = openMemory({ longest: 60, longestTitle: null, warning: false, media: null, goesOn: true })
+  wall = openMemory({ longest: 60, longestTitle: null, warning: false, media: null, goesOn: true, poll: null })
   world = await openWorld({
     channels: new Map([
       ['memory', forum],
@@ -138,7 +138,26 @@ test('what became of it is told of the conversation: voices, turns between peopl
     ['Le forum', 2, 3],
     ['Le mur', 1, 1],
   ])
-  expect(became.grew.reduce((sum, { turns }) => sum + turns, 0)).toBe(8)
+  const { opens } = became
+  const texts = (some: { text: string }[]) => some.map(({ text }) => text)
+  expect(opens.voices).toHaveLength(3)
+  expect([texts(opens.newVoices).length, texts(opens.reasons)]).toEqual([3, []])
+  expect(texts(opens.between).toSorted()).toEqual(['il est toujours en retard', 'moi aussi, le 42'])
+  // Of two that go as deep, the earlier.
+  expect(texts(opens.depth)).toEqual(['au lit !'])
+  const { conversation, message } = opens.depth[0]!
+  const { turns } = await odile.ask(api.turns, { params: { conversation } })
+  expect(turns.find(({ id }) => id === message)?.text).toBe('au lit !')
+  // Under five people, counts only: day by day it would be a picture of each of them.
+  expect(became.grew).toEqual([])
+  for (const name of ['Tibor', 'Ondine'])
+    forum.world.hears({ text: 'à pied', by: { name }, thread: head, answers: 'p' })
+  await odile.ask(api.listenNow, { params: { place: places[0]! } })
+  await world.settled()
+  const more = await odile.ask(api.sparkBecame, { params: { spark } })
+  expect([more.voices, more.grew.reduce((sum, { turns }) => sum + turns, 0), more.opens.voices.length]).toEqual([
+    5, 10, 5,
+  ])
   const none = await begin({ text: 'Personne ?' })
   expect(await odile.call(api.sparkBecame, { params: { workspace: odile.workspace, spark: none } })).toMatchObject({
     status: 409,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { api } from '#contract'
 import { heldAt } from '#conversation'
 import { type Id } from '#kernel'
+import { dot } from '../dot.ts'
 import { passerBy } from '../passer-by.ts'
 import { type AtDesk, openWorld, type World } from '../world.ts'
 
@@ -91,11 +92,56 @@ test('an answer of ours there stands there, and several pieces stand beside each
   expect(reader.reads()).not.toContain('dans le bus')
 })
 
+test('an image stands with its piece for whoever reads the page, and leaves with it', async () => {
+  const { spark } = await odile.ask(api.beginSpark, { body: { opener: 'open-question' } })
+  const added = await odile.ask(api.addMedium, { params: { spark }, body: { name: 'pot.png', data: dot } })
+  const medium = added.media[0]!.id
+  await odile.ask(api.describeMedium, { params: { spark, medium }, body: { alt: 'Un pot "vide"' } })
+  const { version } = await odile.ask(api.spark, { params: { spark } })
+  const words = { text: 'Et le vôtre, il ressemble à quoi ?', places: [{ place, text: null }] }
+  const ready = await odile.ask(api.changeSpark, { params: { spark }, body: { version, ...words } })
+  expect(ready.places[0]!.amiss).toEqual([])
+  const address = `/at/${odile.workspace}/${place}/image/${medium}`
+  const image = async (at = address) => {
+    const answer = await world.desk.app.request(`http://localhost:4000${at}`)
+    return [answer.status, answer.headers.get('content-type')]
+  }
+  // Nobody reads it yet: it is a draft.
+  expect((await image())[0]).toBe(404)
+  await odile.ask(api.publishSpark, { params: { spark }, body: { version: ready.version } })
+  world.clock.goesOn(11)
+  await world.settled()
+  const reader = await everyone()
+  await reader.follow('Et le vôtre, il ressemble à quoi ?')
+  expect(reader.html()).toContain(
+    `<img class="u-photo" src="${address}" alt="Un pot &quot;vide&quot;" width="1" height="1"`,
+  )
+  expect(await image()).toEqual([200, 'image/png'])
+  expect((await image(address.replace(medium, odile.workspace)))[0]).toBe(404)
+  const other = await odile.ask(api.plant, {
+    body: { channel: 'page', name: 'Une autre page', opening: 'Et ici ?', language: 'fr' },
+  })
+  expect((await image(address.replace(place, other.id)))[0]).toBe(404)
+  const held = heldAt(world.desk.database.within, {
+    ...{ workspace: odile.workspace as Id<'workspace'>, id: place as Id<'contact point'>, cursor: null },
+  })
+  expect((await held.latest(null))[0]).toMatchObject({
+    images: [{ id: medium, type: 'image/png', alt: 'Un pot "vide"', width: 1, height: 1 }],
+  })
+
+  const gone = (await odile.ask(api.spark, { params: { spark } })).places[0]!.message!
+  await world.desk.database.within([odile.workspace as Id<'workspace'>], null, (db) =>
+    db.updateTable('message').set({ gone_at: world.clock() }).where('id', '=', gone).execute(),
+  )
+  expect((await image())[0]).toBe(404)
+  expect((await held.latest(null))[0]).not.toHaveProperty('images')
+})
+
 test('a channel that shows our words knows what the thread of a piece is called by now', async () => {
   const held = heldAt(world.desk.database.within, {
     ...{ workspace: odile.workspace as Id<'workspace'>, id: place as Id<'contact point'>, cursor: null },
   })
   const words = await held.latest(null)
-  expect(words).toHaveLength(2)
+  expect(words).toHaveLength(3)
   for (const { utterance } of words) expect(utterance.thread.nativeId).toBe(utterance.key)
 })

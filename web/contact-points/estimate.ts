@@ -12,7 +12,12 @@ export function estimateSays(
   const say = contactPoints.estimate
   if (told.kind === 'not-so-written') return ''
   if (told.kind === 'unknown') return say.unknown(channels.notConnected[told.why] ?? told.detail)
-  const { perMonth, amount, most, shownBy, unit } = told
-  const sentence = say.told(perMonth, amount / shownBy, most / shownBy, unit[spoken])
-  return amount > most ? `${sentence} ${say.tooMuch}` : sentence
+  const { perMonth, amount, saying, most, shownBy, unit } = told
+  return [
+    say.told(perMonth, amount / shownBy, most / shownBy, unit[spoken]),
+    saying ? say.saying(saying.each / shownBy, saying.withLink / shownBy, unit[spoken]) : '',
+    amount > most ? say.tooMuch : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
 }

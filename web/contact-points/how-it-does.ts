@@ -1,7 +1,7 @@
 import { type ContactPoint } from '#contract'
 import { type DeskWords } from '#words'
 
-type Said = Pick<DeskWords, 'contactPoints' | 'channels' | 'health' | 'captures'>
+type Said = Pick<DeskWords, 'contactPoints' | 'channels' | 'health' | 'captures' | 'doors'>
 
 export interface HowItDoes {
   /** One or two words. */
@@ -41,6 +41,9 @@ function hearing(point: ContactPoint, words: Said, when: Says, since: Says): Omi
       return { state: say.states.trouble, sentences: [sentence, ...next, heard, ...aside].filter(Boolean), alarm: true }
     }
     case 'paused':
+      // What was said to whoever comes stands beside it.
+      if (point.farewell)
+        return { state: words.doors.state, sentences: [heard, ...aside].filter(Boolean), alarm: false }
       return { state: say.states.paused, sentences: [say.pausedSays, heard, ...aside].filter(Boolean), alarm: false }
     case 'closed': {
       const why = channels.closed[point.closedWhy ?? ''] ?? channels.closedUnknown

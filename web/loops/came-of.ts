@@ -30,5 +30,6 @@ function whyFailed(why: string | null, say: Say): string {
   if (why === 'too-long' || why === 'too long') return say.failedLong
   if (why === 'came-back') return say.cameBack
   if (why === 'by-hand') return say.failedByHand
+  if (why === 'window-closed') return say.failedLate
   return say.failedWhy(why ?? '…')
 }

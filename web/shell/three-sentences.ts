@@ -5,12 +5,12 @@ import { type DeskWords } from '#words'
 export function threeSentences(
   told: OnThePhone,
   say: DeskWords['onThePhone'],
-  when: (at: string | null) => string,
+  when: (at: string | null, on?: string | null) => string,
 ): string {
   const next = say.next(told.awaiting)
   const ours = told.answered
   return [
-    say.spoke(told.people, when(told.since), told.places, told.more),
+    say.spoke(told.people, when(told.since, told.sinceOn), told.places, told.more),
     ...(told.verbatims.length
       ? [
           say.theirWords(

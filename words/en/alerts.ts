@@ -54,6 +54,8 @@ export const alerts: typeof source = {
   close: 'Close the alert',
   didClose: 'The alert is closed.',
   closedBy: (name, when) => `Closed by ${name}, ${when}`,
+  takenBack: 'This alert is taken back',
+  takenBackLead: (when) => `What raised it had been noted by mistake and was undone, ${when}. There is nothing to do.`,
   openedAgain: (when) => `Opened again ${when}.`,
   before: 'Closed lately',
   none: 'Nothing grave at the moment.',

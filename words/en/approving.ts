@@ -25,6 +25,7 @@ export const approving: typeof french = {
   warned: (warning) => `Content warning, read first: ${warning}`,
   part: (n, of) => `Post ${n} of ${of}`,
   alt: (alt) => (alt ? `Told to those who cannot see the image: ${alt}` : 'Nothing says yet what the image shows.'),
+  choices: 'What one chooses among there',
   said: 'What was said by this link',
   kinds: { approved: 'approved', change: 'asks for a change', comment: 'comments' },
   ofOtherWords: 'about a text that has changed since',
@@ -46,6 +47,23 @@ export const approving: typeof french = {
     changed: 'The text changed while you were reading it. Here is what would be read now: read again, then answer.',
     later: 'Somebody else has to approve first. Nothing is approved for now.',
     'not-in-it': 'This passage is not in the text. Copy it word for word, or leave it empty.',
+  },
+  letter: {
+    from: (signed, brand) => `${signed} – ${brand}`,
+    subject: {
+      asked: (brand) => `${brand}: a text to approve before it is published`,
+      reminder: (brand) => `${brand}: a text still waits for your approval`,
+    },
+    hello: (name) => `Hello ${name},`,
+    opening: {
+      asked: (signed, brand) =>
+        `${signed}, who talks with the public for ${brand}, asks you to read a text before it is published.`,
+      reminder: (signed, brand) => `A text that ${signed} sent you for ${brand} is not approved yet.`,
+    },
+    here: 'To read it, approve it, comment on it or ask for a change, without account or password:',
+    until: (moment) => `This link opens until ${moment}. Opening it approves nothing: the button does.`,
+    noReply: 'Please use the page: nobody here reads answers to this message.',
+    signed: (signed, brand) => `${signed}\n${brand}`,
   },
   thanks: {
     title: 'Thank you, it has arrived',
@@ -87,5 +105,30 @@ export const approving: typeof french = {
       ended: 'request withdrawn',
     },
     by: (name) => `Link of ${name}`,
+    address: 'Their mail address',
+    addressHint: 'Optional: the link then leaves by letter. Otherwise it is copied here.',
+    language: 'Language of the letter',
+    letter: {
+      asked: {
+        waiting: (to) => `The letter leaves for ${to} in ten seconds.`,
+        'in-turn': (to) => `The letter will leave for ${to} when their turn comes.`,
+        sending: (to) => `The letter is leaving for ${to}.`,
+        later: (to) => `The letter to ${to} has not left yet: the outgoing server is busy, we try again.`,
+        sent: (to) => `Letter sent to ${to}.`,
+        refused: (to) => `The letter could not be sent to ${to}: check the address, or copy the link.`,
+        unknown: (to) => `The letter may have been sent to ${to}: make sure before you ask again.`,
+        'taken-back': (to) => `The letter to ${to} was not sent: it was no longer needed.`,
+      },
+      reminder: {
+        waiting: (to) => `A reminder will leave for ${to} before the hour.`,
+        'in-turn': (to) => `A reminder will leave for ${to} before the hour, if their turn has come.`,
+        sending: (to) => `A reminder is leaving for ${to}.`,
+        later: (to) => `The reminder to ${to} has not left yet: the outgoing server is busy, we try again.`,
+        sent: (to) => `Reminder sent to ${to}.`,
+        refused: (to) => `The reminder could not be sent to ${to}: tell them otherwise, or copy the link.`,
+        unknown: (to) => `A reminder may have been sent to ${to}.`,
+        'taken-back': (to) => `No reminder was sent to ${to}: it was no longer needed.`,
+      },
+    },
   },
 }

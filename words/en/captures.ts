@@ -25,7 +25,8 @@ export const captures: typeof french = {
   text: 'Their words',
   textHint: 'To the letter, mistakes included.',
   date: 'When',
-  dateHint: 'As it is written there: 12 March 2026 at 2:05 pm, or 12/03/2026 (day first).',
+  dateHint:
+    'As it is written there: 12 March 2026 at 2:05 pm, or 12/03/2026 (day first). Without an hour, the day alone is said.',
   postTitle: 'Under what title',
   optional: (label) => `${label} (optional)`,
   noteIt: 'Note',
@@ -35,13 +36,23 @@ export const captures: typeof french = {
 
   file: 'A file',
   fileLead:
-    'A table saved as CSV, up to 5 MB and 10,000 lines. Its first line names the columns: address and text, and if you have them author, date, title.',
+    'A table saved as CSV, up to 5 MB and 10,000 lines. Its first line names the columns: one for the address, one for the words, and if you have them the author, the date, the title.',
   choose: 'Choose a file',
   looking: 'Opening it…',
   tooHeavy: 'This file weighs more than 5 MB. Split it into several.',
   holds: (name, n) => `“${name}” holds ${count(n, 'line', 'lines')}.`,
-  columns: 'What each column is taken for',
-  takenFor: (head, field) => (field ? `“${head}” → ${field}` : `“${head}” is not read`),
+  columns: 'What each column says',
+  columnsHint: 'Where a column is taken for another, choose here what it is.',
+  columnsTaken: 'The first lines are read anew that way.',
+  column: (n) => `Column ${n}`,
+  notRead: 'not read',
+  example: (words) => `for example: ${words}`,
+  missing: (fields) =>
+    fields.length > 1
+      ? 'Choose the column of the address and that of the words: nothing can be heard without them.'
+      : fields[0] === 'address'
+        ? 'Choose the column of the address: nothing can be heard without it.'
+        : 'Choose the column of the words: nothing can be heard without it.',
   fields: { address: 'the address', author: 'who speaks', text: 'their words', date: 'when', title: 'the title' },
   first: 'The first lines, as they will be heard',
   line: (n) => `Line ${figures.format(n)}`,

@@ -35,22 +35,47 @@ const trouble: typeof fr.trouble = {
     `Since ${since}, this account may no longer read here. Ask whoever keeps the place, then reconnect.`,
   'not-this-kind': (since) =>
     `Since ${since}, what answers at this address is no longer the place we knew. Check that it is still the right one.`,
+  blocked: (since) =>
+    `Since ${since}, the platform has blocked this account for a while. Open its notifications there to learn why, and wait; what was said since will be read.`,
+  unpublished: (since) =>
+    `Since ${since}, this place is no longer published: nobody sees it. Publish it again in its settings; what was said there stays.`,
   spent: (since) =>
     `Since ${since}, all that this platform gives, or all that you are ready to pay, is spent. We go back as soon as it begins anew.`,
   'app-missing': (since) =>
     `Since ${since}, the keys of the app are missing or open nothing any more. Copy them again from the platform.`,
+  'alert-gone': (since) =>
+    `Since ${since}, Google holds this alert no more. Find it or make it anew at google.com/alerts, and plant the address of its new feed.`,
+  'alert-guarded': (since) =>
+    `Since ${since}, Google answers with a page that checks who asks instead of the alert. We try again; if it lasts, open the feed’s address in a browser to see what it wants.`,
+  'app-not-open': (since) =>
+    `Since ${since}, the platform no longer opens to your app what it asks for. Check there that the API is enabled and the plan running; what was said since will be read then.`,
   'needs-reconnection': (since) =>
     `Since ${since}, the account no longer opens. Connect it again; what was said since will be read.`,
 }
 
 const partly: typeof fr.partly = {
+  'search-not-so-written': (since) =>
+    `Since ${since}, one of the searches to follow is not understood there: write it anew. The others, and what is said to you, are heard.`,
+  'search-not-allowed': (since) =>
+    `Since ${since}, the platform does not let this app search what is said: only posts that name you are heard. The plan chosen there decides that.`,
+  'link-not-known': (since) =>
+    `Since ${since}, Google leads to some results in a way that is not known here: these are put aside as they are, and will be read again once we can. The others are heard.`,
   'not-searchable': (since) =>
     `Since ${since}, this server does not look into what is said: the searches to follow find nothing there. Follow hashtags instead.`,
+  blocked: (since) =>
+    `Since ${since}, the platform has blocked part of what this account does. Open its notifications there to learn why, and wait; the rest is heard.`,
+  unpublished: (since) =>
+    `Since ${since}, this place is no longer published: it is still heard from here, but nobody sees it, nor what you answer there. Publish it again in its settings.`,
+  'too-many-requests': (since) =>
+    `Since ${since}, nearly all that the platform lets us ask for is used: only the newest is looked at. The rest will be read, nothing is lost.`,
   'not-allowed': (since) =>
     `Since ${since}, the server does not let us read all that this account follows. Reconnect it to ask for that right again.`,
 }
 
 const nothingThere: typeof fr.nothingThere = {
+  'alert-gone': 'Google holds no alert at this address. Copy it again from google.com/alerts.',
+  'alert-guarded':
+    'Google answers with a page that checks who asks instead of the alert. Try again in a moment, or open this address in a browser.',
   'address-not-understood': 'This address cannot be read. It usually looks like blog.example.org.',
   'address-inside': 'This address leads inside your own network. We only listen to what is public.',
   'name-not-found': 'No site has this name. Check the spelling.',
@@ -75,8 +100,13 @@ const notConnected: typeof fr.notConnected = {
   'not-allowed': 'This account exists, but it may not read and answer here. Choose one that may.',
   'not-this-kind': 'What answers at this address is something else than expected. Check the address.',
   'app-missing': 'The keys of the app are missing, or open nothing. Copy them again from the platform.',
+  'app-not-open':
+    'The platform knows your app, and does not open to it what it asks for. Check there that the API is enabled and the plan running, then try again.',
+  'no-channel': 'This account has no channel. Sign in again, with the one that has.',
   'nothing-linked':
     'No professional account is linked to your Pages. Make it professional and link it to a Page (in the Page’s settings, Linked accounts), then sign in again.',
+  blocked:
+    'The platform has blocked this account for a while. Open its notifications there to learn why, wait, then sign in again.',
   spent: 'All that this platform gives is spent for now. Try again once it begins anew.',
   'not-so-written': 'It cannot be written like this. Read again what the field asks for.',
   'no-public-address':

@@ -7,6 +7,20 @@ const refusals: Record<string, string> = {
   'once-only': 'this place takes one private answer to a comment, and it has left',
   'author-unknown': 'this place does not say who spoke: they cannot be written to in private',
   'too-long': 'the text is longer than this place takes',
+  blocked:
+    'the platform has blocked this account for a while: nothing has left. Open its notifications there to learn why, wait, then try again',
+  'needs-reconnection':
+    'the account no longer opens: nothing has left. Connect it again in Contact points, then try again',
+  'not-allowed':
+    'the account lacks the right to say this here: nothing has left. Connect it again in Contact points with every right left ticked, then try again',
+  'no-public-address':
+    'this place fetches images from you, and this installation is known to nobody but itself: nothing has left. Give it a public https address (PUBLIC_URL), then try again',
+  'no-image': 'this place asks for an image',
+  'too-many-images': 'more images than this place takes',
+  'image-not-taken':
+    'the place did not take an image: nothing has left. Try a JPEG, no taller than 4 by 5 and no wider than 1.91 by 1',
+  'too-many-today':
+    'the account has published all that this place takes in a day: nothing has left. Try again tomorrow',
   audience: 'this place does not let one choose who reads the answer like this',
 }
 

@@ -2,6 +2,7 @@ import { capital } from '../capital.ts'
 import { type contactPoints as source } from '../fr/contact-points.ts'
 import { agree, number } from './numbers.ts'
 
+const price = (n: number) => n.toLocaleString('en-GB', { maximumFractionDigits: 4 })
 const sum = (n: number) => n.toLocaleString('en-GB', { maximumFractionDigits: 2 })
 
 export const contactPoints: typeof source = {
@@ -68,6 +69,8 @@ export const contactPoints: typeof source = {
     ask: 'See what it will cost',
     told: (perMonth, amount, most, unit) =>
       `About ${number(perMonth)} ${agree(perMonth, 'post', 'posts')} a month: roughly ${sum(amount)} ${unit} of a ceiling of ${sum(most)}.`,
+    saying: (each, withLink, unit) =>
+      `Answering there costs ${price(each)} ${unit} more each time, ${price(withLink)} with a link.`,
     tooMuch: 'The ceiling would be reached before the month is over; nothing more would then be heard until the next.',
     notSo: (what) => `The platform does not understand this search: ${what}`,
     unknown: (why) => `What it will cost could not be asked. ${why}`.trim(),

@@ -21,6 +21,7 @@ const deeds: Record<string, (n: number) => string> = {
   told: counted('telling approved or done', 'tellings approved or done'),
   promised: counted('word given, kept or moved', 'words given, kept or moved'),
   claims: counted('step about a claim', 'steps about claims'),
+  sparks: counted('step about a spark', 'steps about sparks'),
   other: counted('other thing', 'other things'),
 }
 

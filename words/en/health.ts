@@ -94,7 +94,7 @@ export const health: typeof source = {
 
   terms: 'What the source allows',
   spent: (spent, most, unit, anew) =>
-    `Spent so far: ${spent.toLocaleString('en')} of ${most.toLocaleString('en')} ${unit}. It begins anew ${anew}.`,
+    `Spent so far: ${spent.toLocaleString('en')} of ${most.toLocaleString('en')} ${unit}; ${Math.max(0, most - spent).toLocaleString('en')} left. It begins anew ${anew}.`,
   keptForAnswers: 'What is left is kept for your answers; listening goes on after that.',
   spentAll:
     'All is spent: until then nothing is asked or said there. What cannot wait is answered by hand, at the place itself; the rest leaves by itself afterwards.',

@@ -40,6 +40,12 @@ export const morning: typeof source = {
     overdue: 'has not answered by the day named',
   },
   allAsks: 'All that waits in Departments',
+  approvals: 'What is said of your sparks',
+  approval: {
+    approved: (by) => `${by} approves`,
+    change: (by) => `${by} asks for a change`,
+    comment: (by) => `${by} comments`,
+  },
   given: 'What you promised',
   otherWords: (n) =>
     n > 900
@@ -49,6 +55,9 @@ export const morning: typeof source = {
   silent: (name, since) => `“${name}” has been silent since ${since}.`,
   partly: (name, since) => `“${name}” is heard only in part since ${since}.`,
   missing: (name, since) => `“${name}”: words are missing since ${since}.`,
+  sparks: 'What did not go out at its hour',
+  allSparks: 'All sparks under way',
+  paused: 'What is planned',
   seeWhy: 'See why',
   nothingElse: 'Nothing else this morning.',
   nothingElseBut: (places) => `Nothing else this morning, but for ${englishList(places)}.`,

@@ -32,6 +32,10 @@ export const page: typeof fr = {
     answerNobody: 'Reply to nobody in particular',
     name: 'Your name, as everyone will read it',
     words: 'Your words',
+    choice: 'Your choice',
+    choiceHint:
+      'One person, one choice: nothing follows you here, so it rests on good faith. To change it, correct your words by your private link.',
+    why: 'Why?',
     send: 'Publish',
     promise: 'No account, no cookie. Everyone can read and reply. You will get a private link to correct or erase.',
     trap: 'Leave this field empty',
@@ -135,9 +139,23 @@ export const page: typeof fr = {
     qr: 'QR code that leads to this page',
     how: 'To read and answer, point a telephone at this square, or type this address:',
     promise: 'No account, no cookie. Nothing is kept of who opens this page.',
+    promiseElsewhere: (host) => `This square leads to ${host}. Nothing is kept here of who takes it.`,
     print: 'This sheet prints as it is, on A4. The QR code alone:',
     svg: 'as SVG',
     png: 'as PNG',
+  },
+
+  door: {
+    closed: {
+      title: 'Closed here',
+      words: (place) => `This address led to “${place}”. It is closed. What was said there stays said.`,
+    },
+    pageClosed: 'This page is closed: it can be read, nobody speaks here any more.',
+    other: 'People still talk here:',
+    slowDown: {
+      title: 'Not so fast',
+      words: (when) => `Many addresses that do not exist were tried from your connection. Try again ${when}.`,
+    },
   },
 
   joining,
@@ -145,6 +163,7 @@ export const page: typeof fr = {
   elsewhere,
   ownLink,
 
+  onDay: (on) => `on ${englishMoment(new Date(`${on}T12:00:00Z`), 'UTC').day}`,
   when: (at, zone) => {
     const { day, clock } = englishMoment(at, zone)
     return `on ${day} at ${clock}`

@@ -3,6 +3,7 @@ import { type platforms as source } from '../fr/platforms.ts'
 export const platforms: typeof source = {
   title: (name) => `Your app at ${name}`,
   asks: 'What the platform asks for first',
+  without: 'What works without it',
   steps: 'What there is to do over there',
   rights: 'The rights asked for when signing in',
   review: 'What the platform looks at before the app is opened to others',
@@ -11,6 +12,7 @@ export const platforms: typeof source = {
   greeted: (name, when) => `${name} has verified this address, ${when}.`,
   notGreeted: (name) => `${name} has not verified this address yet.`,
   cameBack: (n) => (n < 2 ? 'Checked: one account came in this way.' : `Checked: ${n} accounts came in this way.`),
+  connected: (n) => (n === 1 ? 'Checked: an account is connected.' : `Checked: ${n} accounts are connected.`),
   notCameBack: 'Checked when a first account signs in.',
   keysTried: (name) => `Checked: these keys open at ${name}.`,
   keysKept: 'The keys are kept; they are checked when a first account signs in.',
@@ -26,7 +28,8 @@ export const platforms: typeof source = {
   look: 'Look at its keys',
   forget: 'Forget these keys',
   forgotten: (name) => `The keys of the app at ${name} are forgotten.`,
-  spent: (spent, most, unit) => `Spent so far: ${spent.toLocaleString('en')} of ${most.toLocaleString('en')} ${unit}.`,
+  spent: (spent, most, unit) =>
+    `Spent so far: ${spent.toLocaleString('en')} of ${most.toLocaleString('en')} ${unit}; ${Math.max(0, most - spent).toLocaleString('en')} left.`,
   which: 'Which of these accounts to plant',
   plantThese: (n) => (n < 2 ? 'Plant this account' : `Plant these ${n} accounts`),
 }

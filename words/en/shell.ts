@@ -65,7 +65,7 @@ export const shell: typeof source = {
   time: {
     now: 'just now',
     minutes: (n) => `${n} min ago`,
-    today: (clock) => clock,
+    todayAlone: 'today',
     yesterdayAlone: 'yesterday',
     todayAt: (clock) => `today, ${clock}`,
     tomorrowAt: (clock) => `tomorrow, ${clock}`,

@@ -143,6 +143,8 @@ export const sparks: typeof french = {
     'image-type': 'This place does not take that kind of image.',
     'image-too-big': 'An image is too heavy for this place.',
     'image-without-words': 'Say what each image shows.',
+    'no-public-address':
+      'This place fetches images from you, and this installation is known to nobody but itself. Give it a public https address (PUBLIC_URL), or publish here without an image.',
     closed: 'This contact point is closed.',
     'cannot-publish': 'This channel cannot publish.',
   },
@@ -177,8 +179,9 @@ export const sparks: typeof french = {
   became: {
     title: 'What became of it',
     nobody: 'Nobody has answered yet.',
-    voices: (n, fresh) =>
-      `${englishCount(n, 'person spoke', 'people spoke')}${fresh ? `, ${fresh} of them never heard before` : ''}.`,
+    voices: (n) => `${englishCount(n, 'person spoke', 'people spoke')}.`,
+    fresh: (n) => `${englishCount(n, 'person had', 'people had')} never been heard before.`,
+    few: 'Under five people, only counts are shown.',
     between: (n) =>
       n ? `${englishCount(n, 'answer', 'answers')} from one to another, without us.` : 'Nobody answered anyone but us.',
     depth: (n) => `At the longest, ${englishCount(n, 'message answers', 'messages answer')} one another.`,
@@ -186,6 +189,9 @@ export const sparks: typeof french = {
       `${ours} of ${englishCount(turns, 'message', 'messages')} ${ours === 1 ? 'is ours' : 'are ours'}.`,
     reasons: (n) => (n ? `${englishCount(n, 'reason kept', 'reasons kept')}.` : 'No reason kept.'),
     silent: (places) => `No answer in two days: ${englishList(places)}.`,
+    chosen: 'What people chose, and why',
+    chose: (n) => (n ? englishCount(n, 'person', 'people') : 'nobody yet'),
+    choseNone: (n) => `${englishCount(n, 'person answered', 'people answered')} without choosing among these.`,
     picture: 'Day by day, place by place',
     day: 'Day',
     table: 'As a table',

@@ -63,6 +63,9 @@ export const alerts = {
   close: 'Clore l’alerte',
   didClose: 'L’alerte est close.',
   closedBy: (name: string, when: string) => `Close par ${name}, ${when}`,
+  takenBack: 'Cette alerte est reprise',
+  takenBackLead: (when: string) =>
+    `Ce qui l’avait fait naître avait été noté par erreur et a été défait, ${when}. Il n’y a rien à faire.`,
   openedAgain: (when: string) => `Rouverte ${when}.`,
   before: 'Closes dernièrement',
   none: 'Rien de grave en ce moment.',

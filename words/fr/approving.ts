@@ -26,6 +26,7 @@ export const approving = {
   warned: (warning: string) => `Avertissement, lu d’abord : ${warning}`,
   part: (n: number, of: number) => `Message ${n} sur ${of}`,
   alt: (alt: string) => (alt ? `Dit à qui ne voit pas l’image : ${alt}` : 'Rien ne dit encore ce que montre l’image.'),
+  choices: 'Ce que l’on y choisit',
   said: 'Ce qui a été dit par ce lien',
   kinds: { approved: 'a approuvé', change: 'demande un changement', comment: 'commente' },
   ofOtherWords: 'à propos d’un texte qui a changé depuis',
@@ -49,6 +50,25 @@ export const approving = {
       'Le texte a changé pendant que vous le lisiez. Voici ce qui se lirait maintenant : relisez, puis répondez.',
     later: 'Quelqu’un d’autre doit approuver d’abord. Rien n’est approuvé pour l’instant.',
     'not-in-it': 'Ce passage ne se trouve pas dans le texte. Recopiez-le mot à mot, ou laissez vide.',
+  },
+  letter: {
+    from: (signed: string, brand: string) => `${signed} – ${brand}`,
+    subject: {
+      asked: (brand: string) => `${brand} : un texte à approuver avant publication`,
+      reminder: (brand: string) => `${brand} : un texte attend encore votre approbation`,
+    },
+    hello: (name: string) => `Bonjour ${name},`,
+    opening: {
+      asked: (signed: string, brand: string) =>
+        `${signed}, qui parle avec le public pour ${brand}, vous demande de lire un texte avant qu’il ne soit publié.`,
+      reminder: (signed: string, brand: string) =>
+        `Un texte que ${signed} vous a envoyé pour ${brand} n’est pas encore approuvé.`,
+    },
+    here: 'Pour le lire, l’approuver, le commenter ou demander un changement, sans compte ni mot de passe :',
+    until: (moment: string) =>
+      `Ce lien s’ouvre jusqu’au ${moment}. L’ouvrir n’approuve rien : c’est le bouton qui compte.`,
+    noReply: 'Merci de passer par la page : ici, personne ne lit les réponses à ce message.',
+    signed: (signed: string, brand: string) => `${signed}\n${brand}`,
   },
   thanks: {
     title: 'Merci, c’est arrivé',
@@ -86,5 +106,30 @@ export const approving = {
       ended: 'demande retirée',
     },
     by: (name: string) => `Lien de ${name}`,
+    address: 'Son adresse mail',
+    addressHint: 'Facultative : le lien part alors par mail. Sinon, il se copie ici.',
+    language: 'Langue du mail',
+    letter: {
+      asked: {
+        waiting: (to: string) => `Le mail part à ${to} dans dix secondes.`,
+        'in-turn': (to: string) => `Le mail partira à ${to} quand viendra son tour.`,
+        sending: (to: string) => `Le mail part à ${to}.`,
+        later: (to: string) => `Le mail à ${to} n’est pas encore parti : le serveur d’envoi est occupé, on réessaie.`,
+        sent: (to: string) => `Mail envoyé à ${to}.`,
+        refused: (to: string) => `Le mail à ${to} n’a pas pu partir : vérifier l’adresse, ou copier le lien.`,
+        unknown: (to: string) => `On ne sait pas si le mail à ${to} est parti : s’en assurer avant de redemander.`,
+        'taken-back': (to: string) => `Le mail à ${to} n’est pas parti : il n’avait plus lieu d’être.`,
+      },
+      reminder: {
+        waiting: (to: string) => `Un rappel partira à ${to} avant l’heure.`,
+        'in-turn': (to: string) => `Un rappel partira à ${to} avant l’heure, si son tour est venu.`,
+        sending: (to: string) => `Un rappel part à ${to}.`,
+        later: (to: string) => `Le rappel à ${to} n’est pas encore parti : le serveur d’envoi est occupé, on réessaie.`,
+        sent: (to: string) => `Rappel envoyé à ${to}.`,
+        refused: (to: string) => `Le rappel n’a pas pu partir à ${to} : prévenir autrement, ou copier le lien.`,
+        unknown: (to: string) => `On ne sait pas si le rappel à ${to} est parti.`,
+        'taken-back': (to: string) => `Aucun rappel n’est parti à ${to} : il n’avait plus lieu d’être.`,
+      },
+    },
   },
 }

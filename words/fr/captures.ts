@@ -26,7 +26,7 @@ export const captures = {
   text: 'Ses mots',
   textHint: 'À la lettre, fautes comprises.',
   date: 'Quand',
-  dateHint: 'Comme c’est écrit là-bas : 12 mars 2026 à 14 h 05, ou 12/03/2026.',
+  dateHint: 'Comme c’est écrit là-bas : 12 mars 2026 à 14 h 05, ou 12/03/2026. Sans heure, seul le jour sera dit.',
   postTitle: 'Sous quel titre',
   optional: (label: string) => `${label} (facultatif)`,
   noteIt: 'Noter',
@@ -36,13 +36,23 @@ export const captures = {
 
   file: 'Un fichier',
   fileLead:
-    'Un tableau enregistré en CSV, jusqu’à 5 Mo et 10 000 lignes. Sa première ligne nomme les colonnes : adresse et texte, et si vous les avez auteur, date, titre.',
+    'Un tableau enregistré en CSV, jusqu’à 5 Mo et 10 000 lignes. Sa première ligne nomme les colonnes : une pour l’adresse, une pour les mots, et si vous les avez l’auteur, la date, le titre.',
   choose: 'Choisir un fichier',
   looking: 'On l’ouvre…',
   tooHeavy: 'Ce fichier pèse plus de 5 Mo. Le partager en plusieurs.',
   holds: (name: string, n: number) => `« ${name} » contient ${figures.format(n)} ${agree(n, 'ligne', 'lignes')}.`,
-  columns: 'Ce que chaque colonne est prise pour',
-  takenFor: (head: string, field: string | null) => (field ? `« ${head} » → ${field}` : `« ${head} » n’est pas lue`),
+  columns: 'Ce que dit chaque colonne',
+  columnsHint: 'Si une colonne est prise pour une autre, choisir ici ce qu’elle est.',
+  columnsTaken: 'Les premières lignes sont relues ainsi.',
+  column: (n: number) => `Colonne ${n}`,
+  notRead: 'n’est pas lue',
+  example: (words: string) => `par exemple : ${words}`,
+  missing: (fields: readonly ('address' | 'text')[]): string =>
+    fields.length > 1
+      ? 'Il reste à choisir la colonne de l’adresse et celle des mots : sans elles, rien ne peut être entendu.'
+      : fields[0] === 'address'
+        ? 'Il reste à choisir la colonne de l’adresse : sans elle, rien ne peut être entendu.'
+        : 'Il reste à choisir la colonne des mots : sans elle, rien ne peut être entendu.',
   fields: { address: 'l’adresse', author: 'qui parle', text: 'ses mots', date: 'quand', title: 'le titre' },
   first: 'Les premières lignes, telles qu’elles seront entendues',
   line: (n: number) => `Ligne ${figures.format(n)}`,

@@ -33,24 +33,49 @@ const trouble: Record<string, (since: string) => string> = {
     `Depuis ${since}, ce compte n’a plus le droit de lire ici. Demander ce droit à qui tient le lieu, puis reconnecter.`,
   'not-this-kind': (since) =>
     `Depuis ${since}, ce qui répond à cette adresse n’est plus le lieu qu’on connaissait. Vérifier qu’elle est toujours la bonne.`,
+  blocked: (since) =>
+    `Depuis ${since}, la plateforme bloque ce compte pour un temps. Ouvrir ses notifications là-bas pour savoir pourquoi, et attendre ; ce qui a été dit depuis sera relu.`,
+  unpublished: (since) =>
+    `Depuis ${since}, ce lieu n’est plus publié : personne ne le voit. Le publier à nouveau dans ses réglages ; ce qui y a été dit reste.`,
   spent: (since) =>
     `Depuis ${since}, tout ce que cette plateforme accorde, ou tout ce que vous acceptez de payer, est dépensé. On y retourne dès que cela se renouvelle.`,
   'app-missing': (since) =>
     `Depuis ${since}, les clés de l’application manquent ou ne valent plus. Les copier à nouveau depuis la plateforme.`,
+  'alert-gone': (since) =>
+    `Depuis ${since}, Google ne tient plus cette alerte. La retrouver ou la refaire sur google.com/alerts, et planter l’adresse de son nouveau flux.`,
+  'alert-guarded': (since) =>
+    `Depuis ${since}, Google répond par une page de vérification au lieu de l’alerte. On réessaie ; si cela dure, ouvrir l’adresse du flux dans un navigateur pour voir ce qu’il demande.`,
+  'app-not-open': (since) =>
+    `Depuis ${since}, la plateforme n’ouvre plus à votre application ce qu’elle demande. Vérifier là-bas que l’API est activée et la formule en cours ; ce qui a été dit depuis sera relu.`,
   'needs-reconnection': (since) =>
     `Depuis ${since}, le compte n’ouvre plus. Le reconnecter ; ce qui a été dit depuis sera relu.`,
 }
 
 /** What of a place cannot be heard while the rest is. */
 const partly: Record<string, (since: string) => string> = {
+  'search-not-so-written': (since) =>
+    `Depuis ${since}, une des recherches à suivre n’est pas comprise là-bas : la réécrire. Les autres, et ce qui vous est dit, s’entendent.`,
+  'search-not-allowed': (since) =>
+    `Depuis ${since}, la plateforme ne laisse pas cette application chercher dans ce qui se dit : seuls les messages qui vous nomment s’entendent. La formule choisie là-bas en décide.`,
+  'link-not-known': (since) =>
+    `Depuis ${since}, Google mène à des résultats d’une façon qu’on ne connaît pas : ceux-là sont mis de côté, tels quels, et seront relus quand on saura les lire. Les autres s’entendent.`,
   'not-searchable': (since) =>
     `Depuis ${since}, ce serveur ne cherche pas dans ce qui se dit : les recherches à suivre n’y trouvent rien. Suivre plutôt des mots-dièse.`,
+  blocked: (since) =>
+    `Depuis ${since}, la plateforme bloque une partie de ce que fait ce compte. Ouvrir ses notifications là-bas pour savoir pourquoi, et attendre ; le reste s’entend.`,
+  unpublished: (since) =>
+    `Depuis ${since}, ce lieu n’est plus publié : on l’entend encore d’ici, mais personne ne le voit, et ce que vous y répondez non plus. Le publier à nouveau dans ses réglages.`,
+  'too-many-requests': (since) =>
+    `Depuis ${since}, presque tout ce que la plateforme laisse demander est pris : on n’y relève que le plus récent. Le reste sera relu, rien n’est perdu.`,
   'not-allowed': (since) =>
     `Depuis ${since}, le serveur ne laisse pas lire tout ce que ce compte suit. Le reconnecter pour en redemander le droit.`,
 }
 
 /** The same when one only looks at an address, before anything is planted. */
 const nothingThere: Record<string, string> = {
+  'alert-gone': 'Google ne tient aucune alerte à cette adresse. La copier à nouveau depuis google.com/alerts.',
+  'alert-guarded':
+    'Google répond par une page de vérification au lieu de l’alerte. Réessayer dans un moment, ou ouvrir cette adresse dans un navigateur.',
   'address-not-understood': 'Cette adresse ne se lit pas. Elle ressemble d’ordinaire à blog.exemple.fr.',
   'address-inside': 'Cette adresse mène à l’intérieur de votre réseau. On n’écoute que ce qui est public.',
   'name-not-found': 'Aucun site ne porte ce nom. Vérifier l’orthographe.',
@@ -76,8 +101,13 @@ const notConnected: Record<string, string> = {
   'not-allowed': 'Ce compte existe, mais il n’a pas le droit de lire et de répondre ici. Choisir un compte qui l’a.',
   'not-this-kind': 'Ce qui répond à cette adresse est autre chose que ce qui était attendu. Vérifier l’adresse.',
   'app-missing': 'Les clés de l’application manquent ou ne valent pas. Les copier à nouveau depuis la plateforme.',
+  'app-not-open':
+    'La plateforme connaît votre application, et ne lui ouvre pas ce qu’elle demande. Vérifier là-bas que l’API est activée et la formule en cours, puis réessayer.',
+  'no-channel': 'Ce compte n’a pas de chaîne. Se connecter à nouveau, avec celui qui en a une.',
   'nothing-linked':
     'Aucun compte professionnel n’est lié à vos Pages. Le rendre professionnel et le lier à une Page (dans les réglages de la Page, Comptes liés), puis se connecter à nouveau.',
+  blocked:
+    'La plateforme bloque ce compte pour un temps. Ouvrir ses notifications là-bas pour savoir pourquoi, attendre, puis se connecter à nouveau.',
   spent: 'Tout ce que cette plateforme accorde est dépensé pour le moment. Réessayer quand cela se renouvelle.',
   'not-so-written': 'Cela ne s’écrit pas ainsi. Relire l’indication donnée avec ce champ.',
   'no-public-address':

@@ -9,6 +9,18 @@ const refusals: Record<string, string> = {
   'once-only': 'ce lieu ne prend qu’une réponse privée à un commentaire, et elle est partie',
   'author-unknown': 'ce lieu ne dit pas qui a parlé : on ne peut pas lui écrire en privé',
   'too-long': 'le texte est plus long que ce que ce lieu prend',
+  blocked:
+    'la plateforme bloque ce compte pour un temps : rien n’est parti. Ouvrir ses notifications là-bas pour savoir pourquoi, attendre, puis réessayer',
+  'needs-reconnection': 'le compte n’ouvre plus : rien n’est parti. Le reconnecter dans Points de contact, puis réessayer',
+  'not-allowed':
+    'il manque au compte le droit de le dire ici : rien n’est parti. Le reconnecter dans Points de contact en laissant tous les droits cochés, puis réessayer',
+  'no-public-address':
+    'ce lieu vient chercher les images chez vous, et cette installation n’est connue que d’elle-même : rien n’est parti. Lui donner une adresse publique en https (PUBLIC_URL), puis réessayer',
+  'no-image': 'ce lieu demande une image',
+  'too-many-images': 'plus d’images que ce lieu n’en prend',
+  'image-not-taken':
+    'le lieu n’a pas pris une image : rien n’est parti. Essayer une image JPEG, ni plus haute que 4 sur 5 ni plus large que 1,91 sur 1',
+  'too-many-today': 'le compte a publié tout ce que ce lieu prend en un jour : rien n’est parti. Réessayer demain',
   audience: 'ce lieu ne permet pas de choisir ainsi qui lira la réponse',
 }
 

@@ -1,6 +1,7 @@
 import { capital } from '../capital.ts'
 import { agree, number } from './numbers.ts'
 
+const price = (n: number) => n.toLocaleString('fr-FR', { maximumFractionDigits: 4 })
 const sum = (n: number) => n.toLocaleString('fr-FR', { maximumFractionDigits: 2 })
 
 /** The places planted in the world, and how each is doing. */
@@ -68,6 +69,8 @@ export const contactPoints = {
     ask: 'Voir ce que cela coûtera',
     told: (perMonth: number, amount: number, most: number, unit: string) =>
       `Environ ${number(perMonth)} ${agree(perMonth, 'message', 'messages')} par mois, soit à peu près ${sum(amount)} ${unit} sur un plafond de ${sum(most)}.`,
+    saying: (each: number, withLink: number, unit: string) =>
+      `Y répondre coûte en plus ${price(each)} ${unit} chaque fois, ${price(withLink)} avec un lien.`,
     tooMuch:
       'Le plafond serait atteint avant la fin du mois\u202f; plus rien ne serait alors entendu avant le mois suivant.',
     notSo: (what: string) => `La plateforme ne comprend pas cette recherche\u00a0: ${what}`,

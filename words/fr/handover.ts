@@ -21,6 +21,7 @@ const deeds: Record<string, (n: number) => string> = {
   told: counted('retour approuvé ou fait', 'retours approuvés ou faits', 'm'),
   promised: counted('parole donnée, tenue ou reportée', 'paroles données, tenues ou reportées', 'f'),
   claims: counted('geste sur une promesse', 'gestes sur des promesses', 'm'),
+  sparks: counted('geste sur une étincelle', 'gestes sur des étincelles', 'm'),
   other: counted('autre geste', 'autres gestes', 'm'),
 }
 

@@ -96,7 +96,7 @@ export const health = {
 
   terms: 'Ce que permet la source',
   spent: (spent: number, most: number, unit: string, anew: string) =>
-    `Dépensé jusqu’ici : ${spent.toLocaleString('fr-FR')} sur ${most.toLocaleString('fr-FR')} ${unit}. Cela repart de zéro ${anew}.`,
+    `Dépensé jusqu’ici : ${spent.toLocaleString('fr-FR')} sur ${most.toLocaleString('fr-FR')} ${unit} ; il en reste ${Math.max(0, most - spent).toLocaleString('fr-FR')}. Cela repart de zéro ${anew}.`,
   keptForAnswers: 'Ce qui reste est gardé pour vos réponses ; l’écoute reprend ensuite.',
   spentAll:
     'Tout est dépensé : d’ici là, rien n’est demandé ni dit là-bas. Ce qui presse se répond à la main, sur place ; le reste part tout seul ensuite.',

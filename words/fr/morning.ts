@@ -44,6 +44,12 @@ export const morning = {
     overdue: 'n’a pas répondu au jour dit',
   },
   allAsks: 'Tout ce qui attend dans Services',
+  approvals: 'Ce qu’on dit de vos étincelles',
+  approval: {
+    approved: (by: string) => `${by} approuve`,
+    change: (by: string) => `${by} demande un changement`,
+    comment: (by: string) => `${by} commente`,
+  } as Record<'approved' | 'change' | 'comment', (by: string) => string>,
   given: 'Ce que vous avez promis',
   otherWords: (n: number) =>
     n > 900
@@ -53,6 +59,9 @@ export const morning = {
   silent: (name: string, since: string) => `« ${name} » est muet depuis ${since}.`,
   partly: (name: string, since: string) => `« ${name} » n’est entendu qu’en partie depuis ${since}.`,
   missing: (name: string, since: string) => `« ${name} » : des paroles manquent depuis ${since}.`,
+  sparks: 'Ce qui n’est pas parti à son heure',
+  allSparks: 'Toutes les étincelles en cours',
+  paused: 'Ce qui est prévu',
   seeWhy: 'Voir pourquoi',
   nothingElse: 'Rien d’autre ce matin.',
   nothingElseBut: (places: string[]) => `Rien d’autre ce matin, sauf ${frenchList(places)}.`,

@@ -34,6 +34,10 @@ export const page = {
     answerNobody: 'Ne répondre à personne en particulier',
     name: 'Votre nom, comme tout le monde le lira',
     words: 'Vos mots',
+    choice: 'Votre choix',
+    choiceHint:
+      'Une personne, un choix : rien ne vous suit ici, c’est donc à la bonne foi. Pour en changer, corrigez vos mots par votre lien privé.',
+    why: 'Pourquoi ?',
     send: 'Publier',
     promise:
       'Sans compte ni cookie. Tout le monde peut lire et répondre. Vous recevrez un lien privé pour corriger ou effacer.',
@@ -141,9 +145,24 @@ export const page = {
     qr: 'QR qui mène à cette page',
     how: 'Pour lire et répondre, photographiez ce carré avec un téléphone, ou recopiez cette adresse :',
     promise: 'Sans compte ni cookie. Rien n’est retenu de qui ouvre cette page.',
+    promiseElsewhere: (host: string) => `Ce carré mène à ${host}. Rien n’est retenu ici de qui le photographie.`,
     print: 'Cette feuille s’imprime telle quelle, en A4. Le QR seul :',
     svg: 'en SVG',
     png: 'en PNG',
+  },
+
+  door: {
+    closed: {
+      title: 'C’est fermé ici',
+      words: (place: string) => `Cette adresse menait à « ${place} ». Elle est fermée. Ce qui a été dit reste dit.`,
+    },
+    pageClosed: 'Cette page est fermée : on peut la lire, on n’y parle plus.',
+    other: 'On parle encore ici :',
+    slowDown: {
+      title: 'Pas si vite',
+      words: (when: string) =>
+        `Beaucoup d’adresses qui n’existent pas ont été essayées depuis votre connexion. Réessayez ${when}.`,
+    },
   },
 
   joining,
@@ -151,6 +170,7 @@ export const page = {
   elsewhere,
   ownLink,
 
+  onDay: (on: string) => `le ${frenchMoment(new Date(`${on}T12:00:00Z`), 'UTC').day}`,
   when: (at: Date, zone: string) => {
     const { day, clock } = frenchMoment(at, zone)
     return `le ${day} à ${clock}`

@@ -1,6 +1,7 @@
 export const platforms = {
   title: (name: string) => `Votre application chez ${name}`,
   asks: 'Ce que la plateforme demande d’abord',
+  without: 'Ce qui marche sans elle',
   steps: 'Ce qu’il y a à faire là-bas',
   rights: 'Les droits demandés en se connectant',
   review: 'Ce que la plateforme examine avant d’ouvrir l’application à d’autres',
@@ -10,6 +11,7 @@ export const platforms = {
   notGreeted: (name: string) => `${name} n’a pas encore vérifié cette adresse.`,
   cameBack: (n: number) =>
     n < 2 ? 'Vérifié : un compte est entré par là.' : `Vérifié : ${n} comptes sont entrés par là.`,
+  connected: (n: number) => (n < 2 ? 'Vérifié : un compte est connecté.' : `Vérifié : ${n} comptes sont connectés.`),
   notCameBack: 'Se vérifie quand un premier compte se connecte.',
   keysTried: (name: string) => `Vérifié : ces clés ouvrent chez ${name}.`,
   keysKept: 'Les clés sont enregistrées ; elles se vérifient quand un premier compte se connecte.',
@@ -26,7 +28,7 @@ export const platforms = {
   forget: 'Oublier ces clés',
   forgotten: (name: string) => `Les clés de l’application chez ${name} sont oubliées.`,
   spent: (spent: number, most: number, unit: string) =>
-    `Dépensé jusqu’ici : ${spent.toLocaleString('fr')} sur ${most.toLocaleString('fr')} ${unit}.`,
+    `Dépensé jusqu’ici : ${spent.toLocaleString('fr')} sur ${most.toLocaleString('fr')} ${unit} ; il en reste ${Math.max(0, most - spent).toLocaleString('fr')}.`,
   which: 'Lesquels de ces comptes planter',
   plantThese: (n: number) => (n < 2 ? 'Planter ce compte' : `Planter ces ${n} comptes`),
 }

@@ -67,7 +67,7 @@ export const shell = {
   time: {
     now: 'à l’instant',
     minutes: (n: number) => `il y a ${n} min`,
-    today: (clock: string) => clock,
+    todayAlone: 'aujourd’hui',
     yesterdayAlone: 'hier',
     todayAt: (clock: string) => `aujourd’hui, ${clock}`,
     tomorrowAt: (clock: string) => `demain, ${clock}`,

@@ -145,6 +145,8 @@ export const sparks = {
     'image-type': 'Ce lieu ne prend pas ce genre d’image.',
     'image-too-big': 'Une image est trop lourde pour ce lieu.',
     'image-without-words': 'Dites ce que montre chaque image.',
+    'no-public-address':
+      'Ce lieu vient chercher les images chez vous, et cette installation n’est connue que d’elle-même. Lui donner une adresse publique en https (PUBLIC_URL), ou publier ici sans image.',
     closed: 'Ce point de contact est fermé.',
     'cannot-publish': 'Ce canal ne sait pas publier.',
   } as Record<string, string>,
@@ -179,8 +181,10 @@ export const sparks = {
   became: {
     title: 'Ce que c’est devenu',
     nobody: 'Personne n’a encore répondu.',
-    voices: (n: number, fresh: number) =>
-      `${frenchCount(n, 'personne a parlé', 'personnes ont parlé')}${fresh ? `, dont ${fresh} jamais ${fresh > 1 ? 'entendues' : 'entendue'} avant` : ''}.`,
+    voices: (n: number) => `${frenchCount(n, 'personne a parlé', 'personnes ont parlé')}.`,
+    fresh: (n: number) =>
+      `${frenchCount(n, 'personne n’avait', 'personnes n’avaient')} encore jamais été ${n > 1 ? 'entendues' : 'entendue'}.`,
+    few: 'Sous cinq personnes, seuls des comptes sont montrés.',
     between: (n: number) =>
       n
         ? `${frenchCount(n, 'réponse', 'réponses')} de l’une à l’autre, sans nous.`
@@ -190,6 +194,10 @@ export const sparks = {
       `Sur ${frenchCount(turns, 'message', 'messages')}, ${ours} ${ours > 1 ? 'sont' : 'est'} de nous.`,
     reasons: (n: number) => (n ? `${frenchCount(n, 'raison gardée', 'raisons gardées')}.` : 'Aucune raison gardée.'),
     silent: (places: string[]) => `Sans réponse en deux jours : ${frenchList(places)}.`,
+    chosen: 'Ce que l’on a choisi, et pourquoi',
+    chose: (n: number) => (n ? frenchCount(n, 'personne', 'personnes') : 'personne encore'),
+    choseNone: (n: number) =>
+      `${frenchCount(n, 'personne a répondu', 'personnes ont répondu')} sans choisir parmi cela.`,
     picture: 'Jour après jour, lieu par lieu',
     day: 'Jour',
     table: 'En tableau',

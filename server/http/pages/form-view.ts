@@ -15,19 +15,21 @@ export interface Filled {
   text: string
   once: string
   reply: string
+  /** Which of what one may choose, by its number from 0; empty: none. */
+  choice: string
 }
 
-export const emptyForm = (): Filled => ({ name: '', text: '', once: randomUUID(), reply: '' })
+export const emptyForm = (): Filled => ({ name: '', text: '', once: randomUUID(), reply: '', choice: '' })
 
 /** The form: a name, words, nothing else. Works without a script, a cookie or an account. */
 export function formView(
   view: Viewing,
   filled: Filled,
   answering: PageTurn | null,
-  more: { problem?: string | null; wrong?: 'name' | 'text' | null; open?: boolean } = {},
+  more: { problem?: string | null; wrong?: 'name' | 'text' | null; open?: boolean; choices?: readonly string[] } = {},
 ): Markup {
   const { words, path } = view
-  const { problem = null, wrong = null, open = true } = more
+  const { problem = null, wrong = null, open = true, choices = [] } = more
   const described = (field: 'name' | 'text') =>
     wrong === field ? html` aria-invalid="true" aria-describedby="problem"` : ''
   return html`<form class="stack" id="form" method="post" action="${path}" accept-charset="utf-8">
@@ -37,8 +39,9 @@ ${answering ? answeringView(view, answering) : ''}
 <p class="hint" id="promise">${words.form.promise}</p>
 <div><label for="name">${words.form.name}</label>
 <input id="name" name="name" required autocomplete="nickname" value="${filled.name}"${described('name')}></div>
-<div><label for="text">${words.form.words}</label>
-<textarea id="text" name="text" required rows="6" dir="auto"${described('text')}>
+${choices.length ? choicesView(view, filled, choices) : ''}
+<div><label for="text">${choices.length ? words.form.why : words.form.words}</label>
+<textarea id="text" name="text"${choices.length ? '' : html` required`} rows="6" dir="auto"${described('text')}>
 ${filled.text}</textarea></div>
 <div class="trap" aria-hidden="true"><label for="subject">${words.form.trap}</label>
 <input id="subject" name="${trapField}" tabindex="-1" autocomplete="off"></div>
@@ -46,6 +49,14 @@ ${filled.text}</textarea></div>
 ${answering ? html`<input type="hidden" name="reply" value="${answering.id}">` : ''}
 ${open ? html`<button>${words.form.send}</button>` : ''}
 </form>`
+}
+
+/** A choice is said by its own words, and why by those below: both stand in the thread like any answer. */
+function choicesView({ words }: Viewing, filled: Filled, choices: readonly string[]): Markup {
+  return html`<fieldset><legend>${words.form.choice}</legend>${choices.map(
+    (choice, nth) =>
+      html`<p><label class="choice"><input type="radio" name="choice" value="${nth}"${filled.choice === String(nth) ? html` checked` : ''}> <bdi>${choice}</bdi></label></p>`,
+  )}<p class="hint">${words.form.choiceHint}</p></fieldset>`
 }
 
 export function problemView(title: string, problem: string, then: string | null): Markup {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { approving, approvingImage } from './approving.ts'
 import { asked, toldFirst } from './asked.ts'
+import { door } from './door.ts'
 import { openLimiter } from './limiter.ts'
 import { type Limits, notThere, type PagesNeeds } from './needs.ts'
 import { own } from './own.ts'
@@ -19,6 +20,7 @@ export function publicPages(needs: PagesNeeds): Hono {
     page: openLimiter(needs.clock, { burst: 120, everySeconds: 1 }),
     sending: openLimiter(needs.clock, { burst: 60, everySeconds: 1 }),
     trying: openLimiter(needs.clock, { burst: 15, everySeconds: 240 }),
+    guessing: openLimiter(needs.clock, { burst: 30, everySeconds: 10 }),
   }
   const pages = new Hono()
   pages.get(sheet.path, (c) =>
@@ -45,5 +47,10 @@ export function publicPages(needs: PagesNeeds): Hono {
   // A name that people can read and type; the ids before it are what counts.
   pages.get('/p/:workspace/:place/:slug{[a-z0-9-]{1,80}}', (c) => show(needs, c))
   pages.all('/p/*', (c) => notThere(c))
+  pages.get('/d/:code', (c) => door(needs, limits, c, null))
+  pages.get('/d/:code/qr.svg', (c) => door(needs, limits, c, 'svg'))
+  pages.get('/d/:code/qr.png', (c) => door(needs, limits, c, 'png'))
+  pages.get('/d/:code/sheet.html', (c) => door(needs, limits, c, 'sheet'))
+  pages.all('/d/*', (c) => notThere(c))
   return pages
 }

@@ -36,6 +36,8 @@ export interface Limits {
   sending: Limiter
   /** Codes typed on one private page: somebody who guesses is slowed down before the code they guess at is worn out. */
   trying: Limiter
+  /** Short addresses at which nothing hangs: somebody tries them by chance. */
+  guessing: Limiter
 }
 
 export interface Asked {

@@ -94,7 +94,7 @@ function ownWordsView(
     : own.url
       ? html` · <a href="${own.url}" rel="noopener noreferrer nofollow">${words.elsewhere.there}</a>`
       : ''
-  const head = html`<p class="who">${timeOf(view, own.saidAt)}${corrected}${own.erased ? '' : standing}</p>`
+  const head = html`<p class="who">${timeOf(view, own.saidAt, own.saidOn)}${corrected}${own.erased ? '' : standing}</p>`
   return html`<li><article class="turn" id="m-${own.id}">${head}
 ${own.erased ? html`<p class="away">${words.own.goneWords}</p>` : html`${voice(own.text, null, page.dialect)}${videosView(own.text, page.dialect)}`}
 ${own.removed ? statementView(view, own.removed) : ''}
@@ -111,7 +111,7 @@ ${own.notes.map((note) => html`<div><p class="who">${words.when(note.at, page.zo
 
 function actsOn(view: OwnViewing, own: OwnWords, problem: OwnProblem | null): Markup {
   const { words, ownPath, page, path } = view
-  const when = words.when(own.saidAt, page.zone)
+  const when = own.saidOn ? words.onDay(own.saidOn) : words.when(own.saidAt, page.zone)
   const field = `text-${own.id}`
   return html`<div class="acts">
 ${

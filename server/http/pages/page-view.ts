@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { type CharterRule } from '#charter'
 import { type BegunOnPage, type PageOfThread, type PageTurn } from '#conversation'
+import { type Closed } from '#door'
 import { type Markup } from './document.ts'
 import { type Filled, formView } from './form-view.ts'
 import { turnView, type Viewing, videosView, voice } from './turn-view.ts'
@@ -8,6 +9,8 @@ import { turnView, type Viewing, videosView, voice } from './turn-view.ts'
 export interface Thread extends PageOfThread {
   /** What other threads of the page began with. */
   beside: readonly BegunOnPage[]
+  /** What whoever comes is told where it was closed with a word. */
+  farewell: Closed | null
 }
 
 /** The page everyone sees: first words, the thread in time order, the form. Programs read it as an h-feed. */
@@ -22,7 +25,7 @@ export function pageView(
   const here = new Set(thread.turns.map((turn) => turn.id))
   return html`<main class="h-feed">
 ${headView(view)}
-${page.place.pausedAt ? html`<p class="notice" role="status">${words.paused}</p>` : ''}
+${restsView(view, thread)}
 ${besideView(view, thread)}
 <section class="section" aria-labelledby="thread"><h2 id="thread">${words.thread}</h2>
 ${olderView(view, thread.older)}
@@ -33,16 +36,27 @@ ${
 }
 ${newerView(view, thread)}
 </section>
-${page.place.pausedAt ? '' : html`<section class="section">${formView(view, form.filled, form.answering)}</section>`}
+${page.place.pausedAt ? '' : html`<section class="section">${formView(view, form.filled, form.answering, { choices: form.answering?.id === thread.begins?.id ? thread.choices : [] })}</section>`}
 ${charterView(view, rules)}
 </main>`
+}
+
+function restsView({ page, words }: Viewing, { farewell }: Thread): Markup | '' {
+  if (!page.place.pausedAt) return ''
+  if (!farewell) return html`<p class="notice" role="status">${words.paused}</p>`
+  const { notice, other } = farewell
+  return html`<div class="notice stack" role="status"><p>${words.door.pageClosed}</p>${
+    notice
+      ? html`<div class="turn"><p class="who"><b><bdi>${page.brand}</bdi></b></p>${voice(notice, null, page.dialect, 'ours')}</div>`
+      : ''
+  }${other ? html`<p>${words.door.other} <a href="${other.path}"><bdi>${other.name}</bdi></a></p>` : ''}</div>`
 }
 
 export function headView(view: Viewing): Markup {
   const { page } = view
   return html`<header class="head stack"><h1 class="p-name"><bdi>${page.place.name}</bdi></h1>
 <div class="turn"><p class="who"><b><bdi>${page.brand}</bdi></b></p>
-${voice(page.opening, null, page.dialect)}${videosView(page.opening, page.dialect)}</div></header>`
+${voice(page.opening, null, page.dialect, 'ours')}${videosView(page.opening, page.dialect)}</div></header>`
 }
 
 /** The other threads of the page, by their first words; its own is called by the page's. */

@@ -1,8 +1,8 @@
 import jsqr from 'jsqr'
-import pg from 'pg'
 import pngjs from 'pngjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { api } from '#contract'
+import { everythingKept } from '../../../test/everything-kept.ts'
 import { passerBy } from '../../../test/passer-by.ts'
 import { type AtDesk, openWorld, type World } from '../../../test/world.ts'
 
@@ -44,14 +44,14 @@ test('the sheet holds the first words, the QR and the address in letters', async
 
 test('whoever opens the page, its sheet or its QR leaves nothing here, and takes no cookie away', async () => {
   await world.settled()
-  const before = await everythingKept()
+  const before = await everythingKept(world)
   expect(before).toContain('contact_point')
   for (const to of ['', '/sheet.html', '/qr.svg', '/qr.png']) {
     const answer = await world.desk.app.request(path + to, { headers: { referer: 'https://ailleurs.example/' } })
     expect([answer.status, answer.headers.getSetCookie()]).toEqual([200, []])
     await answer.arrayBuffer()
   }
-  expect(await everythingKept()).toBe(before)
+  expect(await everythingKept(world)).toBe(before)
 })
 
 test('a page withdrawn is printed no more, and one that never was is not there', async () => {
@@ -64,22 +64,3 @@ test('a page withdrawn is printed no more, and one that never was is not there',
     expect((await world.desk.app.request(`/p/nowhere/at-all/${as}`)).status).toBe(404)
   }
 })
-
-/** Every row of every table of the desk, as its owner sees them; but for the leases, which its clockwork renews by itself. */
-async function everythingKept(): Promise<string> {
-  const owner = new pg.Client(world.fresh.ownerUrl)
-  await owner.connect()
-  try {
-    const { rows } = await owner.query<{ name: string }>(
-      "select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'lease' order by 1",
-    )
-    const kept: string[] = []
-    for (const { name } of rows) {
-      const sum = `select md5(coalesce(string_agg(t::text, '' order by t::text collate "C"), '')) as sum from "${name}" t`
-      kept.push(`${name} ${(await owner.query<{ sum: string }>(sum)).rows[0]!.sum}`)
-    }
-    return kept.join('\n')
-  } finally {
-    await owner.end()
-  }
-}

@@ -1,12 +1,15 @@
 import { type Context } from 'hono'
 import { rulesOf } from '#charter'
-import { begunOnPage, publicPage, threadOnPage, turnOnPage } from '#conversation'
+import { begunOnPage, type PageTurn, publicPage, threadOnPage, turnOnPage } from '#conversation'
+import { farewellAt } from '#door'
 import { wordsIn } from '#words'
 import { documentOf } from './document.ts'
 import { emptyForm } from './form-view.ts'
 import { askedOf, fault, languageOf, notThere, type PagesNeeds } from './needs.ts'
 import { pageView } from './page-view.ts'
 import { plainPage } from './plain.ts'
+
+const isAway = (turn: PageTurn | null | undefined) => turn?.ours === true && (turn.erased || turn.removed !== null)
 
 /** The page, for whoever comes by. */
 export async function show(needs: PagesNeeds, c: Context): Promise<Response> {
@@ -19,7 +22,9 @@ export async function show(needs: PagesNeeds, c: Context): Promise<Response> {
       if (!page || page.place.closedAt) return { page }
       const reply = wanted('reply')
       const cursor = { before: wanted('before'), after: wanted('after'), at: wanted('at'), reply }
-      const thread = { ...(await threadOnPage(db, page.place, cursor)), beside: await begunOnPage(db, page.place) }
+      const farewell = page.place.pausedAt ? await farewellAt(db, at) : null
+      const beside = await begunOnPage(db, page.place)
+      const thread = { ...(await threadOnPage(db, page.place, cursor)), beside, farewell }
       // Whoever speaks below a piece answers it.
       const answering = reply ? await turnOnPage(db, page.place, reply) : thread.begins
       const focus = cursor.at ? await turnOnPage(db, page.place, cursor.at) : null
@@ -32,7 +37,13 @@ export async function show(needs: PagesNeeds, c: Context): Promise<Response> {
     const form = { filled: emptyForm(), answering: answering?.erased || answering?.removed ? null : answering! }
     return documentOf(
       c,
-      { dialect: page.dialect, title: `${page.place.name} – ${page.brand}` },
+      // W3C Webmention §3.2.4: whoever was told of a word of ours learns that it is gone.
+      {
+        dialect: page.dialect,
+        title: `${page.place.name} – ${page.brand}`,
+        status: isAway(focus) ? 410 : 200,
+        images: true,
+      },
       pageView({ page, words, path: at.path }, thread, form, rules!, focus?.id ?? null),
     )
   } catch (cause) {

@@ -1,6 +1,14 @@
 import { type Context } from 'hono'
 import { html } from 'hono/html'
-import { type OwnHandle, type PublicPage, publicPage, readLedger, speakOnPage, turnOnPage } from '#conversation'
+import {
+  choicesOnPage,
+  type OwnHandle,
+  type PublicPage,
+  publicPage,
+  readLedger,
+  speakOnPage,
+  turnOnPage,
+} from '#conversation'
 import { Refusal } from '#kernel'
 import { wordsIn } from '#words'
 import { sentenceOf } from '../sentence.ts'
@@ -20,8 +28,13 @@ export async function speak(needs: PagesNeeds, limits: Limits, c: Context): Prom
   if (fields instanceof Response) return fields
   const filled = typed(fields)
   let page: PublicPage | null
+  let choices: string[] = []
   try {
-    page = await needs.within([at.workspace], null, (db) => publicPage(db, at.workspace, at.place))
+    page = await needs.within([at.workspace], null, async (db) => {
+      const found = await publicPage(db, at.workspace, at.place)
+      if (found && filled.choice) choices = await choicesOnPage(db, found.place, filled.reply)
+      return found
+    })
   } catch (cause) {
     fault(needs, c, cause)
     return withoutPage(c, at, filled)
@@ -32,7 +45,8 @@ export async function speak(needs: PagesNeeds, limits: Limits, c: Context): Prom
     givenBack(needs, c, at, page, filled, { amiss, status, seconds })
 
   if (filled.trap.trim()) return back({ words: words.problem.robot, field: null }, 422)
-  const text = wordsTyped(filled.text, words)
+  const chosen = choices[Number(filled.choice)]
+  const text = wordsTyped(chosen ? `${chosen}\n\n${filled.text}` : filled.text, words)
   if ('words' in text) return back(text, text.field === 'text' && filled.text.length > 20_000 ? 413 : 422)
   const name = nameTyped(filled.name, page, words)
   if ('words' in name) return back(name, 422)
@@ -92,11 +106,16 @@ async function givenBack(
 ): Promise<Response> {
   const words = wordsIn(page.dialect).page
   const view = { page, words, path: at.path }
-  const answering = filled.reply
-    ? await needs.within([at.workspace], null, (db) => turnOnPage(db, page.place, filled.reply)).catch(() => null)
-    : null
+  const [answering, choices] = filled.reply
+    ? await needs
+        .within([at.workspace], null, async (db) => {
+          const turn = await turnOnPage(db, page.place, filled.reply)
+          return [turn, await choicesOnPage(db, page.place, filled.reply)] as const
+        })
+        .catch(() => [null, []] as const)
+    : ([null, []] as const)
   const open = !page.place.pausedAt && !page.place.closedAt
-  const more = { problem: amiss.words, wrong: amiss.field, open }
+  const more = { problem: amiss.words, wrong: amiss.field, open, choices }
   return documentOf(
     c,
     {

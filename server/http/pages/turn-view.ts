@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
+import { type OwnImage } from '#channel'
 import { type PageTurn, type PublicPage } from '#conversation'
-import { type Dialect, videosIn } from '#kernel'
+import { type Dialect, linksIn, videosIn } from '#kernel'
 import { type Words, wordsIn } from '#words'
 import { type Markup } from './document.ts'
 
@@ -35,9 +36,16 @@ function saidBy(view: Viewing, turn: PageTurn, here: ReadonlySet<string>): Marku
     turn.corrected ? html` · ${words.corrected}` : ''
   }</p>
 ${turn.answers.length ? answersOf(view, turn, here) : ''}
-${voice(turn.text, turn.language, page.dialect)}
+${voice(turn.text, turn.language, page.dialect, turn.ours ? 'ours' : 'theirs')}
 ${videosView(turn.text, page.dialect)}
+${turn.images.map((image) => imageView(view, image))}
 ${page.place.pausedAt || page.place.closedAt ? '' : answerLink(view, turn)}`
+}
+
+/** Of this server alone, and only what stands with a piece of ours. */
+function imageView({ page }: Viewing, { id, alt, width, height }: OwnImage): Markup {
+  const from = `/at/${page.place.workspace}/${page.place.id}/image/${id}`
+  return html`<p class="image"><img class="u-photo" src="${from}" alt="${alt}" width="${width}" height="${height}" loading="lazy"></p>`
 }
 
 function answerLink({ words, path }: Viewing, turn: PageTurn): Markup {
@@ -57,19 +65,35 @@ function answersOf(view: Viewing, turn: PageTurn, here: ReadonlySet<string>): Ma
   return html`<p class="to">${view.words.inReplyTo} ${list.map(({ value }) => links.get(value) ?? value)}</p>`
 }
 
-export function timeOf({ words, page }: Reading, at: Date): Markup {
+/** `on`: the day alone, where no hour is known. */
+export function timeOf({ words, page }: Reading, at: Date, on: string | null = null): Markup {
+  if (on) return html`<time class="dt-published" datetime="${on}">${words.onDay(on)}</time>`
   return html`<time class="dt-published" datetime="${at.toISOString()}">${words.when(at, page.zone)}</time>`
 }
 
-/** Words to the letter: their own line ends, their own direction, their own language where it is known. */
-export function voice(text: string, language: string | null, around: Dialect): Markup {
+/** Words to the letter: their own line ends, their own direction, their own language where it is known. `links`: by whom; null: none. */
+export function voice(
+  text: string,
+  language: string | null,
+  around: Dialect,
+  links: 'ours' | 'theirs' | null = null,
+): Markup {
+  const words = links ? linked(text, links) : text
   const known = language && /^(?!und)[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language) && language !== around
   return known
-    ? html`<div class="voice e-content" dir="auto" lang="${language}">${text}</div>`
-    : html`<div class="voice e-content" dir="auto">${text}</div>`
+    ? html`<div class="voice e-content" dir="auto" lang="${language}">${words}</div>`
+    : html`<div class="voice e-content" dir="auto">${words}</div>`
 }
 
-/** Links and nothing more: no script, no frame and no picture stands on our public pages. */
+/** Addresses lead where they say. What visitors link to is theirs: no search engine takes it for our word. */
+function linked(text: string, by: 'ours' | 'theirs'): (Markup | string)[] {
+  const rel = by === 'ours' ? 'noopener noreferrer' : 'noopener noreferrer nofollow ugc'
+  return linksIn(text).map((piece) =>
+    piece.href ? html`<a href="${piece.href}" rel="${rel}">${piece.text}</a>` : piece.text,
+  )
+}
+
+/** Links and nothing more: no script, no frame and no picture from elsewhere stands on our public pages. */
 export function videosView(text: string, dialect: Dialect): Markup | '' {
   const videos = videosIn(text)
   if (!videos.length) return ''

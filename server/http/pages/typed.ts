@@ -22,6 +22,7 @@ export function typed(fields: URLSearchParams): Filled & { trap: string } {
     text: fields.get('text') ?? '',
     once: isId(once) ? once : randomUUID(),
     reply: fields.get('reply') ?? '',
+    choice: /^\d{1,2}$/.exec(fields.get('choice') ?? '')?.[0] ?? '',
     trap: fields.get(trapField) ?? '',
   }
 }

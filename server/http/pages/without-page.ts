@@ -18,10 +18,10 @@ export function withoutPage(c: Context, at: Asked, filled: Filled): Response | P
 ${problemView(words.form.sorry, words.problem.notKept, words.form.again)}
 <div><label for="name">${words.form.name}</label><input id="name" name="name" required value="${filled.name}"></div>
 <div><label for="text">${words.form.words}</label>
-<textarea id="text" name="text" required rows="6" dir="auto">
+<textarea id="text" name="text"${filled.choice ? '' : html` required`} rows="6" dir="auto">
 ${filled.text}</textarea></div>
 <input type="hidden" name="${trapField}" value=""><input type="hidden" name="once" value="${filled.once}">
-<input type="hidden" name="reply" value="${filled.reply}">
+<input type="hidden" name="reply" value="${filled.reply}"><input type="hidden" name="choice" value="${filled.choice}">
 <button>${words.form.send}</button></form></main>`,
   )
 }

@@ -1,8 +1,14 @@
 import { api } from '#contract'
-import { type LinkKey } from '#conversation'
 import { type Db } from '#database'
-import { type Id } from '#kernel'
-import { type AtSpark, approvalsOnDesk, askApproval, askApprovalAgain, withdrawApproval } from '#spark'
+import { type Id, Refusal } from '#kernel'
+import {
+  type ApprovalMeans,
+  type AtSpark,
+  approvalsOnDesk,
+  askApproval,
+  askApprovalAgain,
+  withdrawApproval,
+} from '#spark'
 import { type On } from '../mount.ts'
 import { type SparkNeeds } from './sparks.ts'
 
@@ -13,21 +19,23 @@ const at = ({ workspace, params }: Where): AtSpark => ({ workspace, spark: param
 const atOne = (call: Where) => ({ ...at(call), approval: call.params.approval! })
 
 /** Whom one asks to approve an invitation. */
-export function approvalRoutes(on: On, needs: SparkNeeds & { linkKey: LinkKey; publicUrl: string }): void {
-  const { within, clock, publishing, linkKey } = needs
+export function approvalRoutes(on: On, needs: SparkNeeds & ApprovalMeans): void {
+  const { within, clock, publishing, linkKey, letters } = needs
   const shown = (db: Db, call: Where) => approvalsOnDesk(db, clock, publishing, needs, at(call))
 
   on(api.approvals, (call) => within([call.workspace], call.user.id, (db) => shown(db, call)))
   on(api.askApproval, (call) =>
     within([call.workspace], call.user.id, async (db) => {
-      const { name, word = '', step = 1, days = openDays } = call.body
-      await askApproval(db, clock, linkKey, at(call), { name, word, step, days, by: call.user.id })
+      const { name, word = '', step = 1, days = openDays, address } = call.body
+      if (address && !letters) throw new Refusal('approval.no-letters', 409)
+      const to = address ? { address, language: call.body.language ?? null } : null
+      await askApproval(db, clock, linkKey, at(call), { name, word, step, days, to, by: call.user.id })
       return shown(db, call)
     }),
   )
   on(api.askApprovalAgain, (call) =>
     within([call.workspace], call.user.id, async (db) => {
-      await askApprovalAgain(db, clock, linkKey, atOne(call), call.body.days ?? openDays)
+      await askApprovalAgain(db, clock, linkKey, atOne(call), { days: call.body.days ?? openDays, letters })
       return shown(db, call)
     }),
   )

@@ -1,4 +1,4 @@
-import { beginCapture, type CaptureReader, captureOnScreen, dropCapture, lookAtFile, note } from '#capture'
+import { beginCapture, type CaptureReader, captureOnScreen, dropCapture, lookAtFile, note, takeColumns } from '#capture'
 import { contactPoint } from '#contact-point'
 import { api, fileAtMost } from '#contract'
 import { type Jobs, type Within } from '#database'
@@ -45,6 +45,12 @@ export function captureRoutes(on: On, { within, reading, jobs, clock, reader }: 
     if (bytes.byteLength > fileAtMost) throw new Refusal('capture.too-heavy', 422)
     await within([call.workspace], call.user.id, (db) =>
       lookAtFile(db, clock, reader, call.user.id, { ...at(call), name: call.body.name, bytes, zone: zoneOf(call) }),
+    )
+    return shown(call)
+  })
+  on(api.takeColumns, async (call) => {
+    await within([call.workspace], call.user.id, (db) =>
+      takeColumns(db, clock, reader, { ...one(call), columns: call.body.columns }),
     )
     return shown(call)
   })

@@ -4,6 +4,7 @@ import {
   changeSettings,
   contactPointsOnScreen,
   healthOnScreen,
+  keep,
   listenSoon,
   openPlaces,
   ownPlace,
@@ -20,6 +21,7 @@ import {
 } from '#contact-point'
 import { api } from '#contract'
 import { type Jobs, type Within } from '#database'
+import { endFarewell } from '#door'
 import { type Clock, type Id, newId, Refusal } from '#kernel'
 import { type On } from '../mount.ts'
 import { connectAccounts } from './connecting.ts'
@@ -42,7 +44,7 @@ export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
   const manifests = new Map([...channels].map(([key, { manifest }]) => [key, manifest]))
   const shown = async (workspace: Id<'workspace'>, user: string, only: Id<'contact point'> | null = null) =>
     reading([workspace], user, (db) =>
-      contactPointsOnScreen(db, workspace, manifests, addressesOf(needs.publicUrl, workspace), only),
+      contactPointsOnScreen(db, clock, workspace, manifests, addressesOf(needs.publicUrl, workspace), only),
     )
   const one = async (workspace: Id<'workspace'>, user: string, id: Id<'contact point'>) => {
     const [place] = await shown(workspace, user, id)
@@ -112,7 +114,11 @@ export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
       if (call.body.settings) await changeSettings(db, jobs, manifests, at, call.body.settings)
       if (call.body.own !== undefined) await ownPlace(db, at, call.body.own)
       if (call.body.paused === true) await pause(db, clock, at, call.user.id)
-      if (call.body.paused === false) await wake(db, jobs, at)
+      if (call.body.paused === false) {
+        await wake(db, jobs, at)
+        await endFarewell(db, clock, at, call.user.id)
+      }
+      if (call.body.keeper !== undefined) await keep(db, at, call.body.keeper)
     })
     return one(call.workspace, call.user.id, at.place)
   })

@@ -20,7 +20,7 @@ export function estimateCosts(on: On, needs: MeansNeeds): void {
       case 'estimated': {
         const kept = await within((db) => appAt(db, needs.seal, workspace, app.key))
         const { shownBy, unit } = budget
-        return { ...told, most: kept ? mostOf(budget, kept) : 0, shownBy, unit }
+        return { ...told, saying: told.saying ?? null, most: kept ? mostOf(budget, kept) : 0, shownBy, unit }
       }
       case 'not-so-written':
         return told

@@ -4,7 +4,7 @@ import { api, type Calls, type Platform } from '#contract'
 import { type Db, type Within } from '#database'
 import { type Clock, type Id, Refusal } from '#kernel'
 import { appsOnScreen, forgetApp, keepApp } from '#platform'
-import { isLoopback } from '../../settings.ts'
+import { isPublic } from '../../settings.ts'
 import { type On } from '../mount.ts'
 import { backTo } from './connecting.ts'
 
@@ -93,11 +93,11 @@ function onScreen(needs: PlatformNeeds, { app, budget, channels, rights }: Known
     asks: [...app.asks],
     without: app.without,
     rights: rights.map(({ channel, key, what }) => ({ channel, key, what })),
-    steps: app.steps.map(({ say, at, copy }) => ({
+    steps: app.steps.map(({ say, at, copy, check }) => ({
       say,
       at: at ?? null,
       copy: copied(copy),
-      check: copy === 'back' || copy === 'hook' ? copy : null,
+      check: copy === 'back' || copy === 'hook' ? copy : (check ?? null),
     })),
     review: [...(app.review ?? [])],
     publicly: isPublic(needs.publicUrl),
@@ -116,17 +116,6 @@ function onScreen(needs: PlatformNeeds, { app, budget, channels, rights }: Known
     has,
     calls: callsShown(budget, standing),
   }
-}
-
-/** As far as an address tells: https, and no name or number of a house’s own. */
-function isPublic(publicUrl: string): boolean {
-  const { protocol, hostname } = new URL(publicUrl)
-  return (
-    protocol === 'https:' &&
-    !isLoopback(hostname) &&
-    hostname.includes('.') &&
-    !/\.(local|internal|lan)$/.test(hostname)
-  )
 }
 
 function callsShown(budget: Budget | null, { budget: of }: Pick<Standing, 'budget'>): Calls | null {

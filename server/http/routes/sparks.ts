@@ -53,7 +53,8 @@ export function sparkRoutes(on: On, needs: SparkNeeds): void {
     within([workspace], user.id, async (db) => {
       const under = body.theme === undefined ? [] : await reasonsUnder(db, workspace, body.theme, mostGrownFrom)
       const reasons = [...new Set([...(body.reasons ?? []), ...under])]
-      const begun = { workspace, opener: body.opener, reasons, by: user.id, signed: user.name, language: user.language }
+      const by = { by: user.id, signed: user.name, language: user.language }
+      const begun = { workspace, opener: body.opener, reasons, on: body.on, ...by }
       return { spark: await beginSpark(db, clock, begun) }
     }),
   )
@@ -74,8 +75,8 @@ export function sparkRoutes(on: On, needs: SparkNeeds): void {
   )
   on(api.planSpark, (call) =>
     within([call.workspace], call.user.id, async (db) => {
-      await planSpark(db, clock, publishing, at(call), { ...call.body, by: call.user.id })
-      return sparkOnDesk(db, clock, publishing, at(call))
+      const act = await planSpark(db, clock, publishing, at(call), { ...call.body, by: call.user.id })
+      return { ...(await sparkOnDesk(db, clock, publishing, at(call))), ...done(act) }
     }),
   )
   on(api.sparkBecame, (call) => reading([call.workspace], call.user.id, (db) => sparkBecame(db, clock, at(call))))

@@ -1,0 +1,93 @@
+import { api } from '#contract'
+import { type Within } from '#database'
+import { type Clock } from '#kernel'
+import {
+  addPerennial,
+  besideHour,
+  calendarDays,
+  calendarOnDesk,
+  changeCalendarDays,
+  changePerennial,
+  knownHours,
+  liftPause,
+  momentAt,
+  pauseSparks,
+  pausesOnDesk,
+  removePerennial,
+} from '#spark'
+import { readsNotes, zoneOf } from '#team'
+import { type Membership, type On } from '../mount.ts'
+import { chosenAmong } from './chosen.ts'
+import { doneBy } from './done.ts'
+
+export interface CalendarNeeds {
+  within: Within
+  reading: Within
+  clock: Clock
+}
+
+export function calendarRoutes(on: On, needs: CalendarNeeds): void {
+  const { within, reading, clock } = needs
+  dayRoutes(on, needs)
+  const done = doneBy(clock)
+  const open = (memberships: readonly Membership[], workspace: string | undefined) =>
+    chosenAmong(
+      memberships.filter(({ role }) => readsNotes(role)),
+      workspace,
+    )
+  on(api.calendar, ({ memberships, query, user }) => {
+    const mine = open(memberships, query.workspace)
+    return reading(mine, user.id, (db) => calendarOnDesk(db, clock, mine, query))
+  })
+  on(api.pauses, ({ memberships, query, user }) => {
+    const mine = open(memberships, query.workspace)
+    return reading(mine, user.id, async (db) => ({ pauses: await pausesOnDesk(db, mine) }))
+  })
+  on(api.pauseSparks, ({ memberships, body, user }) => {
+    const desks = chosenAmong(
+      memberships.filter(({ role }) => role === 'desk'),
+      body.workspace,
+    )
+    return within(desks, user.id, async (db) => {
+      const paused = await pauseSparks(db, clock, desks, { reason: body.reason, by: user.id })
+      return { acts: paused, undoUntil: done(paused[0]!.act).undoUntil }
+    })
+  })
+  on(api.liftPause, ({ workspace, user }) =>
+    within([workspace], user.id, async (db) => done(await liftPause(db, clock, { workspace, by: user.id }))),
+  )
+}
+
+function dayRoutes(on: On, { within, reading, clock }: CalendarNeeds): void {
+  const done = doneBy(clock)
+  on(api.calendarDays, ({ workspace, user }) => reading([workspace], user.id, (db) => calendarDays(db, workspace)))
+  on(api.changeCalendarDays, ({ workspace, user, body }) =>
+    within([workspace], user.id, async (db) => {
+      await changeCalendarDays(db, workspace, body)
+      return calendarDays(db, workspace)
+    }),
+  )
+  on(api.addPerennial, ({ workspace, user, body }) =>
+    within([workspace], user.id, async (db) => {
+      await addPerennial(db, clock, workspace, { ...body, by: user.id })
+      return calendarDays(db, workspace)
+    }),
+  )
+  on(api.changePerennial, ({ workspace, user, body, params }) =>
+    within([workspace], user.id, async (db) => {
+      await changePerennial(db, { workspace, perennial: params.perennial! }, body)
+      return calendarDays(db, workspace)
+    }),
+  )
+  on(api.removePerennial, ({ workspace, user, params }) =>
+    within([workspace], user.id, async (db) =>
+      done(await removePerennial(db, clock, { workspace, perennial: params.perennial! }, user.id)),
+    ),
+  )
+  on(api.besideHour, ({ workspace, user, query }) =>
+    reading([workspace], user.id, async (db) => {
+      const zone = await zoneOf(db, workspace)
+      return { beside: besideHour(await knownHours(db, workspace, zone), await momentAt(db, workspace, query)) }
+    }),
+  )
+}

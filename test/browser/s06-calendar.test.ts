@@ -1,0 +1,200 @@
+import { type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { api } from '#contract'
+import { plus } from '#kernel'
+import { openMemory } from '../../channels/memory/index.ts'
+import { type BrowserWorld, openBrowserWorld, signsIn } from '../browser.ts'
+import { openSparkWorld, type SparkWorld, sparkChannels } from '../spark-world.ts'
+import { faults } from './axe.ts'
+import { misfits, narrowest } from './narrow.ts'
+import { focused, soon } from './see.ts'
+
+const hour = 3_600
+const desk = { width: 1440, height: 900 }
+
+describe('S6 — the calendar of sparks, by hand and by keyboard', { timeout: 120_000 }, () => {
+  let world: BrowserWorld
+  let at: SparkWorld
+  let page: Page
+  let spark: string
+  let day: string
+  const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
+  const says = (words: string | RegExp) => page.getByText(words).first().waitFor()
+  const entry = () => page.locator(`[data-spark="${spark}"]`)
+  const plannedOn = async () => (await at.shown(spark)).plannedOn
+  const looks = async (name: string) => {
+    expect(await faults(page, name)).toEqual([])
+    await page.setViewportSize(narrowest)
+    expect(await misfits(page, name)).toEqual([])
+    await page.setViewportSize(desk)
+  }
+
+  beforeAll(async () => {
+    const forum = openMemory()
+    world = await openBrowserWorld({ channels: sparkChannels(forum) })
+    at = await openSparkWorld(world, forum)
+    page = await world.someone()
+    await signsIn(page)
+  })
+  afterEach(() => world.nothingAmiss())
+  afterAll(() => world.close())
+
+  test('nothing is planned yet: it says so, and begins from a day', async () => {
+    await page.getByRole('link', { name: 'Étincelles' }).click()
+    await page.getByRole('link', { name: 'Calendrier' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Calendrier' }).waitFor()
+    await says('Rien n’est prévu ces jours-ci, et rien n’est parti.')
+    await looks('an empty calendar')
+  })
+
+  test('a month, a week and a list are addresses, and survive a reload', async () => {
+    spark = await at.begin('Le pot du matin, vous le mangez où ?')
+    day = plus(at.inSome(0).day, 10)
+    await at.plan(spark, { day, time: '09:00' })
+    await page.goto(`/sparks/calendar?view=week&on=${day}`)
+    await entry().waitFor()
+    await page.reload()
+    await page.getByRole('link', { name: /^9\sh\s00, prévue.*Le pot du matin/ }).waitFor()
+    await looks('a week')
+    await page.keyboard.press('n')
+    await soon(() => new URL(page.url()).searchParams.get('on')).toBe(plus(day, 7))
+    await page.keyboard.press('p')
+    await soon(() => new URL(page.url()).searchParams.get('on')).toBe(day)
+    await page.goto(`/sparks/calendar?view=list&on=${day}`)
+    await entry().waitFor()
+    await looks('a list')
+    await page.keyboard.press('t')
+    await soon(() => new URL(page.url()).searchParams.get('on')).toBe(null)
+  })
+
+  test('by keys alone it goes to another day and hour; giving up leaves it, undoing brings it back', async () => {
+    await page.goto(`/sparks/calendar?on=${day}`)
+    await entry().getByRole('link').focus()
+    await page.keyboard.press('m')
+    await soon(() => focused(page)).toMatch(/^On déplace/)
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Escape')
+    await soon(() => focused(page)).toMatch(/^9\sh\s00, prévue/)
+    expect(await plannedOn()).toEqual({ day, time: '09:00' })
+
+    await page.keyboard.press('m')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await says(/^vers .*, 11\sh\s00$/)
+    expect(await faults(page, 'moving')).toEqual([])
+    await page.keyboard.press('Enter')
+    await soon(plannedOn).toEqual({ day: plus(day, 1), time: '11:00' })
+    await soon(() => focused(page)).toMatch(/^11\sh\s00, prévue/)
+    await page.keyboard.press('u')
+    await soon(plannedOn).toEqual({ day, time: '09:00' })
+  })
+
+  test('far from where it was, the days on the screen follow', async () => {
+    await page.goto(`/sparks/calendar?view=week&on=${day}`)
+    await entry().getByRole('link').focus()
+    await page.keyboard.press('m')
+    await page.keyboard.press('PageDown')
+    await soon(() => new URL(page.url()).searchParams.get('on')).toBe(plus(day, 7))
+    await page.keyboard.press('Enter')
+    await soon(plannedOn).toEqual({ day: plus(day, 7), time: '09:00' })
+    await page.keyboard.press('u')
+    await soon(plannedOn).toEqual({ day, time: '09:00' })
+  })
+
+  test('dragged to another day it keeps its hour; to an hour of the week, it takes that', async () => {
+    await page.goto(`/sparks/calendar?on=${day}`)
+    await entry().waitFor()
+    const to = day.endsWith('28') || plus(day, 1).endsWith('01') ? plus(day, -1) : plus(day, 1)
+    await entry().dragTo(page.locator(`td:has([data-slot="${to}"])`))
+    await soon(plannedOn).toEqual({ day: to, time: '09:00' })
+    await page.goto(`/sparks/calendar?view=week&on=${to}`)
+    await entry().dragTo(page.locator(`td:has([data-slot="${to} 15:00"])`))
+    await soon(plannedOn).toEqual({ day: to, time: '15:00' })
+  })
+
+  test('arrows go from day to day, and a spark begun there takes that day and hour', async () => {
+    const on = plus(at.inSome(0).day, 40)
+    await page.goto(`/sparks/calendar?view=week&on=${on}`)
+    await page.locator(`[data-slot="${on} 09:00"]`).focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name: 'Commencer une étincelle' }).waitFor()
+    await page.keyboard.press('1')
+    await page.getByRole('heading', { level: 1, name: 'Une étincelle' }).waitFor()
+    await says(/^pensée pour .*, 10\sh\s00$/)
+    await page.getByLabel('Ce que vous dites', { exact: true }).fill('Qui en met sur une tartine ?')
+    await page.getByLabel('Le forum', { exact: true }).check()
+    await says('Enregistré')
+    await button('Prévoir une heure').click()
+    await button('Prévoir').click()
+    await says(/part .*, 10\sh\s00/)
+  })
+
+  test('days that people talk about stand quietly in the calendar; hours are kept to by a word', async () => {
+    await page.goto('/sparks/calendar')
+    await page.getByRole('link', { name: 'Marronniers et heures' }).click()
+    await says('Un marronnier ne vaut que si l’on a quelque chose à soi à demander ce jour-là.')
+    await page.getByLabel('Quel jour', { exact: true }).fill('La cueillette ouverte')
+    await page.getByLabel('Quand', { exact: true }).selectOption('weekday')
+    await page.getByLabel('Mois', { exact: true }).selectOption('10')
+    await page.getByLabel('Ce que l’on pourrait demander', { exact: true }).fill('Qui vient avec qui ?')
+    await button('Ajouter ce jour').click()
+    await says(/chaque année, le premier dimanche d’octobre/)
+    await page.getByLabel('France', { exact: true }).check()
+    await page.getByLabel('À ses heures', { exact: true }).check()
+    await button('Enregistrer').last().click()
+    await soon(async () => (await at.odile.ask(api.calendarDays)).hours).toMatchObject({ opens: '08:00' })
+    await looks('days and hours')
+    await button(/^Changer.*La cueillette ouverte$/).click()
+    await looks('a day being changed')
+    await page.keyboard.press('Tab')
+    await button('Annuler').click()
+    await button(/^Retirer.*La cueillette ouverte$/).click()
+    await says(/Aucun jour pour l’instant/)
+    await page.keyboard.press('u')
+    await says('La cueillette ouverte')
+    await page.goto('/sparks/calendar?on=2027-10-15')
+    await says('La cueillette ouverte')
+    await page.goto('/sparks/calendar?view=list&on=2027-07-01')
+    await says(/^Fête nationale, férié/)
+    await looks('a list with days that people talk about')
+    const night = await at.begin('La nuit, qui en mange ?')
+    await at.plan(night, { day: '2027-07-13', time: '22:00' })
+    await page.goto('/sparks/calendar?on=2027-07-13')
+    await says('aux heures calmes')
+    await looks('a month with days that people talk about')
+    await page.goto(`/sparks/${at.odile.workspace}/${night}`)
+    await button('Prévoir une heure').click()
+    await page.getByRole('dialog').getByText('En dehors des heures où ce client publie.').waitFor()
+    expect(await faults(page, 'planning at night', '[role="dialog"]')).toEqual([])
+    await page.keyboard.press('Escape')
+    await at.odile.ask(api.changeCalendarDays, { body: { hours: null } })
+  })
+
+  test('several clients: all at once, each named, each by its own clocks', async () => {
+    const there = await at.another('Tisane du Soir', 'America/Toronto')
+    const tisane = await at.begin('Une tisane, à quelle heure ?', there)
+    await at.plan(tisane, { day, time: '21:30' }, there)
+    await at.later(hour)
+    await page.goto(`/sparks/calendar?on=${day}`)
+    await page.getByRole('link', { name: /^21\sh\s30, prévue\s*Tisane du Soir/ }).waitFor()
+    await looks('all clients')
+    await page.keyboard.press('c')
+    await page.getByRole('dialog', { name: 'Pour quel client ?' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.goto(`/sparks/calendar?on=${day}&client=${there.workspace}`)
+    await says(/à l’heure de Toronto/)
+    await soon(() => entry().count()).toBe(0)
+  })
+
+  test('in English too', async () => {
+    const english = await world.someone({ locale: 'en-GB' })
+    await at.odile.ask(api.changeMe, { body: { language: 'en' } })
+    await english.close()
+    await page.goto(`/sparks/calendar?on=${day}`)
+    await page.getByRole('heading', { level: 1, name: 'Calendar' }).waitFor()
+    await page.getByRole('link', { name: /^3:00 PM, planned/ }).waitFor()
+    await at.odile.ask(api.changeMe, { body: { language: 'fr' } })
+  })
+})

@@ -1,0 +1,30 @@
+import { language, words } from '../words.svelte.ts'
+import { type Hour } from './days.ts'
+
+const date = { timeZone: 'UTC', day: 'numeric', month: 'long' } as const
+const utc = (day: string) => new Date(`${day}T00:00:00Z`)
+const spoken = (day: string, how: Intl.DateTimeFormatOptions) =>
+  utc(day).toLocaleDateString(language.now, { timeZone: 'UTC', ...how })
+
+/** « vendredi 27 novembre ». */
+export const dayWord = (day: string): string => spoken(day, { weekday: 'long', day: 'numeric', month: 'long' })
+/** « novembre 2026 ». */
+export const monthWord = (day: string): string => spoken(day, { month: 'long', year: 'numeric' })
+/** « 7–13 décembre 2026 ». */
+export const rangeWord = (from: string, to: string): string =>
+  new Intl.DateTimeFormat(language.now, { ...date, year: 'numeric' }).formatRange(utc(from), utc(to))
+/** « ven. ». */
+export const weekdayWord = (day: string, how: 'long' | 'short' = 'short'): string => spoken(day, { weekday: how })
+
+/** `18:45` as one says it: « 18 h 45 », 6:45 PM. */
+export function timeWord(time: string): string {
+  if (language.now === 'en') {
+    const at = new Date(`2026-01-01T${time}:00Z`)
+    return at.toLocaleTimeString('en', { timeZone: 'UTC', hour: 'numeric', minute: '2-digit' })
+  }
+  const [hour, minute] = time.split(':')
+  return `${Number(hour)}\u00a0h\u00a0${minute}`
+}
+
+/** « vendredi 27 novembre, 18 h 45 ». */
+export const hourWord = ({ day, time }: Hour): string => words.shell.time.on(dayWord(day), timeWord(time))
