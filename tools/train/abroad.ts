@@ -12,7 +12,7 @@ const epochs = 5
  * What is answered must be right this often: on trades that were not learnt from, in a language that was; and where neither
  * was. The second asks for less: so much is to be had there.
  */
-const rightAtLeast = { known: 0.93, never: 0.83 }
+const rightAtLeast = { known: 0.93, never: 0.84 }
 
 export interface AbroadLesson extends SpokenLesson {
   language: number
