@@ -61,4 +61,4 @@ export interface Learning {
 }
 
 /** Raised whenever the same text may give other findings, so that what was read before can be read again. */
-export const understandingVersion = 6
+export const understandingVersion = 7

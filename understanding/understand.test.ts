@@ -142,6 +142,8 @@ describe('in a language it has no cues for', () => {
   test.each([
     ['El servicio es muy malo y la comida estaba fría, no volveremos nunca', 'dislike'],
     ['Das Essen war ausgezeichnet und das Personal sehr freundlich', 'like'],
+    // No Italian was learnt: what the others have in common is enough here.
+    ['Il servizio è stato fantastico, personale gentile e camera perfetta', 'like'],
   ])('it answers when sure, and gives no reason: %s', (text, kind) => {
     expect(reading(text)).toMatchObject({ stance: { kind }, reasons: [] })
   })

@@ -24,23 +24,45 @@ export function viewScales({ buckets, words }: Example): [number, number] {
   ]
 }
 
+/** A lesson in one of some languages; in none of them (null), it teaches what all share. */
+export interface SpokenLesson extends Lesson {
+  language: number | null
+}
+
+/** What is the same in all languages, and what is read in each: the shared weights and its own together. */
+export interface Spoken {
+  shared: Float64Array
+  by: Float64Array[]
+}
+
 /**
- * A linear support vector machine with squared hinge loss, by dual coordinate descent (Hsieh et al., 2008). After the
- * weights of buckets stand those of signs, and last the bias. Deterministic: the order is shuffled by a seed of its own. `gain` multiplies each bucket's feature.
+ * A linear support vector machine with squared hinge loss, by dual coordinate descent (Hsieh et al., 2008). Each language has
+ * weights of its own beside those that all share (Daumé 2007, "Frustratingly easy domain adaptation"): what is added in one
+ * pulls the others less. After the weights of buckets stand those of signs, and last the bias. Deterministic: the order is
+ * shuffled by a seed of its own. `gain` multiplies each bucket's feature.
  */
-export function svm(lessons: Lesson[], size: number, epochs: number, gain?: Float32Array): Float64Array {
-  const w = new Float64Array(size + lessons[0]!.example.signs.length + 1)
-  const bias = w.length - 1
+export function svm(
+  lessons: SpokenLesson[],
+  languages: number,
+  size: number,
+  epochs: number,
+  gain: Float32Array,
+): Spoken {
+  // What all share and what each language has alone lie side by side: one look into memory serves both.
+  const stride = languages + 1
+  const width = size + lessons[0]!.example.signs.length + 1
+  const w = new Float64Array(width * stride)
   const alpha = new Float64Array(lessons.length)
   const scales = lessons.map(({ example }) => viewScales(example))
-  const square = lessons.map(({ example, cost }, at) => {
+  const square = lessons.map(({ example, cost, language }, at) => {
     const [a, b] = scales[at]!
-    let sum = 1 + 1 / (2 * cost)
+    const times = language === null ? 1 : 2
+    let sum = times + 1 / (2 * cost)
     for (let k = 0; k < example.buckets.length; k++) {
-      const x = (k < example.words ? a : b) * (gain ? gain[example.buckets[k]!]! : 1)
-      sum += x * x
+      const x = (k < example.words ? a : b) * gain[example.buckets[k]!]!
+      sum += x * x * times
     }
-    for (const value of example.signs) sum += (value * viewWeights.signs) ** 2
+    for (const value of example.signs) sum += (value * viewWeights.signs) ** 2 * times
     return sum
   })
   const order = Int32Array.from(lessons.keys())
@@ -53,27 +75,38 @@ export function svm(lessons: Lesson[], size: number, epochs: number, gain?: Floa
       order[other] = kept
     }
     for (const at of order) {
-      const { example, y, cost } = lessons[at]!
+      const { example, y, cost, language } = lessons[at]!
+      const { buckets, words, signs } = example
       const [a, b] = scales[at]!
-      const score = scoreOf(w, size, example, a, b, gain)
+      const own = language === null ? 0 : language + 1
+      const weightAt = (place: number) =>
+        own === 0 ? w[place * stride]! : w[place * stride]! + w[place * stride + own]!
+      let [one, other, third] = [0, 0, 0]
+      for (let k = 0; k < words; k++) one += weightAt(buckets[k]!) * gain[buckets[k]!]!
+      for (let k = words; k < buckets.length; k++) other += weightAt(buckets[k]!) * gain[buckets[k]!]!
+      for (let k = 0; k < signs.length; k++) third += weightAt(size + k) * signs[k]!
+      const score = one * a + other * b + third * viewWeights.signs + weightAt(width - 1)
       const slope = y * score - 1 + alpha[at]! / (2 * cost)
       if (alpha[at] === 0 && slope >= 0) continue
       const next = Math.max(0, alpha[at]! - slope / square[at]!)
       const step = (next - alpha[at]!) * y
       alpha[at] = next
       if (step === 0) continue
-      const { buckets, words } = example
-      w[bias]! += step
-      const { signs } = example
-      for (let k = 0; k < signs.length; k++) w[size + k]! += step * signs[k]! * viewWeights.signs
-      for (let k = 0; k < buckets.length; k++) {
-        const bucket = buckets[k]!
-        w[bucket]! += step * (k < words ? a : b) * (gain ? gain[bucket]! : 1)
+      const move = (place: number, by: number) => {
+        w[place * stride]! += by
+        if (own > 0) w[place * stride + own]! += by
       }
+      move(width - 1, step)
+      for (let k = 0; k < signs.length; k++) move(size + k, step * signs[k]! * viewWeights.signs)
+      for (let k = 0; k < buckets.length; k++) move(buckets[k]!, step * (k < words ? a : b) * gain[buckets[k]!]!)
     }
   }
-  if (gain) for (let at = 0; at < size; at++) w[at]! *= gain[at]!
-  return w
+  const read = (own: number) =>
+    Float64Array.from({ length: width }, (_, at) => {
+      const weight = own === 0 ? w[at * stride]! : w[at * stride]! + w[at * stride + own]!
+      return at < size ? weight * gain[at]! : weight
+    })
+  return { shared: read(0), by: Array.from({ length: languages }, (_, language) => read(language + 1)) }
 }
 
 export function scoreOf(
@@ -82,19 +115,18 @@ export function scoreOf(
   { buckets, words, signs }: Example,
   a: number,
   b: number,
-  gain?: Float32Array,
 ): number {
   let one = 0
   let other = 0
-  for (let k = 0; k < words; k++) one += w[buckets[k]!]! * (gain ? gain[buckets[k]!]! : 1)
-  for (let k = words; k < buckets.length; k++) other += w[buckets[k]!]! * (gain ? gain[buckets[k]!]! : 1)
+  for (let k = 0; k < words; k++) one += w[buckets[k]!]!
+  for (let k = words; k < buckets.length; k++) other += w[buckets[k]!]!
   let third = 0
   for (let k = 0; k < signs.length; k++) third += w[size + k]! * signs[k]!
   return one * a + other * b + third * viewWeights.signs + w[size + signs.length]!
 }
 
-/** Naive Bayes log-count ratios, shrunk to lie near 1 in size, as gains for the machine above (Wang and Manning, 2012). */
-export function bayesGain(lessons: Lesson[], size: number, smooth: number): Float32Array {
+/** Naive Bayes log-count ratios by bucket, shrunk (Wang and Manning, 2012). */
+export function bayesRatios(lessons: Lesson[], size: number, smooth: number): Float64Array {
   const plus = new Float64Array(size).fill(smooth)
   const minus = new Float64Array(size).fill(smooth)
   let [pluses, minuses] = [2 * smooth, 2 * smooth]
@@ -104,9 +136,12 @@ export function bayesGain(lessons: Lesson[], size: number, smooth: number): Floa
     const into = y > 0 ? plus : minus
     for (const bucket of example.buckets) into[bucket]! += cost
   }
-  const gain = new Float32Array(size)
-  for (let at = 0; at < size; at++) gain[at] = Math.abs(Math.log(plus[at]! / pluses / (minus[at]! / minuses)))
-  return gain
+  return plus.map((one, at) => Math.log(one / pluses / (minus[at]! / minuses)))
+}
+
+/** Their sizes, as gains for the machine above. */
+export function bayesGain(lessons: Lesson[], size: number, smooth: number): Float32Array {
+  return Float32Array.from(bayesRatios(lessons, size, smooth), Math.abs)
 }
 
 /** Numbers in [0, 1), the same each time (mulberry32). */

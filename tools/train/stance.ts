@@ -2,7 +2,7 @@ import { bits } from '../../understanding/heads/grams.ts'
 import { heads, mixingInput, stances } from '../../understanding/heads/stances.ts'
 import { type Section } from '../../understanding/prior/pack.ts'
 import { trainAbroad } from './abroad.ts'
-import { bayesGain, type Lesson, scoreOf, svm, viewScales } from './linear.ts'
+import { bayesGain, type SpokenLesson, scoreOf, svm, viewScales } from './linear.ts'
 import { type MixingLesson, mixingOf } from './mixing.ts'
 import { folds, type StanceLesson, stanceLessons } from './stance-lessons.ts'
 
@@ -28,8 +28,8 @@ function side(head: Head, { stance }: StanceLesson): 1 | -1 | 0 {
   return stance === head ? 1 : -1
 }
 
-/** Both sides of a head cost the same in all, however many stand on each. */
-function balanced(head: Head, lessons: StanceLesson[]): Lesson[] {
+/** Both sides of a head cost the same in all, however many stand on each. French and English teach the same weights (decision 41). */
+function balanced(head: Head, lessons: StanceLesson[]): SpokenLesson[] {
   const few = head === 'question' || head === 'suggestion'
   const chosen = lessons.flatMap((lesson, at) => {
     if (few && lesson.source !== 'own' && at % 7 > 0) return []
@@ -40,7 +40,7 @@ function balanced(head: Head, lessons: StanceLesson[]): Lesson[] {
   const mass = (sign: number) => chosen.reduce((sum, { y, weight }) => sum + (y === sign ? weight : 0), 0)
   const half = (mass(1) + mass(-1)) / 2
   const factor = { '1': half / mass(1), '-1': half / mass(-1) }
-  return chosen.map(({ example, y, weight }) => ({ example, y, cost: weight * factor[`${y}`] }))
+  return chosen.map(({ example, y, weight }) => ({ example, y, cost: weight * factor[`${y}`], language: null }))
 }
 
 export function learnHead(head: Head, lessons: StanceLesson[]): Float64Array {
@@ -48,10 +48,11 @@ export function learnHead(head: Head, lessons: StanceLesson[]): Float64Array {
   const gain = bayesGain(some, size, 1)
   return svm(
     some.map((lesson) => ({ ...lesson, cost: lesson.cost * cost })),
+    0,
     size,
     epochs,
     gain,
-  )
+  ).shared
 }
 
 export function trainStance(): Map<string, Section> {

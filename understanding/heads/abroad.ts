@@ -2,8 +2,12 @@ import { prior } from '../prior/prior.ts'
 import { type Reading } from '../reading.ts'
 import { gramsOf } from './grams.ts'
 
-export const abroadBits = 17
-export const abroadBucket = (bucket: number) => bucket & ((1 << abroadBits) - 1)
+export const abroadSize = 1 << 18
+export const abroadBucket = (bucket: number) => bucket & (abroadSize - 1)
+
+/** The languages without cues that we learnt from; of any other we know what these have in common. */
+export const abroadLanguages = ['es', 'pt', 'de', 'nl'] as const
+type Known = (typeof abroadLanguages)[number] | 'other'
 
 /** Fewer words say too little in a language we barely know. */
 const leastWords = 6
@@ -14,7 +18,17 @@ interface Weights {
   numbers: Float32Array
 }
 
-let weights: Weights | undefined
+const read = new Map<Known, Weights>()
+
+function weightsOf(code: string): Weights {
+  const known = abroadLanguages.find((one) => one === code) ?? 'other'
+  const weights = read.get(known) ?? {
+    buckets: prior().int8(`abroad.buckets.${known}`),
+    numbers: prior().float32(`abroad.numbers.${known}`),
+  }
+  read.set(known, weights)
+  return weights
+}
 
 /** Whether there is enough to go by: a language we can name, and some words. */
 export function speaksEnough({ language, words }: Reading): boolean {
@@ -27,8 +41,7 @@ export function speaksEnough({ language, words }: Reading): boolean {
  */
 export function leanAbroad(reading: Reading): { dislike: number; sure: boolean } | null {
   if (!speaksEnough(reading)) return null
-  weights ??= { buckets: prior().int8('abroad.buckets'), numbers: prior().float32('abroad.numbers') }
-  const { buckets, numbers } = weights
+  const { buckets, numbers } = weightsOf(reading.language.code)
   const [scale, bias, least] = numbers as unknown as [number, number, number]
   const { bucket, words, length } = gramsOf(reading, 0, reading.words.length)
   const sum = (from: number, until: number) => {

@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs'
-import { speaksEnough } from '../../../understanding/heads/abroad.ts'
+import { abroadLanguages, speaksEnough } from '../../../understanding/heads/abroad.ts'
 import { prior } from '../../../understanding/prior/prior.ts'
 import { read } from '../../../understanding/reading.ts'
-import { type AbroadLesson, abroadLessons, abroadScore, learnAbroad } from '../../train/abroad.ts'
+import { type AbroadLesson, abroadLessons, abroadScore, learnCommon, learnKnown } from '../../train/abroad.ts'
 import { trainingData } from '../../train/data.ts'
 import { type Figure } from '../figure.ts'
-
-const languages = ['es', 'pt', 'de', 'nl']
 
 /**
  * Languages without cues: how much is answered and how much of that is right, by heads that saw neither these trades nor,
@@ -14,31 +12,43 @@ const languages = ['es', 'pt', 'de', 'nl']
  */
 export function measure(): Figure[] {
   if (!existsSync(trainingData)) return []
-  const lessons = new Map(languages.map((language) => [language, abroadLessons(language)]))
-  return languages.flatMap((language) => {
-    const own = lessons.get(language)!
-    const others = languages.filter((one) => one !== language).flatMap((one) => lessons.get(one)!)
+  const lessons = abroadLanguages.flatMap(abroadLessons)
+  const known = halves(lessons, learnKnown)
+  return abroadLanguages.flatMap((language, at) => {
+    const own = lessons.filter((lesson) => lesson.language === at)
+    const common = halves(
+      lessons.filter((lesson) => lesson.language !== at),
+      learnCommon,
+    )
     return [
-      ...answered(language, 'trades never learnt from', own, [...own, ...others]),
-      ...answered(language, 'neither trades nor language learnt from', own, others),
+      ...answered(language, 'trades never learnt from', own, leastOf(language), (fold) => known[fold]![at]!),
+      ...answered(language, 'neither trades nor language learnt from', own, leastOf('other'), (fold) => common[fold]!),
     ]
   })
 }
 
-function answered(language: string, how: string, lessons: AbroadLesson[], among: AbroadLesson[]): Figure[] {
-  const least = prior().float32('abroad.numbers')[2]!
+/** What is learnt without the one half of the trades, and without the other. */
+function halves<T>(lessons: AbroadLesson[], learn: (lessons: AbroadLesson[]) => T): [T, T] {
+  return [learn(lessons.filter(({ fold }) => fold !== 0)), learn(lessons.filter(({ fold }) => fold !== 1))]
+}
+
+const leastOf = (language: string) => prior().float32(`abroad.numbers.${language}`)[2]!
+
+function answered(
+  language: string,
+  how: string,
+  lessons: AbroadLesson[],
+  least: number,
+  weightsWithout: (fold: number) => Float64Array,
+): Figure[] {
   let [said, right] = [0, 0]
-  for (const fold of [0, 1]) {
-    const weights = learnAbroad(among.filter((lesson) => lesson.fold !== fold))
-    for (const lesson of lessons) {
-      if (lesson.fold !== fold) continue
-      const reading = read(lesson.text)
-      if (reading.heard || !speaksEnough(reading)) continue
-      const score = abroadScore(weights, lesson.example)
-      if (Math.abs(score) < least) continue
-      said++
-      if (score * lesson.y > 0) right++
-    }
+  for (const { text, example, fold, y } of lessons) {
+    const reading = read(text)
+    if (reading.heard || !speaksEnough(reading)) continue
+    const score = abroadScore(weightsWithout(fold), example)
+    if (Math.abs(score) < least) continue
+    said++
+    if (score * y > 0) right++
   }
   const figure = { set: `sentences in ${language}, ${how}`, from: 'others' as const, texts: lessons.length }
   return [
