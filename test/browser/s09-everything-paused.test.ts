@@ -78,7 +78,7 @@ describe('S9 — everything planned is paused from the screen', { timeout: 120_0
     await page.getByRole('heading', { name: 'Ce qui est prévu' }).waitFor()
     await looks('a morning with what did not go out')
     await page.getByRole('link', { name: 'Voir le calendrier' }).click()
-    await says(/1 heure est passée depuis/)
+    await says(/l’heure d’une étincelle est passée/)
   })
 
   test('lifted, it asks what becomes of the hour that passed; another hour is chosen by keys', async () => {

@@ -139,7 +139,9 @@ export const calendar: typeof french = {
         ? 'Nothing is planned; nothing will go out.'
         : `${englishCount(n, 'planned spark does not go out', 'planned sparks do not go out')} while the pause lasts.`,
     passing: (n) =>
-      `${englishCount(n, 'hour has passed', 'hours have passed')} since: once the pause is lifted, you say for each what becomes of it.`,
+      n === 1
+        ? 'Since then the hour of one spark has passed: once the pause is lifted, you say what becomes of it.'
+        : `Since then the hours of ${n} sparks have passed: once the pause is lifted, you say for each what becomes of it.`,
     lift: 'Lift the pause',
     didLift: 'The pause is lifted. What is planned goes out at its hour again.',
     passed: 'Passed during the pause',

@@ -144,7 +144,9 @@ export const calendar = {
         ? 'Rien n’est prévu ; rien ne partira.'
         : `${frenchCount(n, 'étincelle prévue ne partira pas', 'étincelles prévues ne partiront pas')} tant que la pause dure.`,
     passing: (n: number) =>
-      `${frenchCount(n, 'heure est passée', 'heures sont passées')} depuis : une fois la pause levée, vous direz pour chacune ce qu’il en est.`,
+      n === 1
+        ? 'Depuis, l’heure d’une étincelle est passée : une fois la pause levée, vous direz ce qu’elle devient.'
+        : `Depuis, l’heure de ${n} étincelles est passée : une fois la pause levée, vous direz pour chacune ce qu’elle devient.`,
     lift: 'Lever la pause',
     didLift: 'La pause est levée. Ce qui est prévu part de nouveau à son heure.',
     passed: 'Passées pendant la pause',
