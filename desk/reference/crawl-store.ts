@@ -4,7 +4,7 @@ import { type Db } from '#database'
 import { type Clock, newId } from '#kernel'
 import { printsOf } from '#originality'
 import { deepest, mostOf, mostPages, pageAddress, patternOf, turnsInCircles } from './address.ts'
-import { type AtSite, told } from './site.ts'
+import { type AtSite, holdSeconds, told } from './site.ts'
 
 /** A site while it is being read. */
 export interface Reading extends AtSite {
@@ -15,7 +15,6 @@ export interface Reading extends AtSite {
   pauseSeconds: number
 }
 
-const holdSeconds = 120
 /** A round that ended is followed by the next after so long. */
 const daysBetween = 7
 
@@ -74,15 +73,14 @@ export async function goOnAt(db: Db, at: AtSite, when: Date): Promise<void> {
     and paused_at is null`.execute(db)
 }
 
+/** Somebody who wanted it read anew meanwhile has it read at once. */
 export async function endRound(db: Db, clock: Clock, at: AtSite): Promise<void> {
   const now = clock()
   const next = new Date(now.getTime() + daysBetween * 86_400_000)
-  await db
-    .updateTable('reference_site')
-    .set({ ended_at: now, begun_at: null, next_at: next })
-    .where('workspace_id', '=', at.workspace)
-    .where('id', '=', at.site)
-    .execute()
+  await sql`
+    update reference_site set begun_at = null, ended_at = case when begun_at is not null then ${now}::timestamptz end,
+      next_at = case when begun_at is not null then ${next}::timestamptz else ${now}::timestamptz end
+    where workspace_id = ${at.workspace} and id = ${at.site}`.execute(db)
   await told(db, at.workspace)
 }
 

@@ -76,15 +76,21 @@ export async function pauseSite(db: Db, clock: Clock, { workspace, site }: AtSit
   await told(db, workspace)
 }
 
-/** Reads the site once more from its beginning: pages that have not changed are asked for, not read again. */
+/** So long a site is in the hands of who reads it, unless they say that they go on. */
+export const holdSeconds = 120
+
+/**
+ * Reads the site once more from its beginning: pages that have not changed are asked for, not read again. Whoever is reading
+ * there now ends first: two at once would be quicker than the site allows.
+ */
 export async function readAgain(db: Db, clock: Clock, { workspace, site }: AtSite): Promise<void> {
-  const { numUpdatedRows } = await db
-    .updateTable('reference_site')
-    .set({ next_at: clock(), begun_at: null, ended_at: null, trouble: null, paused_at: null })
-    .where('workspace_id', '=', workspace)
-    .where('id', '=', site)
-    .executeTakeFirst()
-  if (!numUpdatedRows) throw new Refusal('reference.not-there', 404)
+  const now = clock()
+  const held = new Date(now.getTime() + holdSeconds * 1000)
+  const { numAffectedRows } = await sql`
+    update reference_site set begun_at = null, ended_at = null, trouble = null, paused_at = null,
+      next_at = case when paused_at is null and next_at > ${now} and next_at <= ${held} then next_at else ${now} end
+    where workspace_id = ${workspace} and id = ${site}`.execute(db)
+  if (!numAffectedRows) throw new Refusal('reference.not-there', 404)
   await told(db, workspace)
 }
 

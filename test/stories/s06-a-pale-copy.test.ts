@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { plant } from '#contact-point'
 import { api } from '#contract'
 import { type Id } from '#kernel'
@@ -25,12 +25,16 @@ let odile: AtDesk
 const forum = openMemory()
 const pages = new Map<string, Page>()
 const asked: string[] = []
+const readers = { now: 0, most: 0, slow: 0 }
 const html = (title: string, text: string, more = '') =>
   `<html><head><title>${title}</title></head><body><nav><a href="/">Accueil</a> Nos produits nos recettes notre histoire et le panier</nav><main><p>${text}</p>${more}</main><footer>Mentions légales</footer></body></html>`
 
 beforeAll(async () => {
-  site = await openLoopback((request, response, path) => {
+  site = await openLoopback(async (request, response, path) => {
     asked.push(path)
+    readers.most = Math.max(readers.most, ++readers.now)
+    await new Promise((soon) => setTimeout(soon, readers.slow))
+    readers.now--
     const page = pages.get(path)
     if (path.startsWith('/agenda'))
       return respond(response, 200, { 'content-type': 'text/html' }, html('Agenda', `Rien le ${path}`, trap(path)))
@@ -148,6 +152,21 @@ test('read again, what has not changed is not read twice, and what has gone is g
   await readAll()
   expect((await held(product)).passages.filter(({ kind }) => kind === 'page')).toEqual([])
   expect((await held(history)).share).toBeGreaterThan(0.9)
+})
+
+test('wanted anew while it is being read, it has one reader still, and is read from its beginning again', async () => {
+  const { id } = await theSite()
+  Object.assign(readers, { most: 0, slow: 60 })
+  const again = () => odile.ask(api.changeSite, { params: { site: id }, body: { do: 'read-again' } })
+  const times = () => asked.filter((path) => path === '/histoire').length
+  asked.length = 0
+  await again()
+  await world.desk.tick()
+  await vi.waitFor(() => expect(times()).toBe(1), { timeout: 20_000 })
+  await again()
+  expect((await readAll()).waiting).toBe(0)
+  expect([readers.most, times()]).toEqual([1, 2])
+  readers.slow = 0
 })
 
 test('what we published ourselves is held against as well', async () => {

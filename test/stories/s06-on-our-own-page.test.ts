@@ -75,6 +75,16 @@ test('what is said below it stays with it, for everyone and at the desk', async 
   expect(turns.map(({ text }) => text)).toEqual([expect.stringContaining(first), 'dans le bus', 'debout, moi aussi'])
 })
 
+test('whoever would answer nobody in particular stays in its thread', async () => {
+  const reader = await everyone()
+  await reader.follow(first)
+  expect(reader.reads()).not.toContain('Ne répondre à personne')
+  await reader.follow(/^Répondre à Anaïs/)
+  await reader.follow('Ne répondre à personne en particulier')
+  expect(reader.reads()).toContain('dans le bus')
+  expect(reader.reads()).not.toContain('celui à la poire')
+})
+
 test('the way back leads to what the page itself began with', async () => {
   const reader = await everyone()
   await reader.follow(first)

@@ -26,16 +26,23 @@ export function formView(
   view: Viewing,
   filled: Filled,
   answering: PageTurn | null,
-  more: { problem?: string | null; wrong?: 'name' | 'text' | null; open?: boolean; choices?: readonly string[] } = {},
+  more: {
+    problem?: string | null
+    wrong?: 'name' | 'text' | null
+    open?: boolean
+    choices?: readonly string[]
+    /** The piece whose thread one speaks in: whoever answers nobody else there answers it. */
+    begins?: PageTurn | null
+  } = {},
 ): Markup {
   const { words, path } = view
-  const { problem = null, wrong = null, open = true, choices = [] } = more
+  const { problem = null, wrong = null, open = true, choices = [], begins = null } = more
   const described = (field: 'name' | 'text') =>
     wrong === field ? html` aria-invalid="true" aria-describedby="problem"` : ''
   return html`<form class="stack" id="form" method="post" action="${path}" accept-charset="utf-8">
 <h2>${words.form.title}</h2>
 ${problem ? problemView(words.form.sorry, problem, open ? words.form.again : null) : ''}
-${answering ? answeringView(view, answering) : ''}
+${answering ? answeringView(view, answering, begins) : ''}
 <p class="hint" id="promise">${words.form.promise}</p>
 <div><label for="name">${words.form.name}</label>
 <input id="name" name="name" required autocomplete="nickname" value="${filled.name}"${described('name')}></div>
@@ -64,10 +71,10 @@ export function problemView(title: string, problem: string, then: string | null)
 <p>${problem}</p>${then ? html`<p>${then}</p>` : ''}</div>`
 }
 
-function answeringView(view: Viewing, turn: PageTurn): Markup {
+function answeringView(view: Viewing, turn: PageTurn, begins: PageTurn | null): Markup {
   const { words, path, page } = view
   const beginning = turn.text.length > 280 ? `${turn.text.slice(0, 280).toWellFormed()}…` : turn.text
   return html`<div class="stack"><p>${words.form.answering(turn.name)}</p>
 <blockquote>${voice(beginning, turn.language, page.dialect)}</blockquote>
-<p><a href="${path}#form">${words.form.answerNobody}</a></p></div>`
+${begins?.id === turn.id ? '' : html`<p><a href="${path}${begins ? `?at=${begins.id}` : ''}#form">${words.form.answerNobody}</a></p>`}</div>`
 }

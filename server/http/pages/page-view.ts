@@ -36,7 +36,7 @@ ${
 }
 ${newerView(view, thread)}
 </section>
-${page.place.pausedAt ? '' : html`<section class="section">${formView(view, form.filled, form.answering, { choices: form.answering?.id === thread.begins?.id ? thread.choices : [] })}</section>`}
+${page.place.pausedAt ? '' : html`<section class="section">${formView(view, form.filled, form.answering, { begins: thread.begins, choices: form.answering?.id === thread.begins?.id ? thread.choices : [] })}</section>`}
 ${charterView(view, rules)}
 </main>`
 }
