@@ -9,6 +9,8 @@ export type Source = { kind: 'page'; id: string } | { kind: 'post'; id: string }
 interface Standing {
   /** Another as soon as anything it was made of has changed. */
   version: string
+  /** In this process’s own milliseconds. */
+  made: number
   shelf: Shelf
   sources: Source[]
 }
@@ -17,19 +19,23 @@ interface Standing {
 const mostPosts = 5_000
 /** Of so many clients at a time; whoever was not looked at longest goes first. */
 const mostShelves = 12
+/** While a site is being read every page changes what stands there: it is made anew so often meanwhile, and once all is read. */
+const renewedEvery = 60_000
 
 /**
  * The prints of all that a client says already, for each client that somebody writes for: made once in each process, and
- * anew when the words have changed. Never more than a few clients at a time.
+ * anew when the words have changed; while a site is being read, a minute behind at most. Never more than a few clients at a
+ * time.
  */
 export class Shelves {
   readonly #standing = new Map<string, Standing>()
 
   async at(db: Db, workspace: Id<'workspace'>): Promise<Standing> {
-    const version = await versionOf(db, workspace)
+    const { version, reading } = await versionOf(db, workspace)
     const known = this.#standing.get(workspace)
     this.#standing.delete(workspace)
-    const now = known?.version === version ? known : await made(db, workspace, version)
+    const good = known?.version === version || (known && reading && performance.now() - known.made < renewedEvery)
+    const now = good ? known! : await made(db, workspace, version)
     this.#standing.set(workspace, now)
     for (const oldest of this.#standing.keys()) {
       if (this.#standing.size <= mostShelves) break
@@ -39,13 +45,13 @@ export class Shelves {
   }
 }
 
-async function versionOf(db: Db, workspace: Id<'workspace'>): Promise<string> {
-  const { rows } = await sql<{ version: string }>`
+async function versionOf(db: Db, workspace: Id<'workspace'>): Promise<{ version: string; reading: boolean }> {
+  const { rows } = await sql<{ version: string; reading: boolean }>`
     select coalesce((select string_agg(id || ' ' || changed_at, ',' order by id) from reference_site where workspace_id = ${workspace}), '')
-      || ' ' || coalesce((select max(out_at)::text from spark where workspace_id = ${workspace} and state = 'out'), '') as version`.execute(
-    db,
-  )
-  return rows[0]!.version
+      || ' ' || coalesce((select max(out_at)::text from spark where workspace_id = ${workspace} and state = 'out'), '') as version,
+      exists (select from reference_site where workspace_id = ${workspace} and begun_at is not null and paused_at is null
+        and trouble is null) as reading`.execute(db)
+  return rows[0]!
 }
 
 async function made(db: Db, workspace: Id<'workspace'>, version: string): Promise<Standing> {
@@ -66,7 +72,7 @@ async function made(db: Db, workspace: Id<'workspace'>, version: string): Promis
     sources.push({ kind: 'post', id: post.id })
     prints.push(printsOf(post.text))
   }
-  return { version, shelf: openShelf(prints), sources }
+  return { version, made: performance.now(), shelf: openShelf(prints), sources }
 }
 
 /** As they were stored: four bytes each. A buffer of the driver may begin anywhere, numbers may not. */

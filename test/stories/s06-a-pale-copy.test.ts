@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { plant } from '#contact-point'
 import { api } from '#contract'
 import { type Id } from '#kernel'
+import { Shelves } from '#reference'
 import { type Loopback, openLoopback, respond } from '../../channels/loopback.ts'
 import { openMemory } from '../../channels/memory/index.ts'
 import { type AtDesk, openWorld, type World } from '../world.ts'
@@ -167,6 +168,30 @@ test('wanted anew while it is being read, it has one reader still, and is read f
   expect((await readAll()).waiting).toBe(0)
   expect([readers.most, times()]).toEqual([1, 2])
   readers.slow = 0
+})
+
+test('while a site is being read a draft waits for no page of it; once it is read all of it counts', async () => {
+  const names = Array.from({ length: 6 }, (_, n) => `/neuf-${n}`)
+  for (const name of names) pages.set(name, { body: html(name, `${history} Et le chien s’appelait ${name.at(-1)}.`) })
+  const home = pages.get('/')!
+  pages.set('/', { body: html('Accueil', 'Bienvenue', names.map((name) => `<a href="${name}">${name}</a>`).join('')) })
+  const { database } = world.desk
+  const workspace = odile.workspace as Id<'workspace'>
+  const shelves = new Shelves()
+  const standing = () => database.within([workspace], null, (db) => shelves.at(db, workspace))
+  const { id, read } = await theSite()
+  readers.slow = 100
+  asked.length = 0
+  await odile.ask(api.changeSite, { params: { site: id }, body: { do: 'read-again' } })
+  await world.desk.tick()
+  await vi.waitFor(() => expect(asked).toContain('/neuf-1'), { timeout: 20_000 })
+  const first = await standing()
+  await vi.waitFor(() => expect(asked).toContain('/neuf-4'), { timeout: 20_000 })
+  expect(await standing()).toBe(first)
+  readers.slow = 0
+  expect((await readAll()).read).toBe(read + names.length)
+  expect((await standing()).sources.length).toBeGreaterThan(first.sources.length)
+  pages.set('/', home)
 })
 
 test('what we published ourselves is held against as well', async () => {
