@@ -42,7 +42,7 @@ export async function show(needs: PagesNeeds, c: Context): Promise<Response> {
         dialect: page.dialect,
         title: `${page.place.name} – ${page.brand}`,
         status: isAway(focus) ? 410 : 200,
-        images: true,
+        images: thread.turns.some(({ images }) => images.length > 0),
       },
       pageView({ page, words, path: at.path }, thread, form, rules!, focus?.id ?? null),
     )
