@@ -13,7 +13,7 @@ const door = v.object({
   /** The short one that is printed: below it stand `/qr.svg`, `/qr.png` and `/sheet.html`. */
   address: v.string(),
   /** null: to the contact point's own page. */
-  leadsTo: v.nullable(v.string()),
+  goesTo: v.nullable(v.string()),
   at: moment,
   by: v.string(),
   closed: v.nullable(
@@ -65,7 +65,7 @@ export const doorRoutes = {
     path: ofPlace,
     openTo: 'desk',
     does: 'Hangs a short address before a contact point, to be printed; it leads to its page, or to a page of the web elsewhere.',
-    body: v.object({ name: line, leadsTo: v.nullable(address) }),
+    body: v.object({ name: line, goesTo: v.nullable(address) }),
     answer: door,
   }),
   openWays: route({
@@ -102,7 +102,7 @@ export const doorRoutes = {
     path: ofDoor,
     openTo: 'desk',
     does: 'Renames a door, or has it lead elsewhere; what is printed stays good.',
-    body: v.object({ name: v.optional(line), leadsTo: v.optional(v.nullable(address)) }),
+    body: v.object({ name: v.optional(line), goesTo: v.optional(v.nullable(address)) }),
     answer: door,
   }),
   closeDoor: route({

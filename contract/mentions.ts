@@ -4,7 +4,7 @@ import { route } from './route.ts'
 
 const mention = v.object({
   /** The page of others that our words link to. */
-  target: v.string(),
+  linked: v.string(),
   /** `told`: its site took it, and may look at it later. `not-taken`: it takes no mentions. `gone`: there is no such page. */
   state: v.picklist(['waiting', 'told', 'not-taken', 'refused', 'gone']),
   /** What its site said, where it refused. */

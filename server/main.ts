@@ -97,7 +97,7 @@ export interface OpenDesk {
   /** What the first account needs where strangers may knock; null where only this machine can, or it is there already. */
   firstCode: string | null
   /** Ticks the clockwork at once: tests do not wait for the second to pass. */
-  tick(): Promise<void>
+  tick(): Promise<boolean>
   stop(): Promise<void>
 }
 

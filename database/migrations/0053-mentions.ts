@@ -25,7 +25,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       id uuid not null,
       message_id uuid not null,
       contact_point_id uuid not null,
-      target text not null,
+      linked text not null,
       state text not null check (state = any (array['waiting', 'told', 'not-taken', 'refused', 'gone'])),
       why text,
       ended boolean not null default false,
@@ -34,7 +34,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       at timestamptz not null,
       told_at timestamptz,
       primary key (workspace_id, id),
-      unique (workspace_id, message_id, target),
+      unique (workspace_id, message_id, linked),
       foreign key (workspace_id, message_id) references mention_source (workspace_id, message_id) on delete cascade,
       foreign key (workspace_id, contact_point_id) references contact_point (workspace_id, id) on delete cascade
     )`.execute(db)

@@ -16,7 +16,7 @@ export interface MentionTable {
   id: string
   message_id: string
   contact_point_id: string
-  target: string
+  linked: string
   state: 'waiting' | 'told' | 'not-taken' | 'refused' | 'gone'
   why: string | null
   /** Our words link to it no more. */

@@ -19,7 +19,7 @@ export interface BehindDoor {
   opening: string
   dialect: Dialect
   /** null: to the page. */
-  leadsTo: string | null
+  goesTo: string | null
   /** null: it is open. */
   closed: Closed | null
 }
@@ -66,7 +66,7 @@ async function doorBehind(
   const { opening, language } = row.settings
   const closes = row.closing !== null || row.place_closed
   return {
-    ...{ code, name: row.name, brand: row.brand, leadsTo: row.way },
+    ...{ code, name: row.name, brand: row.brand, goesTo: row.way },
     place: { workspace, id: row.place, name: row.place_name },
     opening: row.way === null && typeof opening === 'string' ? opening : '',
     dialect: isDialect(language) ? language : row.language,

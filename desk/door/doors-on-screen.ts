@@ -20,7 +20,7 @@ export async function doorsOnScreen(
   only: Id<'door'> | null = null,
 ): Promise<DoorShown[]> {
   const { rows } = await sql<Row>`
-    select d.id, d.code, d.name, d.way as "leadsTo", d.at, coalesce(u.name, '') as by, c.at as closed_at,
+    select d.id, d.code, d.name, d.way as "goesTo", d.at, coalesce(u.name, '') as by, c.at as closed_at,
       case when c.id is not null then jsonb_build_object('notice', c.notice, 'by', coalesce(cu.name, ''), 'whole', c.door_id is null,
         'other', coalesce(op.name, odp.name || ' – ' || od.name)) end as closed
     from door d

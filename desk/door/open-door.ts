@@ -12,7 +12,7 @@ export interface ToOpen {
   place: Id<'contact point'>
   name: string
   /** As it was typed; null: the contact point's own page. */
-  leadsTo: string | null
+  goesTo: string | null
   by: string
 }
 
@@ -21,7 +21,7 @@ export async function openDoor(db: Db, clock: Clock, publicUrl: string, to: ToOp
   const { workspace } = to
   const place = await contactPoint(db, workspace, to.place)
   if (place.closedAt) throw new Refusal('door.place-closed', 409)
-  const leadsTo = wayOf(place.channel, to.leadsTo, publicUrl)
+  const goesTo = wayOf(place.channel, to.goesTo, publicUrl)
   const { rows } = await sql<{ n: number; closed: boolean }>`
     select (select count(*)::int from (select from door where workspace_id = ${workspace} and contact_point_id = ${to.place}
               limit ${mostDoors}) d) as n,
@@ -34,7 +34,7 @@ export async function openDoor(db: Db, clock: Clock, publicUrl: string, to: ToOp
     .insertInto('door')
     .values({
       ...{ workspace_id: workspace, id, contact_point_id: to.place, code: await freeCode(db), name: to.name },
-      ...{ way: leadsTo, by: to.by, at: clock() },
+      ...{ way: goesTo, by: to.by, at: clock() },
     })
     .execute()
   await ring(db, { workspace, kind: 'places', conversations: [] })
@@ -46,7 +46,7 @@ export async function changeDoor(
   db: Db,
   publicUrl: string,
   at: AtDoor,
-  change: { name?: string | undefined; leadsTo?: string | null | undefined },
+  change: { name?: string | undefined; goesTo?: string | null | undefined },
 ): Promise<Id<'contact point'>> {
   const door = await db
     .selectFrom('door as d')
@@ -62,7 +62,7 @@ export async function changeDoor(
     .updateTable('door')
     .set({
       name: change.name ?? door.name,
-      way: change.leadsTo === undefined ? door.way : wayOf(door.channel, change.leadsTo, publicUrl),
+      way: change.goesTo === undefined ? door.way : wayOf(door.channel, change.goesTo, publicUrl),
     })
     .where('workspace_id', '=', at.workspace)
     .where('id', '=', at.door)
@@ -71,8 +71,8 @@ export async function changeDoor(
   return door.contact_point_id as Id<'contact point'>
 }
 
-function wayOf(channel: string, leadsTo: string | null, publicUrl: string): string | null {
-  if (leadsTo !== null) return readWay(leadsTo, publicUrl)
+function wayOf(channel: string, goesTo: string | null, publicUrl: string): string | null {
+  if (goesTo !== null) return readWay(goesTo, publicUrl)
   if (channel !== 'page') throw new Refusal('door.leads-nowhere', 422)
   return null
 }

@@ -10,7 +10,7 @@ export interface AtWord {
 /** Somebody to be told that a word of ours links to their page, or does no more. */
 export interface ToTell {
   id: Id<'mention'>
-  target: string
+  linked: string
   tries: number
 }
 

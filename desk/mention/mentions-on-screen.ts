@@ -21,7 +21,7 @@ export async function mentionsOnScreen(
 ): Promise<{ mentions: MentionShown[]; next: string | null }> {
   const from = readCursor(after)
   const { rows } = await sql<Row>`
-    select n.id, n.target, n.state, n.why, n.ended, n.at, n.told_at as "toldAt", m.conversation_id as conversation,
+    select n.id, n.linked, n.state, n.why, n.ended, n.at, n.told_at as "toldAt", m.conversation_id as conversation,
       case when n.state = 'waiting' and n.tries > 0 then n.not_before end as "againAt",
       case when m.gone_at is null and m.removed_at is null then left(btrim(m.text), 120) else '' end as beginning
     from mention n join message m on m.workspace_id = n.workspace_id and m.id = n.message_id

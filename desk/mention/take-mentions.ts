@@ -34,7 +34,7 @@ export async function takeMentions(db: Db, clock: Clock, publicUrl: string, at: 
   await sql`update mention_source set due_at = ${until}, words = ${words}
     where workspace_id = ${workspace} and message_id = ${message}`.execute(db)
   const { rows: tell } = await sql<ToTell>`
-    select id, target, tries from mention where workspace_id = ${workspace} and message_id = ${message}
+    select id, linked, tries from mention where workspace_id = ${workspace} and message_id = ${message}
       and state = 'waiting' and not_before <= ${now} order by id`.execute(db)
   return { ...at, source: sourceOf(publicUrl, word.place, at), until, tell }
 }
@@ -43,16 +43,16 @@ async function owe(db: Db, now: Date, at: AtWord, place: string, targets: readon
   const { workspace, message } = at
   // Whoever was never told of it needs not hear that it is over.
   await sql`delete from mention where workspace_id = ${workspace} and message_id = ${message}
-    and told_at is null and not (target = any(${targets}::text[]))`.execute(db)
+    and told_at is null and not (linked = any(${targets}::text[]))`.execute(db)
   await sql`update mention set state = 'waiting', why = null, ended = true, tries = 0, not_before = ${now}
-    where workspace_id = ${workspace} and message_id = ${message} and not ended and not (target = any(${targets}::text[]))`.execute(
+    where workspace_id = ${workspace} and message_id = ${message} and not ended and not (linked = any(${targets}::text[]))`.execute(
     db,
   )
   const ids = targets.map(() => newId<'mention'>())
   await sql`
-    insert into mention (workspace_id, id, message_id, contact_point_id, target, state, why, not_before, at, told_at)
-    select ${workspace}, t.id, ${message}, ${place as Id<'contact point'>}, t.target, 'waiting', null, ${now}, ${now}, null
-    from unnest(${ids}::uuid[], ${targets}::text[]) as t (id, target)
-    on conflict (workspace_id, message_id, target) do update
+    insert into mention (workspace_id, id, message_id, contact_point_id, linked, state, why, not_before, at, told_at)
+    select ${workspace}, t.id, ${message}, ${place as Id<'contact point'>}, t.linked, 'waiting', null, ${now}, ${now}, null
+    from unnest(${ids}::uuid[], ${targets}::text[]) as t (id, linked)
+    on conflict (workspace_id, message_id, linked) do update
       set state = 'waiting', why = null, ended = false, tries = 0, not_before = excluded.not_before`.execute(db)
 }

@@ -10,19 +10,22 @@ const betweenCounts = 5 * second
 export function startClockwork(
   needs: ClockworkNeeds & { onTrouble(cause: unknown): void },
   every = second,
-): { stop(): Promise<void>; tick(): Promise<void> } {
+): { stop(): Promise<void>; tick(): Promise<boolean> } {
   const holder = newId()
   let counted = 0
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let now: Promise<void> = Promise.resolve()
+  /** Whether anything was due. */
   const tick = async () => {
-    if (!(await holdLease(needs, holder))) return
+    if (!(await holdLease(needs, holder))) return false
     const steps = await fromTheFirstDue(needs)
     for (const step of steps) await see(needs, step).catch(needs.onTrouble)
-    if (Date.now() - counted < betweenCounts) return
-    counted = Date.now()
-    await sql`select count_young_tables()`.execute(needs.database.global).catch(needs.onTrouble)
+    if (Date.now() - counted >= betweenCounts) {
+      counted = Date.now()
+      await sql`select count_young_tables()`.execute(needs.database.global).catch(needs.onTrouble)
+    }
+    return steps.length > 0
   }
   const again = () => {
     now = tick()

@@ -25,7 +25,7 @@ export async function tellMentions(needs: MentionNeeds, at: AtWord): Promise<voi
       ...(await Promise.all(
         inHand.tell.slice(n, n + atOnce).map(async (to) => ({
           to,
-          told: await needs.tellMention(inHand.source, to.target, { reach: ways.reach, clock }),
+          told: await needs.tellMention(inHand.source, to.linked, { reach: ways.reach, clock }),
         })),
       )),
     )

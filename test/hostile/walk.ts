@@ -148,7 +148,7 @@ export async function openWalk(world: World, odile: AtDesk) {
       case 'refused':
         return void (await at.call(api.sayAgain, { params }))
       case 'tick':
-        return world.desk.tick()
+        return void (await world.desk.tick())
       case 'later':
         return world.clock.goesOn(b % 2 ? 5 : 61)
       default:

@@ -37,7 +37,8 @@ afterAll(async () => {
 })
 
 async function connect(at: AtDesk) {
-  await at.ask(api.keepApp, { body: { platform: 'meta', given: appKeys } })
+  const kept = await at.ask(api.keepApp, { body: { platform: 'meta', given: appKeys } })
+  if (kept.kind !== 'kept') throw new Error(kept.why)
   const set = await at.ask(api.setOut, { body: { channel: 'instagram', given: {} } })
   if (set.kind !== 'set-out') throw new Error(set.why)
   const came = { state: new URL(set.goTo).searchParams.get('state')!, code: 'code-donné' }

@@ -17,8 +17,8 @@ describe('S8 — doors: short addresses on whatever people hold in their hands',
   const opening = 'Vous mangiez lequel, et où étiez-vous ?'
   const planted = async (name: string) =>
     odile.ask(api.plant, { body: { channel: 'page', name, opening, language: 'fr' } as const })
-  const hang = (name: string, leadsTo: string | null = null, at = place) =>
-    odile.ask(api.openDoor, { params: { place: at }, body: { name, leadsTo } })
+  const hang = (name: string, goesTo: string | null = null, at = place) =>
+    odile.ask(api.openDoor, { params: { place: at }, body: { name, goesTo } })
   const someone = async (at: string) => {
     const reader = passerBy(world.desk.app)
     await reader.go(at)
@@ -96,9 +96,9 @@ describe('S8 — doors: short addresses on whatever people hold in their hands',
     expect(await declined(hang('ronde', door.address))).toContain('door.leads-to-a-door')
     const changed = await odile.ask(api.changeDoor, {
       params: { door: blog.id },
-      body: { name: 'le potager', leadsTo: null },
+      body: { name: 'le potager', goesTo: null },
     })
-    expect([changed.name, changed.leadsTo, changed.address]).toEqual(['le potager', null, blog.address])
+    expect([changed.name, changed.goesTo, changed.address]).toEqual(['le potager', null, blog.address])
     expect((await someone(blog.address)).texts()).toEqual([opening])
   })
 
@@ -106,7 +106,7 @@ describe('S8 — doors: short addresses on whatever people hold in their hands',
     const notes = await odile.ask(api.plant, { body: { channel: 'captured', name: 'Au marché' } })
     expect(await declined(hang('étal', null, notes.id))).toContain('door.leads-nowhere')
     const stall = await hang('étal', 'marche.example/etal', notes.id)
-    expect(stall.leadsTo).toBe('https://marche.example/etal')
+    expect(stall.goesTo).toBe('https://marche.example/etal')
   })
 
   test('a closed door says so calmly and shows another; undone, it leads where it led', async () => {
@@ -166,7 +166,7 @@ describe('S8 — doors: short addresses on whatever people hold in their hands',
     const close = await odile.call(api.closeDoor, { params, body: { notice: '', other: null } })
     expect(close.problem?.code).toBe('door.not-there')
     expect((await odile.call(api.doors, { params })).answer.doors).toEqual([])
-    const theirs = await odile.call(api.openDoor, { params, body: { name: 'porte', leadsTo: null } })
+    const theirs = await odile.call(api.openDoor, { params, body: { name: 'porte', goesTo: null } })
     expect(theirs.problem?.code).toBe('contact-point.not-there')
   })
 

@@ -78,7 +78,7 @@ describe('S8 — pages that our words link to are told (Webmention, W3C 2017)', 
   const mentions = async () => (await odile.ask(api.mentions, { params: { place } })).mentions
   const became = async () =>
     Object.fromEntries(
-      (await mentions()).map((one: MentionShown) => [new URL(one.target).pathname, [one.state, one.ended]]),
+      (await mentions()).map((one: MentionShown) => [new URL(one.linked).pathname, [one.state, one.ended]]),
     )
   const heardAtTheAtelier = async () => {
     const { rows } = await atelier.ask(api.conversations, { query: { workspace: atelier.workspace } })
@@ -163,7 +163,7 @@ describe('S8 — pages that our words link to are told (Webmention, W3C 2017)', 
     await later(1)
     expect(told.map(([to]) => to).toSorted()).toEqual(['/prend/en-tete?cle=1', '/prend/lien'])
     const of = (await mentions()).filter((one) => one.beginning.startsWith('Nous citons'))
-    expect(Object.fromEntries(of.map((one) => [new URL(one.target).pathname, [one.state, one.ended]]))).toEqual({
+    expect(Object.fromEntries(of.map((one) => [new URL(one.linked).pathname, [one.state, one.ended]]))).toEqual({
       '/atelier/poire': ['told', false],
       '/en-tete': ['told', true],
       '/lien': ['told', false],

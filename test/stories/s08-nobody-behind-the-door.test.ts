@@ -24,7 +24,7 @@ describe('S8 — nobody behind the door, and doors that sleep', () => {
   const plant = (name: string, who = odile) =>
     who.ask(api.plant, { body: { channel: 'page', name, opening, language: 'fr' } as const })
   const hang = (name: string, to = place) =>
-    odile.ask(api.openDoor, { params: { place: to }, body: { name, leadsTo: null } })
+    odile.ask(api.openDoor, { params: { place: to }, body: { name, goesTo: null } })
 
   beforeAll(async () => {
     world = await openWorld()

@@ -49,7 +49,7 @@ describe('S8 — what conversations a contact point grew', () => {
   test('what people began there by any door, and what we began there, newest first', async () => {
     const door = await odile.ask(api.openDoor, {
       params: { place: pots.id },
-      body: { name: 'table 4', leadsTo: null },
+      body: { name: 'table 4', goesTo: null },
     })
     await says(door.address, 'Nolwenn', 'celui à la poire')
     await says(door.address, 'Anaïs', 'à la rhubarbe')

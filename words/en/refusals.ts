@@ -261,7 +261,7 @@ export const refusals: Record<keyof typeof fr, string> = {
   'field.text': 'the text',
   'field.words': 'the words',
   'field.address': 'the address',
-  'field.leadsTo': 'the address',
+  'field.goesTo': 'the address',
   'field.opening': 'the first words of the page',
   'field.until': 'the moment',
   'field.facts': 'the facts',

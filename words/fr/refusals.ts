@@ -278,7 +278,7 @@ export const refusals = {
   'field.text': 'le texte',
   'field.words': 'les mots',
   'field.address': 'l’adresse',
-  'field.leadsTo': 'l’adresse',
+  'field.goesTo': 'l’adresse',
   'field.opening': 'les premiers mots de la page',
   'field.until': 'le moment',
   'field.facts': 'les faits',

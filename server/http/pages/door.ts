@@ -32,7 +32,7 @@ export async function door(needs: PagesNeeds, limits: Limits, c: Context, as: Pr
     if (behind.closed) return await closedDoor(c, behind, behind.closed)
     if (as) return await printedOf(c, sheetBehind(needs, behind), as)
     return c.body(null, 303, {
-      location: behind.leadsTo ?? `${needs.publicUrl}/p/${behind.place.workspace}/${behind.place.id}`,
+      location: behind.goesTo ?? `${needs.publicUrl}/p/${behind.place.workspace}/${behind.place.id}`,
       'referrer-policy': 'no-referrer',
       // A door that is closed tomorrow is asked again tomorrow.
       'cache-control': 'no-store',
@@ -45,9 +45,9 @@ export async function door(needs: PagesNeeds, limits: Limits, c: Context, as: Pr
 }
 
 function sheetBehind({ publicUrl }: PagesNeeds, behind: BehindDoor): ToPrint {
-  const { code, name, place, brand, opening, dialect, leadsTo } = behind
+  const { code, name, place, brand, opening, dialect, goesTo } = behind
   const address = doorAddress(publicUrl, code)
-  return { dialect, brand, opening, name: place.name, door: name, elsewhere: leadsTo, address, path: `/d/${code}` }
+  return { dialect, brand, opening, name: place.name, door: name, elsewhere: goesTo, address, path: `/d/${code}` }
 }
 
 function closedDoor(
