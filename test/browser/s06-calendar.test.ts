@@ -94,10 +94,13 @@ describe('S6 — the calendar of sparks, by hand and by keyboard', { timeout: 12
     await page.goto(`/sparks/calendar?view=week&on=${day}`)
     await entry().getByRole('link').focus()
     await page.keyboard.press('m')
+    await soon(() => focused(page)).toMatch(/^On déplace/)
     await page.keyboard.press('PageDown')
     await soon(() => new URL(page.url()).searchParams.get('on')).toBe(plus(day, 7))
     await page.keyboard.press('Enter')
     await soon(plannedOn).toEqual({ day: plus(day, 7), time: '09:00' })
+    // The desk knows before the screen does what may be undone.
+    await soon(() => focused(page)).toMatch(/^9\sh\s00, prévue/)
     await page.keyboard.press('u')
     await soon(plannedOn).toEqual({ day, time: '09:00' })
   })
