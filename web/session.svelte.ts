@@ -53,6 +53,13 @@ export function chosenClient(): Workspace | null {
   return all.find((one) => one.id === asked) ?? (all.length === 1 ? (all[0] ?? null) : null)
 }
 
+/** Another screen: the client looked at goes along, the rest of the address belongs to the screen left. */
+export function withClient(at: string, more: Record<string, string> = {}): string {
+  const client = severalClients() ? chosenClient()?.id : undefined
+  const query = new URLSearchParams({ ...(client && { client }), ...more })
+  return query.size ? `${at}?${query}` : at
+}
+
 /** Reads and leaves the notes of this client: at its desk, or a colleague. */
 export function amongColleagues(workspace: string): boolean {
   const role = workspaceOf(workspace)?.role

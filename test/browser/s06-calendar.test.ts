@@ -116,6 +116,16 @@ describe('S6 — the calendar of sparks, by hand and by keyboard', { timeout: 12
     await soon(plannedOn).toEqual({ day: to, time: '15:00' })
   })
 
+  test('a day leads to its week, and n and p to others, without losing where one is', async () => {
+    await page.goto(`/sparks/calendar?on=${day}`)
+    await page.locator(`[data-slot="${day}"]`).focus()
+    await page.keyboard.press('Enter')
+    await soon(() => focused(page)).toMatch(/^Commencer une étincelle/)
+    await page.keyboard.press('n')
+    await soon(() => new URL(page.url()).searchParams.get('on')).toBe(plus(day, 7))
+    await soon(() => focused(page)).toMatch(/^Commencer une étincelle/)
+  })
+
   test('arrows go from day to day, and a spark begun there takes that day and hour', async () => {
     const on = plus(at.inSome(0).day, 40)
     await page.goto(`/sparks/calendar?view=week&on=${on}`)

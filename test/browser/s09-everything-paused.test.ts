@@ -42,9 +42,9 @@ describe('S9 — everything planned is paused from the screen', { timeout: 120_0
   afterEach(() => world.nothingAmiss())
   afterAll(() => world.close())
 
-  test('from its name in the palette, for all clients, with its reason', async () => {
-    await page.goto('/sparks/calendar')
-    await page.locator('[data-spark]').first().waitFor()
+  test('from its name in the palette, wherever one is, for all clients, with its reason', async () => {
+    await page.goto('/conversations')
+    await page.getByRole('heading', { name: 'Conversations' }).waitFor()
     await page.keyboard.press('Control+k')
     await page.getByRole('dialog').waitFor()
     await page.keyboard.insertText('Tout mettre en pause')
