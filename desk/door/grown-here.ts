@@ -27,12 +27,12 @@ export async function grownHere(
   const from = readCursor(after)
   // Threads are numbered in time: the first of a conversation is where it began, whatever joined it since.
   const { rows } = await sql<Row>`
-    select t.id as thread, c.id as conversation, t.at as begun_at, c.last_said_at, c.message_count as messages, c.voice_count as people,
+    select t.id as thread, c.id as conversation, coalesce(first.said_at, t.at) as begun_at, c.last_said_at, c.message_count as messages, c.voice_count as people,
       s.spark_id as spark, coalesce(nullif(btrim(first.text), ''), c.subject, '') as beginning
     from thread t
     join conversation c on c.workspace_id = t.workspace_id and c.id = t.conversation_id and c.message_count > 0
     left join lateral (
-      select left(m.text, 300) as text from message m where m.workspace_id = t.workspace_id and m.conversation_id = t.conversation_id
+      select left(m.text, 300) as text, m.said_at from message m where m.workspace_id = t.workspace_id and m.conversation_id = t.conversation_id
         and m.thread_id = t.id and m.audience <> 'internal' order by m.said_at, m.id limit 1) first on true
     left join lateral (
       select x.spark_id from spark_place x join message m on m.workspace_id = x.workspace_id and m.id = x.message_id

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { api, type GrownShown } from '#contract'
 import { newId } from '#kernel'
 import { passerBy } from '../passer-by.ts'
-import { type AtDesk, openWorld, type World } from '../world.ts'
+import { type AtDesk, atDesk, openWorld, type World } from '../world.ts'
 
 describe('S8 — what conversations a contact point grew', () => {
   let world: World
@@ -64,6 +64,16 @@ describe('S8 — what conversations a contact point grew', () => {
       { beginning: 'celui à la poire', messages: 2, people: 2, spark: null },
     ])
     expect((await grown(cellar.id)).grown.map(({ conversation }) => conversation)).toEqual([out.conversation])
+  })
+
+  test('it began with its first word, whenever that was heard', async () => {
+    const demo = await odile.ask(api.discover)
+    await world.settled()
+    const there = atDesk(odile, demo.id)
+    const page = (await there.ask(api.contactPoints)).find(({ name }) => name === 'La page des pots')!
+    const { grown: all } = await there.ask(api.grown, { params: { place: page.id }, query: {} })
+    expect(all.length).toBeGreaterThan(1)
+    expect(all.filter(({ begunAt, lastSaidAt }) => begunAt > lastSaidAt)).toEqual([])
   })
 
   test('a conversation joined to one of elsewhere is counted where it began', async () => {
