@@ -97,6 +97,23 @@ describe('S8 — doors, by the keyboard, on a telephone', { timeout: 120_000 }, 
     expect(found).toEqual([])
   })
 
+  test('what one is writing for a first door stays while a colleague opens another', async () => {
+    const body = { channel: 'page', name: 'La page du marché', opening: 'Et ce matin ?', language: 'fr' } as const
+    const market = await odile.ask(api.plant, { body })
+    await page.goto(`/contact-points/${odile.workspace}/${market.id}/doors`)
+    await page.getByLabel('Où on la trouvera').fill('le camion')
+    await page.getByLabel('À une adresse ailleurs').focus()
+    await page.keyboard.press('Space')
+    await page.getByLabel('L’adresse où elle mène').fill('https://pomologie.invalid/')
+    await odile.ask(api.openDoor, { params: { place: market.id }, body: { name: 'le banc', goesTo: null } })
+    await page.getByRole('article').filter({ hasText: 'le banc' }).waitFor()
+    expect(await page.getByLabel('Où on la trouvera').inputValue()).toBe('le camion')
+    expect(await hasFocus(page.getByLabel('L’adresse où elle mène'))).toBe(true)
+    await page.keyboard.press('Enter')
+    await soon(() => page.getByRole('article').count()).toBe(2)
+    await soon(() => page.getByRole('button', { name: 'Ouvrir une porte' }).count()).toBe(1)
+  })
+
   test('a page that sleeps is closed with a word from the list, and opened again', async () => {
     world.clock.goesOn(61 * 86_400)
     await page.goto('/contact-points')
