@@ -175,7 +175,11 @@ describe('S6 — the calendar of sparks, by hand and by keyboard', { timeout: 12
     await page.getByLabel('Ce que l’on pourrait demander', { exact: true }).fill('Qui vient avec qui ?')
     await button('Ajouter ce jour').click()
     await says(/chaque année, le premier dimanche d’octobre/)
-    await page.getByLabel('France', { exact: true }).check()
+    // One after the other, before the desk has answered.
+    await page.getByRole('checkbox', { name: /^(France|Belgique)$/ }).evaluateAll((boxes: { click(): void }[]) => {
+      for (const box of boxes) box.click()
+    })
+    await soon(async () => (await at.odile.ask(api.calendarDays)).countries).toEqual(['FR', 'BE'])
     await page.getByLabel('À ses heures', { exact: true }).check()
     await button('Enregistrer').last().click()
     await soon(async () => (await at.odile.ask(api.calendarDays)).hours).toMatchObject({ opens: '08:00' })
