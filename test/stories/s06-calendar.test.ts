@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { api } from '#contract'
-import { plus } from '#kernel'
+import { inWeekOf, plus } from '#kernel'
 import { openMemory } from '../../channels/memory/index.ts'
 import { openSparkWorld, type SparkWorld, sparkChannels } from '../spark-world.ts'
 import { type AtDesk, openWorld, type World } from '../world.ts'
@@ -190,7 +190,7 @@ describe('S6 — days that people talk about, and hours at which one publishes',
       await at.odile.call(api.besideHour, { params: { workspace: at.odile.workspace }, query: body }),
     ).toMatchObject({ problem: { code: 'spark.no-such-hour' } })
     const spark = await at.begin('Un samedi, qui vient ?')
-    const saturday = '2027-06-05'
+    const saturday = inWeekOf(at.inSome(14 * day).day, 6)
     await at.plan(spark, { day: saturday, time: '10:00' })
     const { entries } = await at.odile.ask(api.calendar, { query: { from: saturday, to: saturday } })
     expect(entries.map((entry) => entry.beside)).toEqual([['quiet', 'nobody']])
