@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type CalendarEntry } from '#contract'
 import { type Db } from '#database'
 import { wallAt } from '#kernel'
+import { beginningOf } from './beginning.ts'
 
 interface Row extends Omit<CalendarEntry, 'at' | 'on' | 'workspace' | 'beside'> {
   at: Date
@@ -15,7 +16,7 @@ export async function entriesAmong(
 ): Promise<CalendarEntry[]> {
   const { rows } = await sql<Row>`
     with here as (${among})
-    select s.id, s.version, s.opener, left(coalesce(nullif(s.title, ''), btrim(s.text)), 200) as beginning, s.state, s.why,
+    select s.id, s.version, s.opener, ${beginningOf('s')} as beginning, s.state, s.why,
       here.at, coalesce(places.names, '[]') as places
     from here join spark s on s.workspace_id = ${workspace} and s.id = here.id
     left join lateral (

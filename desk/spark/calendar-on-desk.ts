@@ -35,7 +35,7 @@ export async function calendarOnDesk(
   const rows = await db
     .selectFrom('workspace')
     .select(['id', 'name', 'zone'])
-    .where('id', 'in', [...workspaces])
+    .where('id', '=', sql<string>`any(${workspaces}::uuid[])`)
     .execute()
   const clients: CalendarClient[] = []
   const entries: CalendarEntry[] = []

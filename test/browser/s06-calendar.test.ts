@@ -1,13 +1,13 @@
 import { type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { api } from '#contract'
-import { plus } from '#kernel'
+import { plus, wallAt } from '#kernel'
 import { openMemory } from '../../channels/memory/index.ts'
 import { type BrowserWorld, openBrowserWorld, signsIn } from '../browser.ts'
 import { openSparkWorld, type SparkWorld, sparkChannels } from '../spark-world.ts'
 import { faults } from './axe.ts'
 import { misfits, narrowest } from './narrow.ts'
-import { focused, soon } from './see.ts'
+import { focused, hasFocus, soon } from './see.ts'
 
 const hour = 3_600
 const desk = { width: 1440, height: 900 }
@@ -144,6 +144,27 @@ describe('S6 — the calendar of sparks, by hand and by keyboard', { timeout: 12
     await says(/part .*, 10\sh\s00/)
   })
 
+  test('in a week half gone by, Tab finds the first hour that can be begun, and arrows stop at what has passed', async () => {
+    const late = await world.someone()
+    await signsIn(late)
+    const monday = plus(at.inSome(0).day, 14 - ((new Date(`${at.inSome(0).day}T12:00:00Z`).getUTCDay() || 7) - 1))
+    const wednesday = plus(monday, 2)
+    const moment = new Date(`${wednesday}T13:20:00Z`)
+    const passed = Number(wallAt(moment, 'Europe/Paris').time.slice(0, 2))
+    await late.clock.setSystemTime(moment)
+    await late.goto(`/sparks/calendar?view=week&on=${plus(monday, 1)}`)
+    const inTab = late.locator('[data-slot][tabindex="0"]')
+    await soon(async () => await inTab.count()).toBe(1)
+    expect(await inTab.getAttribute('data-slot')).toBe(`${wednesday} ${passed + 1}:00`)
+    await inTab.focus()
+    for (const key of ['ArrowLeft', 'ArrowUp']) await late.keyboard.press(key)
+    expect(await hasFocus(late.locator(`[data-slot="${wednesday} ${passed + 1}:00"]`))).toBe(true)
+    expect(new URL(late.url()).searchParams.get('on')).toBe(plus(monday, 1))
+    await late.keyboard.press('ArrowDown')
+    await soon(() => hasFocus(late.locator(`[data-slot="${wednesday} ${passed + 2}:00"]`))).toBe(true)
+    await late.context().close()
+  })
+
   test('days that people talk about stand quietly in the calendar; hours are kept to by a word', async () => {
     await page.goto('/sparks/calendar')
     await page.getByRole('link', { name: 'Marronniers et heures' }).click()
@@ -154,7 +175,11 @@ describe('S6 — the calendar of sparks, by hand and by keyboard', { timeout: 12
     await page.getByLabel('Ce que l’on pourrait demander', { exact: true }).fill('Qui vient avec qui ?')
     await button('Ajouter ce jour').click()
     await says(/chaque année, le premier dimanche d’octobre/)
-    await page.getByLabel('France', { exact: true }).check()
+    // One after the other, before the desk has answered.
+    await page.getByRole('checkbox', { name: /^(France|Belgique)$/ }).evaluateAll((boxes: { click(): void }[]) => {
+      for (const box of boxes) box.click()
+    })
+    await soon(async () => (await at.odile.ask(api.calendarDays)).countries).toEqual(['FR', 'BE'])
     await page.getByLabel('À ses heures', { exact: true }).check()
     await button('Enregistrer').last().click()
     await soon(async () => (await at.odile.ask(api.calendarDays)).hours).toMatchObject({ opens: '08:00' })

@@ -97,6 +97,23 @@ describe('S8 — doors, by the keyboard, on a telephone', { timeout: 120_000 }, 
     expect(found).toEqual([])
   })
 
+  test('what one is writing for a first door stays while a colleague opens another', async () => {
+    const body = { channel: 'page', name: 'La page du marché', opening: 'Et ce matin ?', language: 'fr' } as const
+    const market = await odile.ask(api.plant, { body })
+    await page.goto(`/contact-points/${odile.workspace}/${market.id}/doors`)
+    await page.getByLabel('Où on la trouvera').fill('le camion')
+    await page.getByLabel('À une adresse ailleurs').focus()
+    await page.keyboard.press('Space')
+    await page.getByLabel('L’adresse où elle mène').fill('https://pomologie.invalid/')
+    await odile.ask(api.openDoor, { params: { place: market.id }, body: { name: 'le banc', goesTo: null } })
+    await page.getByRole('article').filter({ hasText: 'le banc' }).waitFor()
+    expect(await page.getByLabel('Où on la trouvera').inputValue()).toBe('le camion')
+    expect(await hasFocus(page.getByLabel('L’adresse où elle mène'))).toBe(true)
+    await page.keyboard.press('Enter')
+    await soon(() => page.getByRole('article').count()).toBe(2)
+    await soon(() => page.getByRole('button', { name: 'Ouvrir une porte' }).count()).toBe(1)
+  })
+
   test('a page that sleeps is closed with a word from the list, and opened again', async () => {
     world.clock.goesOn(61 * 86_400)
     await page.goto('/contact-points')
@@ -137,5 +154,38 @@ describe('S8 — doors, by the keyboard, on a telephone', { timeout: 120_000 }, 
     await page.getByText(/N’a pas répondu/).waitFor()
     found.push(...(await seen('grown')))
     expect(found).toEqual([])
+  })
+
+  test('pages that our words cite are read further back once, however often one asks, and again where that failed', async () => {
+    const linked = Array.from({ length: 19 }, (_, at) => `https://pomologie.invalid/${at + 10}`)
+    const places = [{ place: cave.split('/').at(-1)!, text: null }]
+    for (const text of [`Voici ${linked.join(' ')}`, `Puis ${linked.map((one) => `${one}/suite`).join(' ')}`]) {
+      const { spark } = await odile.ask(api.beginSpark, { body: { opener: 'open-question' } })
+      const { version } = await odile.ask(api.changeSpark, { params: { spark }, body: { version: 1, text, places } })
+      await odile.ask(api.publishSpark, { params: { spark }, body: { version } })
+    }
+    world.clock.goesOn(11)
+    await world.settled()
+    await page.reload()
+    const cited = page.getByRole('region', { name: 'Les pages que nos mots citent' }).getByRole('listitem')
+    await soon(() => cited.count()).toBe(20)
+    let broken = true
+    await page.route(/\/mentions\?after=/, (route) => (broken ? route.abort() : route.continue()))
+    const more = page.getByRole('button', { name: 'La suite' })
+    await more.click()
+    await page.getByRole('alert').waitFor()
+    broken = false
+    await page.getByRole('button', { name: 'Réessayer' }).click()
+    await soon(() => cited.count()).toBe(39)
+    await page.reload()
+    await soon(() => cited.count()).toBe(20)
+    // Twice before the first answer.
+    await more.evaluate((one: { click(): void }) => {
+      one.click()
+      one.click()
+    })
+    await soon(() => cited.count()).toBe(39)
+    expect(await page.getByRole('alert').count()).toBe(0)
+    await world.nothingAmiss(/410|ERR_FAILED/)
   })
 })

@@ -70,6 +70,29 @@ describe('S9 — everything planned is paused from the screen', { timeout: 120_0
     await soon(() => new URL(page.url()).searchParams.get('pause')).toBe(null)
   })
 
+  test('a window with a reason in it stays open while another pauses; the address keeps no window for later', async () => {
+    const vergers = at.odile.workspace
+    const { act } = await at.odile.ask(api.liftPause)
+    await page.goto(`/sparks/calendar?client=${vergers}&pause=1`)
+    const dialog = page.getByRole('dialog', { name: 'Tout mettre en pause' })
+    await page.getByLabel('Pourquoi', { exact: true }).fill('des gens ont eu mal')
+    await at.odile.ask(api.undo, { params: { act } })
+    await says(/^Les Vergers Imaginaires\s: en pause depuis/)
+    expect(await page.getByLabel('Pourquoi', { exact: true }).inputValue()).toBe('des gens ont eu mal')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+
+    await page.goto(`/sparks/calendar?client=${vergers}&pause=1`)
+    await soon(() => new URL(page.url()).searchParams.get('pause')).toBe(null)
+    expect(await dialog.count()).toBe(0)
+    await button(/^Lever la pause/).click()
+    await button('Tout mettre en pause').waitFor()
+    await page.getByRole('heading', { name: 'Calendrier' }).waitFor()
+    expect(await dialog.count()).toBe(0)
+    await at.odile.ask(api.pauseSparks, { body: { reason, workspace: vergers } })
+    await says(/^Les Vergers Imaginaires\s: en pause depuis/)
+  })
+
   test('its hour passes unsaid; Ce matin says so, with the way to it', async () => {
     await at.later(hour + 60)
     await page.goto('/morning')

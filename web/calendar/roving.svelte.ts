@@ -28,7 +28,10 @@ export function roving(of: {
         return
       }
       of.onleave(to)
-      void tick().then(() => slotIn(root, to)?.focus())
+      void tick().then(() => {
+        chosen = { from: of.at(), slot: to }
+        slotIn(root, to)?.focus()
+      })
     }
     root.addEventListener('keydown', keydown)
     return () => root.removeEventListener('keydown', keydown)

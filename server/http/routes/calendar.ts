@@ -1,6 +1,6 @@
 import { api } from '#contract'
 import { type Within } from '#database'
-import { type Clock } from '#kernel'
+import { type Clock, Refusal } from '#kernel'
 import {
   addPerennial,
   besideHour,
@@ -44,10 +44,9 @@ export function calendarRoutes(on: On, needs: CalendarNeeds): void {
     return reading(mine, user.id, async (db) => ({ pauses: await pausesOnDesk(db, mine) }))
   })
   on(api.pauseSparks, ({ memberships, body, user }) => {
-    const desks = chosenAmong(
-      memberships.filter(({ role }) => role === 'desk'),
-      body.workspace,
-    )
+    const worksAt = new Set(memberships.filter(({ role }) => role === 'desk').map((one) => one.workspace))
+    const desks = chosenAmong(memberships, body.workspace).filter((id) => worksAt.has(id))
+    if (!desks.length) throw new Refusal('team.desk-only', 403)
     return within(desks, user.id, async (db) => {
       const paused = await pauseSparks(db, clock, desks, { reason: body.reason, by: user.id })
       return { acts: paused, undoUntil: done(paused[0]!.act).undoUntil }
