@@ -197,8 +197,8 @@ export const sparkRoutes = {
     path: `${ofOne}/publication`,
     does: 'Publishes an invitation everywhere it is meant for; it leaves ten seconds later.',
     openTo: 'desk',
-    /** `despite`: without the approvals that were asked for, knowingly; it is kept with the act. */
-    body: v.object({ version, despite: v.optional(v.boolean()) }),
+    /** `despite`: the refusals one was told of and goes past, knowingly; what they were for is kept with the act. */
+    body: v.object({ version, despite: v.optional(v.array(v.picklist(['spark.paused', 'spark.not-approved']))) }),
     answer: v.object({ ...done.entries, conversation: id, leavesAt: moment }),
   }),
   planSpark: route({

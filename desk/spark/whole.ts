@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { type PieceLimits, type Place, type Publishes } from '#channel'
+import { takesWords } from '#contact-point'
 import { type Db } from '#database'
 import { type Id } from '#kernel'
 import { type Medium, mediaOf } from './medium.ts'
@@ -60,7 +61,7 @@ interface Row {
 /** A spark as it will be read, place by place, in the order of their names. */
 export async function wholeOf(db: Db, publishing: Publishing, spark: Spark): Promise<At[]> {
   const { rows } = await sql<Row>`
-    select p.id as place, p.name, p.channel, p.address, p.settings, p.closed_at is not null as closed, s.text as own,
+    select p.id as place, p.name, p.channel, p.address, p.settings, not ${takesWords('p')} as closed, s.text as own,
       s.message_id as message
     from spark_place s join contact_point p on p.workspace_id = s.workspace_id and p.id = s.contact_point_id
     where s.workspace_id = ${spark.workspace} and s.spark_id = ${spark.spark} order by p.name, p.id`.execute(db)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { takesWords } from '#contact-point'
 import { type Db, ring } from '#database'
 import { type Clock, type Dialect, type Id, newId, Refusal } from '#kernel'
 import { type Act, recordAct } from '#team'
@@ -41,7 +42,7 @@ async function goWhereTheLastWent(db: Db, { workspace, spark }: AtSpark): Promis
   await sql`
     insert into spark_place (workspace_id, spark_id, contact_point_id)
     select x.workspace_id, ${spark}, x.contact_point_id from spark_place x
-    join contact_point p on p.workspace_id = x.workspace_id and p.id = x.contact_point_id and p.closed_at is null
+    join contact_point p on p.workspace_id = x.workspace_id and p.id = x.contact_point_id and ${takesWords('p')}
     where x.workspace_id = ${workspace} and x.spark_id = (
       select id from spark where workspace_id = ${workspace} and state = 'out' order by out_at desc limit 1)`.execute(
     db,

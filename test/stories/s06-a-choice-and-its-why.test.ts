@@ -75,7 +75,8 @@ test('where there is a form for it one chooses there; elsewhere the choices stan
 })
 
 test('one chooses and says why, without script, cookie or account; it is said in public like any answer', async () => {
-  await odile.ask(api.publishSpark, { params: { spark }, body: { version: shown.version, despite: true } })
+  const body = { version: shown.version, despite: ['spark.not-approved' as const] }
+  await odile.ask(api.publishSpark, { params: { spark }, body })
   world.clock.goesOn(11)
   await world.settled()
   const someone = await visitor()

@@ -1,3 +1,4 @@
+import { type BesideHour } from '#contract'
 import { firstSaid, spoken } from '../spoken.ts'
 import { language, words } from '../words.svelte.ts'
 import { type Hour } from './days.ts'
@@ -31,3 +32,7 @@ export function timeWord(time: string): string {
 
 /** « vendredi 27 novembre, 18 h 45 ». */
 export const hourWord = ({ day, time }: Hour): string => words.shell.time.on(dayWord(day), timeWord(time))
+
+/** What might be said of an hour, in a sentence. */
+export const besideWord = (one: BesideHour): string =>
+  one.kind === 'quiet' ? words.calendar.beside.quiet(one.places) : words.calendar.beside.nobody

@@ -1,5 +1,5 @@
 import { type calendar as french } from '../fr/calendar.ts'
-import { englishCount } from '../plural.ts'
+import { englishCount, englishList } from '../plural.ts'
 
 /** The calendar of sparks: what is planned, said and missed, day after day. */
 export const calendar: typeof french = {
@@ -47,7 +47,10 @@ export const calendar: typeof french = {
   meant: (at) => `meant for ${at}`,
   held: 'paused',
   beside: {
-    quiet: 'Outside the hours at which this client publishes.',
+    quiet: (places) =>
+      places.length
+        ? `Outside the hours of ${englishList(places.map((name) => `“${name}”`))}.`
+        : 'Outside the hours at which this client publishes.',
     nobody: 'Nobody will be there to read within 24 hours.',
   },
   besideShort: { quiet: 'outside its hours', nobody: 'nobody within 24 h' },
@@ -84,6 +87,10 @@ export const calendar: typeof french = {
     hoursAbout: 'Outside them, planning stays possible: it is only said.',
     always: 'At any hour',
     within: 'At its hours',
+    places: 'Place by place',
+    placesAbout: 'A trade forum falls silent on Sundays, a neighbourhood page wakes up in the evening.',
+    asClient: 'At the client’s hours',
+    ownHours: 'At hours of its own',
   },
   publicDays: {
     'new-year': 'New Year’s Day',

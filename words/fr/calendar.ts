@@ -1,4 +1,4 @@
-import { frenchCount, of } from '../plural.ts'
+import { frenchCount, frenchList, of } from '../plural.ts'
 
 /** Le calendrier des étincelles : ce qui est prévu, dit et manqué, jour après jour. */
 export const calendar = {
@@ -47,7 +47,10 @@ export const calendar = {
   meant: (at: string) => `pensée pour ${at}`,
   held: 'en pause',
   beside: {
-    quiet: 'En dehors des heures où ce client publie.',
+    quiet: (places: readonly string[]) =>
+      places.length
+        ? `En dehors des heures de ${frenchList(places.map((name) => `« ${name} »`))}.`
+        : 'En dehors des heures où ce client publie.',
     nobody: 'Personne ne sera là pour lire dans les 24 heures.',
   },
   besideShort: { quiet: 'hors de ses heures', nobody: 'personne sous 24 h' },
@@ -88,6 +91,10 @@ export const calendar = {
     hoursAbout: 'En dehors, prévoir reste possible : c’est seulement dit.',
     always: 'À toute heure',
     within: 'À ses heures',
+    places: 'Selon l’endroit',
+    placesAbout: 'Un forum professionnel se tait le dimanche, une page de quartier s’éveille le soir.',
+    asClient: 'Aux heures du client',
+    ownHours: 'À ses propres heures',
   },
   publicDays: {
     'new-year': 'Jour de l’An',
