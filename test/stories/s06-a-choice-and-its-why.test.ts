@@ -80,7 +80,7 @@ test('one chooses and says why, without script, cookie or account; it is said in
   world.clock.goesOn(11)
   await world.settled()
   const someone = await visitor()
-  for (const words of ['Votre choix', 'Pourquoi\u202f?', 'à la bonne foi']) expect(someone.reads()).toContain(words)
+  for (const words of ['Votre choix', 'Pourquoi\u202f?', 'sur la bonne foi']) expect(someone.reads()).toContain(words)
 
   await someone.send('Publier', { name: 'Marmelade', choice: '1', text: 'Mon fils la finit.' })
   expect((await visitor()).texts()).toContain('Pomme-coing\n\nMon fils la finit.')
