@@ -55,6 +55,25 @@ test('what is agreed stands beside what is written, in this client’s name and 
   expect(await remarks('Le client est content 🎉', {}, tisane)).toEqual([])
 })
 
+test('two who change it at once lose none of each other’s words', async () => {
+  const was = await odile.ask(api.tone)
+  await odile.ask(api.changeTone, {
+    body: { ...was, was, say: ['une tablée'], avoid: [...was.avoid, { word: 'cible', instead: '' }], emoji: 'few' },
+  })
+  const other = { say: ['le verger'], avoid: was.avoid.slice(1), inclusive: 'dots' as const }
+  await odile.ask(api.changeTone, { body: { ...was, was, ...other } })
+  expect(await odile.ask(api.tone)).toEqual({
+    ...was,
+    say: ['une tablée', 'le verger'],
+    avoid: [...was.avoid.slice(1), { word: 'cible', instead: '' }],
+    emoji: 'few',
+    inclusive: 'dots',
+  })
+  // Without, the last word holds.
+  await odile.ask(api.changeTone, { body: was })
+  expect(await odile.ask(api.tone)).toEqual(was)
+})
+
 test('it keeps nobody from sending: a spark goes out as it is written', async () => {
   const text = 'Le client mange quoi 🎉\u202f?'
   const spark = await at.begin(text)
