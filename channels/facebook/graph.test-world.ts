@@ -8,6 +8,7 @@ import { openLoopback, respond } from '../loopback.ts'
 import { arePublished, unpublishedIn } from '../meta/published.test-world.ts'
 import { facebookAt } from './facebook.ts'
 import { openPosts } from './posts.test-world.ts'
+import { rights } from './rights.ts'
 import { type Message, openTalks, type Told } from './talks.test-world.ts'
 
 export interface Comment {
@@ -71,6 +72,8 @@ export async function openGraph() {
     withoutAds: false,
     /** The right that was taken away. */
     without: null as string | null,
+    /** The right to what others say is gone, and told as if nothing of theirs stood there. */
+    hidesOthers: false,
     /** The next error of the platform, by its code. */
     code: 0,
     /** Of what the app may ask for, in hundredths. */
@@ -166,6 +169,8 @@ export async function openGraph() {
     if (edge === 'comments' && method === 'POST') return create(response, id, new URLSearchParams(body))
     if (edge === 'comments') return send(response, 200, under(id, query.after))
     if (id === page && method === 'GET') return send(response, 200, { id, is_published: at.published })
+    const by = [...comments, ...posts].find((one) => one.id === id)?.by?.id
+    if (at.hidesOthers && by !== page) return no(response, 100, 33)
     const asked = method === 'GET' ? wall.told(id, query.fields ?? '') : null
     if (asked) return send(response, 200, asked)
     const comment = comments.find((one) => one.id === id)
@@ -194,7 +199,8 @@ export async function openGraph() {
   function tellEnds(response: ServerResponse, given: URLSearchParams) {
     if (given.get('method') !== 'GET' || given.get('input_token') !== 'jeton-de-page') return no(response, 100)
     const data_access_expires_at = at.accessEnds / 1000
-    send(response, 200, { data: { type: 'PAGE', is_valid: true, expires_at: 0, data_access_expires_at } })
+    const scopes = rights.map(({ key }) => key).filter((key) => !at.hidesOthers || key !== 'pages_read_user_content')
+    send(response, 200, { data: { type: 'PAGE', is_valid: true, expires_at: 0, data_access_expires_at, scopes } })
   }
 
   /** One to a page, so that whoever does not go on sees the first alone. */
@@ -237,7 +243,7 @@ export async function openGraph() {
 
   function under(id: string, after?: string) {
     const all = comments
-      .filter(({ post, parent }) => post === id || parent === id)
+      .filter(({ post, parent, by }) => (post === id || parent === id) && (!at.hidesOthers || by?.id === page))
       .sort((one, other) => other.at - one.at)
     const from = after ? all.findIndex((one) => one.id === after) + 1 : 0
     const chosen = all.slice(from, from + 50)

@@ -215,6 +215,27 @@ it('hears again what was said under a post that is shown again', async () => {
   expect(heardIn((await listen(second.cursor)).events)).toMatchObject([{ nativeId: comment.id, text: 'non' }])
 })
 
+it('takes nothing for gone while the right to what others say is missing, which Meta answers alike', async () => {
+  graph.says('non')
+  graph.wall.adds('Où est passée la recette ?', { by: marmelade })
+  const first = await listen()
+  expect(heardIn(first.events)).toHaveLength(2)
+  graph.at.hidesOthers = true
+  const second = await listen(first.cursor)
+  expect(second.events).toEqual([])
+  expect(second.partly).toEqual({ why: 'not-allowed', detail: 'comments (pages_read_user_content)' })
+  graph.at.hidesOthers = false
+  const third = await listen(second.cursor)
+  expect([third.events, third.partly]).toEqual([[], undefined])
+})
+
+it('believes that all is gone where the right stands', async () => {
+  const comment = graph.says('non')
+  const first = await listen()
+  graph.comments.splice(0)
+  expect(heardIn((await listen(first.cursor)).events)).toEqual([{ kind: 'gone', nativeId: comment.id }])
+})
+
 it('says that the page is not published, hears it all the same, and falls silent about it once it is', async () => {
   graph.at.published = false
   graph.says('non')

@@ -8,6 +8,7 @@ import { openLoopback, respond } from '../loopback.ts'
 import { arePublished, undescribed, unpublishedIn } from '../meta/published.test-world.ts'
 import { type Made, openContainers } from './containers.test-world.ts'
 import { instagramAt } from './instagram.ts'
+import { rights } from './rights.ts'
 import { type Comment, type Message, openStore } from './store.test-world.ts'
 
 export const appKeys = { id: '4321', secret: 'clé-de-l’appli', verify: 'phrase-inventée' }
@@ -60,6 +61,8 @@ export async function openGraph() {
     fault: null as PlaceFault | null,
     /** The next error of the platform, by its code; and rights that are taken away, by the edge they open. */
     code: 0,
+    /** The right to comments is gone, and told as if none stood there. */
+    hidesComments: false,
     /** The same, of one edge alone. */
     codeAt: {} as Record<string, number>,
     without: [] as string[],
@@ -142,7 +145,9 @@ export async function openGraph() {
       return void publishes(response, edge, new URLSearchParams(body))
     const container = containers.known(path.split('/')[1]!)
     if (container) return tell(response, containers.status(container))
+    const hidden = at.hidesComments ? store.comments.splice(0) : []
     const said = store.answers(method, path, query, new URLSearchParams(body))
+    store.comments.push(...hidden)
     if (said.brings) brings(said.brings)
     if (method === 'POST' && at.fault === 'timed-out-after-success') return
     if (method === 'POST' && at.fault === 'server-error-after-success') return no(response, 1)
@@ -178,7 +183,10 @@ export async function openGraph() {
   function tellEnds(response: ServerResponse, given: URLSearchParams) {
     if (given.get('method') !== 'GET' || given.get('input_token') !== 'jeton-de-page') return no(response, 100)
     const data_access_expires_at = at.accessEnds / 1000
-    send(response, 200, { data: { type: 'PAGE', is_valid: true, expires_at: 0, data_access_expires_at } })
+    const scopes = rights
+      .map(({ key }) => key)
+      .filter((key) => !at.hidesComments || key !== 'instagram_manage_comments')
+    send(response, 200, { data: { type: 'PAGE', is_valid: true, expires_at: 0, data_access_expires_at, scopes } })
   }
 
   /** One to a page of the list, so that whoever does not go on sees the first alone. */

@@ -1,6 +1,7 @@
 /** What Facebook Pages and Instagram accounts share: the app at Meta, its calls, its webhooks, its way of signing in. */
 export { appAt } from './app.ts'
 export { haveNewsBrought } from './brought.ts'
+export { type Doubt, doubtOf } from './doubt.ts'
 export { endsOf } from './ends.ts'
 export { type Answer, afterOf, ask, type Declined, type Graph } from './graph.ts'
 export { accountAddress, greet, pageAddress, sort } from './hooks.ts'
