@@ -94,6 +94,8 @@ export interface Harness {
   utterance?(key: string, text: string): Utterance
   /** A piece that may begin a thread there. Left out for a channel that publishes nothing. */
   piece?(key: string, text: string): Piece
+  /** What readers may choose among under the last piece. Left out where a piece has no form for it. */
+  choosable?(): Promise<readonly string[]>
   close?(): Promise<void>
 }
 

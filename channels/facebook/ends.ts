@@ -56,3 +56,7 @@ export function forget(post: string, at: number, cursor: Cursor): void {
   for (const [id, one] of cursor.known)
     if (one.post === post || id === post) cursor.known.set(id, { ...one, digest: '', at })
 }
+
+export function showAgain(post: string, cursor: Cursor): void {
+  cursor.ended = cursor.ended.filter((id) => id !== post)
+}

@@ -79,6 +79,8 @@ export async function openGraph() {
     accessEnds: Date.UTC(2027, 1, 3),
     /** What Meta meets where it fetches a photo. */
     fetches: async (url: string) => (url.startsWith('https://desk.example/') ? 200 : 404),
+    /** What a photo is declined with, by its code. */
+    refusesPhoto: 0,
     /** Whether anybody but its keepers sees the page. */
     published: true,
     subscribed: [] as string[],
@@ -215,6 +217,7 @@ export async function openGraph() {
   /** Fetched as it is given; seen by nobody until a post shows it. */
   async function photo(response: ServerResponse, given: URLSearchParams) {
     const url = given.get('url') ?? ''
+    if (at.refusesPhoto) return no(response, at.refusesPhoto)
     if ((await at.fetches(url)) !== 200 || given.get('published') !== 'false') return no(response, 324)
     const id = `60${at.next++}`
     photos.set(id, { url, alt: given.get('alt_text_custom') ?? '' })

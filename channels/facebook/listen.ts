@@ -4,7 +4,7 @@ import { ask, type Graph, idOf, type Thing, textOf, thingOf, timeOf, unheardFor 
 import { changesIn } from './changes.ts'
 import { type Cursor, type Partly, readCursor, writeCursor } from './cursor.ts'
 import { digestOfComment } from './digest.ts'
-import { endedPosts } from './ends.ts'
+import { endedPosts, showAgain } from './ends.ts'
 import { isOfOthers } from './kinds.ts'
 import { mentionsIn } from './mentions.ts'
 import { newsOfPost, postedAt, tagged } from './posts.ts'
@@ -75,7 +75,8 @@ async function goRound(graph: Graph, page: string, { events, cursor }: Round, me
     tagged: named.not,
     conversations: spoken.not,
   })
-  const partly: Partly | null = cursor.shown.is ? parts : { why: 'unpublished', detail: 'is_published' }
+  const detail = ['is_published', ...(parts ? [parts.detail] : [])].join(', ')
+  const partly: Partly | null = cursor.shown.is ? parts : { why: 'unpublished', detail }
   cursor.asked = { at: means.clock().getTime(), partly }
   return null
 }
@@ -132,6 +133,7 @@ async function olderPosts(graph: Graph, page: string, first: string | null, curs
 /** The newest comments under one post; what does not reach down to what was read before is owed. */
 function takeIn({ post, comments, after }: Under, page: string, cursor: Cursor): RawEvent[] {
   const id = textOf(post.id)
+  showAgain(id, cursor)
   const above = cursor.through.get(id) ?? 0
   const times = comments.map(saidAt)
   const isTheirs = isOfOthers(post, page)
@@ -176,7 +178,9 @@ function newsAmong(comments: readonly Thing[], post: Thing, page: string, cursor
     if (cursor.known.get(id)?.digest === digest) continue
     const known = cursor.known.get(id)
     cursor.known.set(id, { digest, post: textOf(post.id), saidAt: saidAt(comment), at: known?.at || saidAt(comment) })
-    events.push(writeComment(comment, post, page))
+    // Of a post that was not asked for along with it, whose words it is is remembered.
+    const answers = !post.from && cursor.known.get(textOf(post.id))?.digest ? textOf(post.id) : null
+    events.push(writeComment(comment, post, page, answers))
   }
   return events
 }

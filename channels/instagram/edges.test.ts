@@ -159,6 +159,17 @@ it('hears a mention that is brought by its id, and keeps the knock while it cann
   expect((await listen(first.cursor, knocks)).events).toEqual([])
 })
 
+it.each([368, 10, 190])('keeps a mention while error %i stands in the way, and hears it afterwards', async (code) => {
+  const first = await listen()
+  const named = { field: 'mentions', value: { media_id: '18090' } }
+  const knocks = partsOf(graph.knocks({ id: account, time: 1_795_176_000, changes: [named] }))
+  graph.at.code = code
+  const held = await listen(first.cursor, knocks)
+  expect(held).toMatchObject({ events: [], keeps: knocks.map(({ id }) => id) })
+  graph.at.code = 0
+  expect(heardIn((await listen(held.cursor, knocks)).events)).toMatchObject([{ nativeId: 'at:18090' }])
+})
+
 it('says which right is missing, and hears all else', async () => {
   graph.says('non')
   graph.at.without = ['conversations', 'tags']

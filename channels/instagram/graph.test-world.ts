@@ -60,6 +60,8 @@ export async function openGraph() {
     fault: null as PlaceFault | null,
     /** The next error of the platform, by its code; and rights that are taken away, by the edge they open. */
     code: 0,
+    /** The same, of one edge alone. */
+    codeAt: {} as Record<string, number>,
     without: [] as string[],
     /** The right that was taken away. */
     right: null as string | null,
@@ -133,6 +135,7 @@ export async function openGraph() {
     if (!pages.some(({ access_token }) => access_token === token)) return no(response, 190)
     const edge = path.split('/')[2] ?? ''
     if (at.without.includes(edge)) return no(response, 10)
+    if (at.codeAt[edge]) return no(response, at.codeAt[edge])
     if (at.right && rightsFor(edge, method).includes(at.right)) return no(response, method === 'GET' ? 10 : 200)
     if (method === 'POST' && (edge === 'media' || edge === 'media_publish'))
       return void publishes(response, edge, new URLSearchParams(body))

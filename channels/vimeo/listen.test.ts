@@ -116,4 +116,9 @@ it('does not take an account for connected that may not answer', async () => {
   const came = { code: 'code-1', state: 's' }
   const arrived = await joins.arrive({}, came, 'http://localhost/joined', { ...studio.means, secrets: {} })
   expect(arrived).toMatchObject({ kind: 'not-connected', why: 'not-allowed', detail: 'interact' })
+  // Not of the app, which Vimeo has let in.
+  studio.at.scope = 'interact'
+  studio.at.without = 'private'
+  const closed = await joins.arrive({}, came, 'http://localhost/joined', { ...studio.means, secrets: {} })
+  expect(closed).toMatchObject({ kind: 'not-connected', why: 'not-allowed', detail: expect.stringContaining('403') })
 })

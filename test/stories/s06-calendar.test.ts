@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { api, type BesideHour } from '#contract'
-import { plus } from '#kernel'
+import { inWeekOf, plus } from '#kernel'
 import { openMemory } from '../../channels/memory/index.ts'
 import { openSparkWorld, type SparkWorld, sparkChannels } from '../spark-world.ts'
 import { type AtDesk, openWorld, type World } from '../world.ts'
@@ -194,7 +194,7 @@ describe('S6 — days that people talk about, and hours at which one publishes',
       await at.odile.call(api.besideHour, { params: { workspace: at.odile.workspace }, query: body }),
     ).toMatchObject({ problem: { code: 'spark.no-such-hour' } })
     const spark = await at.begin('Un samedi, qui vient ?')
-    const saturday = '2027-06-05'
+    const saturday = inWeekOf(at.inSome(14 * day).day, 6)
     await at.plan(spark, { day: saturday, time: '10:00' })
     const { entries } = await at.odile.ask(api.calendar, { query: { from: saturday, to: saturday } })
     expect(entries.map((entry) => said(entry.beside))).toEqual([['quiet', 'nobody']])
@@ -210,14 +210,15 @@ describe('S6 — days that people talk about, and hours at which one publishes',
     const { places } = await at.odile.ask(api.changePlaceHours, { params, body: { hours: evenings } })
     expect(places).toEqual([{ place: at.place, name: 'Le forum', hours: { ...evenings, days: [3, 5] } }])
     const spark = await at.begin('Un soir, qui vient ?')
+    const wednesday = inWeekOf(at.inSome(14 * day).day, 3)
     const there = async (time: string) =>
-      said((await at.odile.ask(api.besideHour, { query: { spark, day: '2027-06-02', time } })).beside)
+      said((await at.odile.ask(api.besideHour, { query: { spark, day: wednesday, time } })).beside)
     expect(await there('10:00')).toEqual([['Le forum']])
     expect(await there('21:00')).toEqual([])
     // Nowhere yet: the client's own.
-    expect(await beside({ day: '2027-06-02', time: '21:00' })).toEqual(['quiet'])
-    await at.plan(spark, { day: '2027-06-02', time: '10:00' })
-    const { entries } = await at.odile.ask(api.calendar, { query: { from: '2027-06-02', to: '2027-06-02' } })
+    expect(await beside({ day: wednesday, time: '21:00' })).toEqual(['quiet'])
+    await at.plan(spark, { day: wednesday, time: '10:00' })
+    const { entries } = await at.odile.ask(api.calendar, { query: { from: wednesday, to: wednesday } })
     expect(entries.map((entry) => said(entry.beside))).toEqual([[['Le forum']]])
     await at.odile.ask(api.changePlaceHours, { params, body: { hours: null } })
     expect(await there('10:00')).toEqual([])
