@@ -50,6 +50,48 @@ export function publishingHolds(at: () => Harness): void {
     expect(await there('p4', text)).toEqual({ kind: 'not-there' })
   })
 
+  whenPublishing(
+    'does not publish again what stands there, though the server said it broke',
+    'server-error-after-success',
+    async () => {
+      expect(['unknown', 'sent']).toContain((await publish('p10', text)).kind)
+      at().mends()
+      expect(await there('p10', text)).toMatchObject({ kind: 'sent', proof: 'seen' })
+      await publish('p10', text)
+      expect(await at().standing!()).toHaveLength(1)
+    },
+  )
+
+  for (const fault of ['asked-to-wait', 'asked-to-wait-untold'] as const)
+    whenPublishing(`${fault}: publishes nothing, and says until when`, fault, async () => {
+      const now = at().means.clock().getTime()
+      const held = await publish('p11', text)
+      if (held.kind !== 'later') return expect(held.kind).toBe('later')
+      expect(held.at.getTime()).toBeGreaterThan(now + 20_000)
+      expect(held.at.getTime()).toBeLessThanOrEqual(at().means.clock().getTime() + 86_400_000)
+      at().mends()
+      expect(await there('p11', text)).toEqual({ kind: 'not-there' })
+      expect(await at().standing!()).toEqual([])
+    })
+
+  whenPublishing(
+    'publishes nothing at a place that is somebody else’s, and does once it opens again',
+    'sold',
+    async () => {
+      expect(['refused', 'later', 'gone']).toContain((await publish('p12', text)).kind)
+      at().mends()
+      expect(await at().standing!()).toEqual([])
+      expect(await publish('p12', text)).toMatchObject({ kind: 'sent' })
+      expect(await at().standing!()).toHaveLength(1)
+    },
+  )
+
+  whenPublishing('publishes where answers hold what nobody has described', 'unknown-fields', async () => {
+    expect(await publish('p13', text)).toMatchObject({ kind: 'sent' })
+    expect(await there('p13', text)).toMatchObject({ kind: 'sent' })
+    expect(await at().standing!()).toHaveLength(1)
+  })
+
   whenPublishing('refuses what is longer than the place takes, and publishes none of it', null, async (skip) => {
     const { channel, place } = at()
     const { longest } = channel.publishes!.limits(place)

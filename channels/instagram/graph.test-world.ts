@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto'
 import { type IncomingMessage, type ServerResponse } from 'node:http'
 import { type Knock, type Means, type Piece, type Place, type Utterance } from '#channel'
 import { openWaysOut } from '../../test/reach.ts'
-import { type PlaceFault } from '../channel.contract.ts'
+import { type PlaceFault, tooHeavy } from '../channel.contract.ts'
 import { openLoopback, respond } from '../loopback.ts'
 import { arePublished, undescribed, unpublishedIn } from '../meta/published.test-world.ts'
 import { type Made, openContainers } from './containers.test-world.ts'
@@ -116,6 +116,7 @@ export async function openGraph() {
     const path = url.pathname.replace('/v23.0', '')
     at.asked.push({ method, path, query, body })
     if (at.fault === 'timed-out') return
+    if (at.fault === 'too-heavy') return respond(response, 200, { 'content-type': 'application/json' }, tooHeavy)
     if (at.fault === 'server-error') return no(response, 1)
     if (at.fault === 'too-many-requests') {
       const use = [{ type: 'instagram', call_count: 100, estimated_time_to_regain_access: 1 }]
@@ -248,7 +249,7 @@ export async function openGraph() {
     reach: async (request) => {
       // A host that asked to wait is let be; time goes on in these stories.
       at.now += 31_000
-      return await ways.reach({ ...request, within: at.fault ? 400 : 5_000 })
+      return await ways.reach({ ...request, within: at.fault?.startsWith('timed-out') ? 400 : 5_000 })
     },
     secrets: { token: 'jeton-de-page' },
     app: appKeys,

@@ -227,7 +227,7 @@ export async function openServer() {
   }
   const means: Means = {
     ...ways,
-    reach: (request) => ways.reach({ ...request, within: at.fault ? 400 : 5_000 }),
+    reach: (request) => ways.reach({ ...request, within: at.fault?.startsWith('timed-out') ? 400 : 5_000 }),
     secrets: { token },
     clock,
   }

@@ -287,6 +287,29 @@ it('renews its key and hands it over to be kept; one that renews no more asks fo
   expect(ended).toMatchObject({ kind: 'needs-reconnection', why: 'HTTP 400 invalid_grant' })
 })
 
+it('renews a key that our clock still takes for good, hears and says, and asks for the person where YouTube takes none', async () => {
+  studio.says('trop sucrée')
+  const secrets = { token: 'vieux', refresh: 'encore-1', until: `${studio.at.now + 86_400_000}` }
+  const { words, secrets: renewed } = await heard(null, { secrets })
+  expect([words, renewed?.token]).toEqual([['trop sucrée'], 'jeton-1'])
+  const utterance = studio.utterance('k', 'Merci.')
+  const means = { ...studio.means, secrets }
+  expect(await channel().says.say(studio.place, utterance, means)).toMatchObject({ kind: 'sent' })
+  expect(studio.comments.filter(({ by }) => by === ours)).toHaveLength(1)
+  const named = await channel().renews.renew(studio.place, ['video-vid-45/comment-c-1'], null, means)
+  expect(named).toMatchObject({ kind: 'renewed', events: [{ nativeId: 'video-vid-45/comment-c-1' }] })
+  studio.at.token = 'jeton-2'
+  expect((await heard(null, { secrets })).words).toContain('trop sucrée')
+  const shut = { ...secrets, refresh: 'fini' }
+  expect(await hear(null, { secrets: shut })).toMatchObject({
+    kind: 'needs-reconnection',
+    why: 'HTTP 400 invalid_grant',
+  })
+  expect(await channel().says.say(studio.place, utterance, { ...means, secrets: shut })).toMatchObject({
+    kind: 'refused',
+  })
+})
+
 it('says so where the API is not enabled, or the account has no channel, in words that help', async () => {
   const arrive = () => channel().joins.arrive({}, { code: 'code-1' }, 'http://localhost/back', studio.means)
   studio.at.channels = []

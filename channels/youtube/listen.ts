@@ -30,11 +30,11 @@ export async function listen(
 ): Promise<Listened> {
   const opened = await open(google, means)
   if (opened.kind !== 'open') return unheardFor(opened)
-  const { token, renewed } = opened
+  const { key } = opened
   const channel = textOf(place.settings.channel)
   const share = await listsNow(means)
   const [pages, lists] = [Math.min(most.pages, share), Math.min(most.lists, share)]
-  const round: Round = { google, token, channel, means, cursor: readCursor(json), met: [], gone: [], pages, lists }
+  const round: Round = { google, key, channel, means, cursor: readCursor(json), met: [], gone: [], pages, lists }
   const owed = round.cursor.owed.splice(0)
   let not = await walk(round, '')
   for (const page of owed)
@@ -46,7 +46,7 @@ export async function listen(
   if (not && not.kind !== 'spent' && (isQuiet || not.kind === 'needs-reconnection')) return not
   const videos = await videosOf(
     google,
-    token,
+    key,
     round.met.map(({ video }) => video),
     means,
   )
@@ -67,7 +67,7 @@ export async function listen(
     movedTo: null,
     latest: latestIn(round),
     ...(untold && { partly: untold }),
-    ...(renewed && { secrets: renewed }),
+    ...(key.renewed && { secrets: key.renewed }),
   }
 }
 

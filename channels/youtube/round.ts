@@ -1,14 +1,14 @@
 /** One round of listening: what is asked, and what is heard of a thread. */
 import { type Means, type RawEvent, type Unheard } from '#channel'
 import { digestOf } from '#reading'
-import { type Answer, ask, type Google, unheardFor } from './ask.ts'
+import { type Answer, ask, type Google, type Key, unheardFor } from './ask.ts'
 import { type Cursor } from './cursor.ts'
 import { commentOf, nativeIdOf, writeGone } from './read.ts'
 import { countOf, idOf, itemsOf, type Thing, textOf, thingOf } from './thing.ts'
 
 export interface Round {
   google: Google
-  token: string
+  key: Key
   channel: string
   means: Means
   cursor: Cursor
@@ -30,7 +30,7 @@ const mostReplyPages = 10
 export function askFor(round: Round, path: string, query: Readonly<Record<string, string>>): Promise<Answer> {
   round.lists--
   const whole = { ...query, textFormat: 'plainText', ...(!query.id && { maxResults: '100' }) }
-  return ask(round.google, round.token, { path, query: whole }, round.means)
+  return ask(round.google, round.key, { path, query: whole }, round.means)
 }
 
 /** What is new in a thread goes to what the round has met; one that not everybody may see yet is left alone. */

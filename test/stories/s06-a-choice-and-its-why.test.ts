@@ -101,6 +101,8 @@ test('a choice alone is enough, and so are words alone; neither is nothing, and 
   const fourth = await visitor()
   await fourth.send('Publier', { name: '', choice: '1', text: '' })
   expect(fourth.html()).toMatch(/value="1" checked/)
+  // One answers the piece that asks, before as after: nobody else is there to answer.
+  expect(fourth.reads()).not.toContain('Ne répondre à personne')
   expect(await became()).toMatchObject({ choices: [{ people: 1, whys: [] }, { people: 1 }], others: 1 })
 })
 
