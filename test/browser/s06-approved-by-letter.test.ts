@@ -127,8 +127,12 @@ describe('S6 — the link to approve leaves by a letter, and what was said to it
     await says('Enregistré')
 
     await page.goto(`/sparks/${odile.workspace}/${spark}`)
+    await field('Ce que vous dites').fill('Le client, le matin ?')
+    const remark = page.getByRole('listitem').filter({ hasText: '« Le client » : un mot que l’on ne dit pas ici.' })
+    await remark.evaluate((one) => one.setAttribute('data-said', 'once'))
     await field('Ce que vous dites').fill('Le client solutionne quoi, le matin 🎉 ?')
-    await says('« Le client » : un mot que l’on ne dit pas ici.')
+    await says('« solutionne »')
+    expect(await remark.getAttribute('data-said')).toBe('once')
     expect(await faults(page, 'what the tone says')).toEqual([])
     await page.setViewportSize(narrowest)
     expect(await misfits(page, 'what the tone says')).toEqual([])

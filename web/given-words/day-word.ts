@@ -1,13 +1,11 @@
+import { wallAt } from '../calendar/days.ts'
 import { spoken } from '../spoken.ts'
 import { words } from '../words.svelte.ts'
 
 const dayMs = 86_400_000
 
 /** Which day it is now on the client's own calendar, `2026-11-27`. */
-export function todayIn(zone: string | undefined, now: Date): string {
-  const format = { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' } as const
-  return new Intl.DateTimeFormat('en-CA', format).format(now)
-}
+export const todayIn = (zone: string | undefined, now: Date): string => wallAt(now, zone).day
 
 /** « aujourd’hui », « jeudi » within a week either way, « le 12 décembre » beyond: what follows « pour ». */
 export function dayWord(day: string, today: string): string {
