@@ -1,13 +1,14 @@
 import { type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { api } from '#contract'
+import { plus } from '#kernel'
 import { openMemory } from '../../channels/memory/index.ts'
 import { type BrowserWorld, openBrowserWorld, signsIn } from '../browser.ts'
 import { openSparkWorld, type SparkWorld, sparkChannels } from '../spark-world.ts'
 import { type AtDesk } from '../world.ts'
 import { faults } from './axe.ts'
 import { misfits, narrowest } from './narrow.ts'
-import { soon } from './see.ts'
+import { hasFocus, soon } from './see.ts'
 
 const hour = 3_600
 const reason = 'trois messages de santé'
@@ -108,7 +109,22 @@ describe('S9 — everything planned is paused from the screen', { timeout: 120_0
     await button(/^Lever la pause/).click()
     await page.getByRole('heading', { name: /^Passées pendant la pause/ }).waitFor()
     await looks('what passed during the pause')
-    await button(/^Choisir une autre heure/).click()
+    // Whatever month one looks at, that of the hour is shown; giving up comes back to where one was.
+    const another = button(/^Choisir une autre heure/)
+    const later = plus(at.inSome(0).day, 95)
+    await page.goto(`/sparks/calendar?on=${later}`)
+    await another.focus()
+    await page.keyboard.press('Enter')
+    await soon(() => new URL(page.url()).searchParams.get('on')?.slice(0, 7)).toBe(at.inSome(hour).day.slice(0, 7))
+    await page.getByText(/^vers /).waitFor()
+    await page.goto(`/sparks/calendar?view=week&on=${plus(later, 14)}`)
+    await another.focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('PageDown')
+    await page.keyboard.press('PageDown')
+    await page.keyboard.press('Escape')
+    await soon(() => hasFocus(another)).toBe(true)
+    await another.click()
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Enter')
     await soon(() => page.getByRole('heading', { name: /^Passées pendant la pause/ }).count()).toBe(0)

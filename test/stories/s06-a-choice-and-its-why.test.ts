@@ -76,11 +76,20 @@ test('where there is a form for it one chooses there; elsewhere the choices stan
 
 test('one chooses and says why, without script, cookie or account; it is said in public like any answer', async () => {
   const body = { version: shown.version, despite: ['spark.not-approved' as const] }
-  await odile.ask(api.publishSpark, { params: { spark }, body })
+  const { conversation } = await odile.ask(api.publishSpark, { params: { spark }, body })
   world.clock.goesOn(11)
   await world.settled()
+  // The desk reads among what one chooses; where there is no form, the words say it.
+  const { turns } = await odile.ask(api.turns, { params: { conversation }, query: {} })
+  const form = ['Pomme', 'Pomme-coing']
+  expect(turns.map(({ choices, text }) => [choices, text.includes('· Pomme')])).toEqual(
+    expect.arrayContaining([
+      [form, false],
+      [[], true],
+    ]),
+  )
   const someone = await visitor()
-  for (const words of ['Votre choix', 'Pourquoi\u202f?', 'à la bonne foi']) expect(someone.reads()).toContain(words)
+  for (const words of ['Votre choix', 'Pourquoi\u202f?', 'sur la bonne foi']) expect(someone.reads()).toContain(words)
 
   await someone.send('Publier', { name: 'Marmelade', choice: '1', text: 'Mon fils la finit.' })
   expect((await visitor()).texts()).toContain('Pomme-coing\n\nMon fils la finit.')

@@ -2,7 +2,7 @@ import { type composer as source } from '../fr/composer.ts'
 import { englishCount, englishList } from '../plural.ts'
 
 const refusals: Record<string, string> = {
-  'came-back': 'the letter came back: this address does not receive',
+  'came-back': 'the e-mail came back: this address does not receive',
   'window-closed': 'too late: this place takes an answer for a time only, and it is over',
   'once-only': 'this place takes one private answer to a comment, and it has left',
   'author-unknown': 'this place does not say who spoke: they cannot be written to in private',

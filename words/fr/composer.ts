@@ -4,7 +4,7 @@ import { number } from './numbers.ts'
 
 /** Why a place refused, where its answer has a word of ours; else it is shown as it came. */
 const refusals: Record<string, string> = {
-  'came-back': 'la lettre est revenue : cette adresse ne reçoit pas',
+  'came-back': 'le mail est revenu : cette adresse ne reçoit pas',
   'window-closed': 'trop tard : ce lieu ne prend de réponse que pendant un temps, et il est passé',
   'once-only': 'ce lieu ne prend qu’une réponse privée à un commentaire, et elle est partie',
   'author-unknown': 'ce lieu ne dit pas qui a parlé : on ne peut pas lui écrire en privé',

@@ -210,7 +210,7 @@ export const sparks = {
     voices: (n: number) => `${frenchCount(n, 'personne a parlé', 'personnes ont parlé')}.`,
     fresh: (n: number) =>
       `${frenchCount(n, 'personne n’avait', 'personnes n’avaient')} encore jamais été ${n > 1 ? 'entendues' : 'entendue'}.`,
-    few: 'Sous cinq personnes, seuls des comptes sont montrés.',
+    few: 'À moins de cinq personnes, seuls les nombres se lisent.',
     between: (n: number) =>
       n
         ? `${frenchCount(n, 'réponse', 'réponses')} de l’une à l’autre, sans nous.`
