@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Harness, listen, type PlaceFault, wordsOf } from './harness.contract.ts'
+import { chosenIn, type Harness, listen, type PlaceFault, wordsOf } from './harness.contract.ts'
 
 type Skip = (why: string) => never
 
@@ -114,6 +114,38 @@ export function publishingHolds(at: () => Harness): void {
     expect([await at().standing!(), await choosable!()]).toEqual([[], []])
     expect(await asking('p9', some(poll.most))).toMatchObject({ kind: 'sent' })
     expect(await choosable!()).toEqual(some(poll.most))
+  })
+
+  whenPublishing('refuses what its form does not take beside choices, and publishes none of it', null, async (skip) => {
+    const { channel, place, means, piece } = at()
+    const { poll } = channel.publishes!.limits(place)
+    if (!poll) return skip('what one may choose stands in the words here')
+    const asking = { ...piece!('p14', text), choices: ['choix 1', 'choix 2'] }
+    const image = { name: 'pot.png', type: 'image/png', bytes: new Uint8Array(4), alt: 'Un pot' }
+    const wrong = [
+      ...(poll.days ? [{ ...asking, openDays: poll.days.most + 1 }] : []),
+      ...(poll.withMedia ? [] : [{ ...asking, media: [image] }]),
+    ]
+    for (const one of wrong)
+      expect(await channel.publishes!.publish(place, one, means)).toMatchObject({ kind: 'refused' })
+    expect(await at().standing!()).toEqual([])
+  })
+
+  whenPublishing('puts to the choice once, and brings how often each was chosen without a word', null, async (skip) => {
+    const { channel, place, means, piece, votes } = at()
+    const { poll } = channel.publishes!.limits(place)
+    if (!poll || !votes || !channel.listens) return skip('one chooses by words alone here')
+    const choices = ['Pomme', 'Pomme-coing']
+    const asking = { ...piece!('p15', text), choices, ...(poll.days && { openDays: poll.days.fewest }) }
+    const sent = await channel.publishes!.publish(place, asking, means)
+    if (sent.kind !== 'sent') return expect(sent).toMatchObject({ kind: 'sent' })
+    expect(await channel.publishes!.publish(place, asking, means)).toEqual(sent)
+    expect(await channel.publishes!.pieceThere(place, asking, means)).toMatchObject({ nativeId: sent.nativeId })
+    expect(await at().standing!()).toHaveLength(1)
+    const { events, cursor } = await listen(at(), null)
+    await votes(sent.nativeId, 1)
+    const chosen = chosenIn(at(), [...events, ...(await listen(at(), cursor)).events], sent.nativeId)
+    expect({ Pomme: 0, ...Object.fromEntries(chosen) }).toEqual({ Pomme: 0, 'Pomme-coing': 1 })
   })
 
   whenPublishing('brings its own piece back as ours, in the thread it began', null, async (skip) => {

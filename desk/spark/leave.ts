@@ -66,7 +66,7 @@ export async function goOut(
   const { workspace } = spark
   const whole = await wholeOf(db, publishing, spark)
   mustBeReady(spark, whole)
-  const to: GoingTo[] = whole.map(({ place, parts, limits, media, choices }) => ({
+  const to: GoingTo[] = whole.map(({ place, parts, limits, media, choices, openDays }) => ({
     ...{ place, parts, key: newId<'outbox'>() },
     piece: {
       title: limits?.longestTitle == null ? null : spark.title,
@@ -74,6 +74,7 @@ export async function goOut(
       language: spark.language,
       media: media.map(({ id }) => id),
       ...(choices.length && { choices: [...choices] }),
+      ...(openDays !== null && { openDays }),
     },
   }))
   const out = await publish(db, clock, {

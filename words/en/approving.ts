@@ -1,5 +1,6 @@
 import { type approving as french } from '../fr/approving.ts'
 import { englishMoment } from '../moments.ts'
+import { englishCount } from '../plural.ts'
 
 export const approving: typeof french = {
   title: (brand) => `Before ${brand} publishes it`,
@@ -26,6 +27,7 @@ export const approving: typeof french = {
   part: (n, of) => `Post ${n} of ${of}`,
   alt: (alt) => (alt ? `Told to those who cannot see the image: ${alt}` : 'Nothing says yet what the image shows.'),
   choices: 'What one chooses among there',
+  openFor: (n) => `Open for ${englishCount(n, 'day', 'days')}.`,
   said: 'What was said by this link',
   kinds: { approved: 'approved', change: 'asks for a change', comment: 'comments' },
   ofOtherWords: 'about a text that has changed since',

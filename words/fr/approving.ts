@@ -1,4 +1,5 @@
 import { frenchMoment } from '../moments.ts'
+import { frenchCount } from '../plural.ts'
 
 /** Ce que lit qui approuve une étincelle par un lien, et ce que l’on en voit au bureau. */
 export const approving = {
@@ -27,6 +28,7 @@ export const approving = {
   part: (n: number, of: number) => `Message ${n} sur ${of}`,
   alt: (alt: string) => (alt ? `Dit à qui ne voit pas l’image : ${alt}` : 'Rien ne dit encore ce que montre l’image.'),
   choices: 'Ce que l’on y choisit',
+  openFor: (n: number) => `Ouvert ${frenchCount(n, 'jour', 'jours')}.`,
   said: 'Ce qui a été dit par ce lien',
   kinds: { approved: 'a approuvé', change: 'demande un changement', comment: 'commente' },
   ofOtherWords: 'à propos d’un texte qui a changé depuis',
