@@ -50,7 +50,7 @@ channelContract('discourse', async () => {
     standing: async () =>
       forum.posts
         .filter(({ user, hidden }) => user === 'odile' && !hidden)
-        .map(({ cooked }) => cooked.replace(/<[^>]+>/g, '')),
+        .map(({ cooked }) => cooked.replace(/<div class="poll".*/s, '').replace(/<[^>]+>/g, '')),
     utterance: forum.utterance,
     piece: forum.piece,
     choosable: async () => forum.posts.at(-1)?.poll?.options.map(({ html }) => html) ?? [],

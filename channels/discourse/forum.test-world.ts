@@ -160,7 +160,11 @@ export async function openForum() {
     if (at.closedTopics.has(topic)) return send(response, 422, { errors: ['Ce sujet est <b>clos</b>'] })
     const { words, poll } = at.polls ? pollOf(given.raw) : { words: given.raw, poll: null }
     const cooked = `<p>${words.replaceAll('<', '&lt;').replaceAll("'", '’')}</p>`
-    const made = says(cooked, { topic, poll, user, reply: given.reply_to_post_number ?? null })
+    const list = poll?.options.map(({ html }) => `<li data-poll-option-id="x">${html}</li>`).join('')
+    const box = list
+      ? `<div class="poll" data-poll-name="poll"><div class="poll-container"><ul>${list}</ul></div><div class="poll-info">0 votants</div></div>`
+      : ''
+    const made = says(cooked + box, { topic, poll, user, reply: given.reply_to_post_number ?? null })
     if (at.fault === 'timed-out-after-success') return
     send(response, 200, shown(made))
   }

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { connect } from './connect.ts'
 import { key, openForum } from './forum.test-world.ts'
+import { listen } from './listen.ts'
 import { limits, publish } from './publish.ts'
+import { read } from './read.ts'
 
 let forum: Awaited<ReturnType<typeof openForum>>
 beforeEach(async () => {
@@ -41,7 +43,11 @@ test('what one may choose goes as the forum’s own poll, each choice as it is w
   const choices = ['1. Pomme *verte*', 'Crème [brûlée]']
   await publish(forum.place, forum.piece('k', 'Laquelle, et pourquoi ?', { choices, openDays: 3 }), forum.means)
   const { cooked, poll } = forum.posts.at(-1)!
-  expect(cooked).toBe('<p>Laquelle, et pourquoi ?</p>')
+  expect(cooked).toContain('<p>Laquelle, et pourquoi ?</p><div class="poll"')
+  const listened = await listen(forum.place, null, forum.means)
+  const [own] = listened.kind === 'heard' ? listened.events.map(read) : []
+  // As it went: else it would be taken for somebody else’s.
+  expect(own).toMatchObject({ heard: [{ text: 'Laquelle, et pourquoi ?', ours: true }, { kind: 'counted' }] })
   expect(poll!.options.map(({ html }) => html)).toEqual(choices)
   expect(Math.round((Date.parse(poll!.close!) - forum.at.now) / 86_400_000)).toBe(3)
 })

@@ -1,7 +1,7 @@
 import { type HeardWords, type Place, type RawEvent, type Read } from '#channel'
 import { believed, cleanHtml, cleanLine, htmlToText, readDate, webUrl } from '#reading'
 import { own } from './own.ts'
-import { countsIn } from './poll.ts'
+import { countsIn, withoutPoll } from './poll.ts'
 import { numberOf, type Thing, textOf, thingOf } from './thing.ts'
 
 const contentType = 'application/vnd.insuffleur.discourse+json'
@@ -46,7 +46,8 @@ interface Where {
 }
 
 function wordsIn(post: Thing, { topic, number, user, root, kept }: Where): HeardWords {
-  const cooked = own(textOf(post.cooked), root)
+  const ours = user.toLowerCase() === textOf(kept.user).toLowerCase()
+  const cooked = own(ours ? withoutPoll(textOf(post.cooked)) : textOf(post.cooked), root)
   const answers = numberOf(post.reply_to_post_number)
   const title = cleanLine(textOf(post.topic_title), 500) || null
   return {
@@ -58,7 +59,7 @@ function wordsIn(post: Thing, { topic, number, user, root, kept }: Where): Heard
       name: cleanLine(textOf(post.name), 200) || user,
       url: `${root}/u/${encodeURIComponent(user)}`,
     },
-    ours: user.toLowerCase() === textOf(kept.user).toLowerCase(),
+    ours,
     title: number === 1 ? title : null,
     text: htmlToText(cooked.html),
     html: cleanHtml(cooked.html, root),

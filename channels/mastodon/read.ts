@@ -71,14 +71,17 @@ interface Found {
 
 function wordsIn({ status, id, account, audience }: Found, kept: Thing): HeardWords {
   const language = textOf(status.language)
-  const poll = thingsOf(thingOf(status.poll)?.options).map(({ title }) => `– ${cleanLine(textOf(title), 300)}`)
+  const ours = idOf(account.id) !== null && account.id === kept.account
+  // Of ours they are counted, and shown by that: our words come back as they went.
+  const options = ours ? [] : thingsOf(thingOf(status.poll)?.options)
+  const poll = options.map(({ title }) => `– ${cleanLine(textOf(title), 300)}`)
   const html = cleanHtml(textOf(status.content))
   return {
     kind: 'said',
     nativeId: id,
     thread: { nativeId: idOf(kept.thread) ?? id, url: null, title: null },
     by: whoIn(account, textOf(kept.host)),
-    ours: idOf(account.id) !== null && account.id === kept.account,
+    ours,
     // A content warning: what its author wants read first.
     title: cleanLine(textOf(status.spoiler_text), 500) || null,
     text: [htmlToText(textOf(status.content)), ...poll].filter(Boolean).join('\n'),

@@ -55,6 +55,8 @@ export interface TurnRead {
     act: string | null
     choices: string[]
   } | null
+  /** Of words of ours that came from the place alone: what it counts there. */
+  counted: string[] | null
 }
 
 interface Suggested {
@@ -112,7 +114,7 @@ export function turnShown(
     url: row.url,
     language: row.language,
     attachments: silent ? [] : (row.attachments ?? []),
-    choices: silent ? [] : (row.outbox?.choices ?? []),
+    choices: silent ? [] : row.outbox?.choices.length ? row.outbox.choices : (row.counted ?? []),
     videos: silent ? [] : videosOf({ ...row, attachments: row.attachments ?? [] }),
     answerUntil: row.answer_until?.toISOString() ?? null,
     answers: row.answers_id ? { id: row.answers_id, name: row.answers_name ?? '' } : null,

@@ -167,7 +167,9 @@ const turnColumns = sql`
     m.awaits, m.handled_at is not null as handled, m.gone_at is not null as gone, m.removed_at is not null as removed,
     case when f.message_id is not null then jsonb_build_object('stance', f.stance, 'confidence', f.stance_confidence,
       'reasonMissing', f.reason_missing, 'revision', f.revision, 'reasons', f.reasons, 'byLlm', f.by_llm) end as finding,
-    reasons.reasons, claims.claims, refused.refused, removal.removal, outbox.outbox
+    reasons.reasons, claims.claims, refused.refused, removal.removal, outbox.outbox,
+    case when m.ours then (select jsonb_agg(c ->> 'choice') from poll_count p cross join lateral jsonb_array_elements(p.choices) c
+      where p.workspace_id = m.workspace_id and p.contact_point_id = m.contact_point_id and p.about_native = m.native_id) end as counted
   from message m
   cross join lateral (select name from workspace w where w.id = m.workspace_id offset 0) w
   cross join lateral (select name, channel, closed_at from contact_point cp

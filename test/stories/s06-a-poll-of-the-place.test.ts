@@ -120,6 +120,12 @@ test('votes are told as the place counts them, apart from the people who said wh
   for (const nth of [1, 1, 0]) server.votes(status!.id, nth)
   server.mentions('@compotes Pomme-coing, mon fils la finit', { in_reply_to_id: status!.id })
   await listens()
+  // Our own words came back, and are ours still: once, as they went.
+  const { conversation } = await odile.ask(api.spark, { params: { spark } })
+  const { turns } = await odile.ask(api.turns, { params: { conversation: conversation! } })
+  expect(turns.filter((turn) => turn.place.id === place && turn.choices.length)).toMatchObject([
+    { text: `${question} — Odile`, choices: ['Pomme', 'Pomme-coing'] },
+  ])
   const { choices, counted, others } = await became()
   expect(choices).toMatchObject([
     { choice: 'Pomme', people: 0 },
