@@ -150,11 +150,11 @@ test('approved, changed and put back before the second was written to: they are,
   const text = 'Froide, tiède ou brûlante ?'
   const spark = await begin(text)
   const first = await asks(spark, 'Ambroise')
-  await asks(spark, 'Mirabelle', { step: 2 })
   await later(11)
   await answers(first, 'approve')
   await change(spark, { text: 'Froide, tiède ou brûlante, dites-nous ?' })
-  await later(1)
+  await asks(spark, 'Mirabelle', { step: 2 })
+  await later(11)
   expect(lettersTo('Mirabelle')).toEqual([])
   await change(spark, { text })
   await later(11 * 60)
