@@ -7,6 +7,7 @@ import { type PlaceFault } from '../channel.contract.ts'
 import { openLoopback, respond } from '../loopback.ts'
 import { arePublished, unpublishedIn } from '../meta/published.test-world.ts'
 import { facebookAt } from './facebook.ts'
+import { openLikes } from './likes.test-world.ts'
 import { openPosts } from './posts.test-world.ts'
 import { type Message, openTalks, type Told } from './talks.test-world.ts'
 
@@ -93,6 +94,7 @@ export async function openGraph() {
   }
   const talks = openTalks(at, page)
   const own = { id: page, name: pages[0]!.name }
+  const likes = openLikes((id) => [...comments, ...posts].some((one) => one.id === id))
   const { posts, ...wall } = openPosts(at, own, firstPosts)
   const server = await openLoopback((request, response, path) => {
     const parts: Buffer[] = []
@@ -151,6 +153,7 @@ export async function openGraph() {
     const [, id = '', edge = ''] = path.split('/')
     if (at.without && rightsFor(method, edge, body).includes(at.without))
       return no(response, method === 'GET' ? 10 : 200)
+    if (edge === 'likes') return like(response, method, id)
     if (edge === 'subscribed_apps') return subscribe(response, id, method === 'POST' ? body : null)
     if (edge === 'conversations') return tell(response, talks.conversations(query))
     if (edge === 'messages' && method === 'GET') return tell(response, talks.within(id))
@@ -264,6 +267,13 @@ export async function openGraph() {
     send(response, 200, shown(made))
   }
 
+  function like(response: ServerResponse, method: string, id: string) {
+    const told = likes.asked(method, id)
+    if (at.fault === 'timed-out-after-success') return
+    if (at.fault === 'server-error-after-success') return no(response, 1)
+    tell(response, told)
+  }
+
   const tell = (response: ServerResponse, told: Told) =>
     'code' in told ? no(response, told.code, told.subcode) : send(response, 200, told.value)
 
@@ -364,6 +374,7 @@ export async function openGraph() {
     at,
     channel,
     comments,
+    liked: likes.liked,
     messages: talks.messages,
     posts,
     wall,
