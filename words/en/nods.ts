@@ -9,6 +9,7 @@ const refusals: Record<string, string> = {
   spent: 'nothing is left of what one is ready to pay this platform. Wait for next month, or raise the ceiling',
   'author-unknown': 'this place does not say who spoke: they cannot be told',
   'blocked-by-author': 'this person has blocked this account',
+  'too-late': 'this place takes it back for a few minutes only, and they are over: it stays there',
   'too-many-tries': 'the place keeps asking to wait. Try again later',
   unknown: 'the place never told whether it was done. Trying again will not give it twice',
   unsupported: 'this place does not allow it',

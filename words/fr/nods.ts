@@ -9,6 +9,7 @@ const refusals: Record<string, string> = {
     'il ne reste rien de ce qu’on veut bien payer à cette plateforme. Attendre le mois prochain, ou relever le plafond',
   'author-unknown': 'ce lieu ne dit pas qui a parlé, et on ne peut pas le lui faire savoir',
   'blocked-by-author': 'cette personne a bloqué ce compte',
+  'too-late': 'ce lieu ne le reprend que pendant quelques minutes, et elles sont passées, il y reste',
   'too-many-tries': 'le lieu demande toujours d’attendre. Réessayer plus tard',
   unknown: 'le lieu n’a jamais dit si c’était fait. Réessayer ne le donnera pas deux fois',
   unsupported: 'ce lieu ne le permet pas',
