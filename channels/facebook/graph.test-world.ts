@@ -10,6 +10,7 @@ import { facebookAt } from './facebook.ts'
 import { openLikes } from './likes.test-world.ts'
 import { openPosts } from './posts.test-world.ts'
 import { rights } from './rights.ts'
+import { strange } from './strange.test-world.ts'
 import { type Message, openTalks, type Told } from './talks.test-world.ts'
 
 export interface Comment {
@@ -48,18 +49,6 @@ const rightsFor = (method: string, edge: string, body: string): string[] =>
         : edge === 'feed' || edge === 'photos'
           ? ['pages_manage_posts']
           : ['pages_manage_engagement']
-
-/** With fields and kinds that nobody has described, everywhere. */
-function strange(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(strange)
-  if (typeof value !== 'object' || value === null) return value
-  const inside = Object.entries(value).map(([key, one]) => [key, strange(one)])
-  return {
-    ...Object.fromEntries(inside),
-    hologram: { kind: 'HOLOGRAM_2031', of: [null, 1e21] },
-    is_hologram: 'PERHAPS',
-  }
-}
 
 const marmelade = { id: '7001', name: 'Marmelade' }
 
