@@ -3,6 +3,7 @@ import { connectingHolds } from './connecting.contract.ts'
 import { hardTimesHold } from './hard-times.contract.ts'
 import { type Harness } from './harness.contract.ts'
 import { listeningHolds } from './listening.contract.ts'
+import { noddingHolds } from './nodding.contract.ts'
 import { platformHolds } from './platform.contract.ts'
 import { publishingHolds } from './publishing.contract.ts'
 import { manifestHolds, readingHolds, receivingHolds } from './reading.contract.ts'
@@ -31,6 +32,7 @@ export function channelContract(name: string, makeHarness: () => Promise<Harness
     platformHolds(() => at)
     hardTimesHold(() => at)
     sayingHolds(() => at)
+    noddingHolds(() => at)
     publishingHolds(() => at)
   })
 }

@@ -14,6 +14,7 @@ import { type RawEvent, type Read } from './heard.ts'
 import { type Hooks } from './hooks.ts'
 import { type Listened, type Unheard } from './listened.ts'
 import { type Means, type Place, type Trouble } from './means.ts'
+import { type Nods } from './nods.ts'
 import { type Against } from './proved.ts'
 import { type Publishes } from './publishes.ts'
 import { type Renews } from './renews.ts'
@@ -29,6 +30,7 @@ export type * from './heard.ts'
 export type * from './hooks.ts'
 export type * from './listened.ts'
 export type * from './means.ts'
+export type * from './nods.ts'
 export type * from './proved.ts'
 export type * from './publishes.ts'
 export type * from './renews.ts'
@@ -65,6 +67,7 @@ export interface Abilities {
   shows: Shows
   receives: Receives
   says: Says
+  nods: Nods
   publishes: Publishes
   removes: Removes
 }
@@ -83,6 +86,7 @@ export const abilities: readonly Ability[] = [
   'shows',
   'receives',
   'says',
+  'nods',
   'publishes',
   'removes',
 ]

@@ -90,6 +90,10 @@ export interface Harness {
   mends(): void
   /** Texts of ours that stand there. Left out for a channel that says nothing. */
   standing?(): Promise<readonly string[]>
+  /** Native ids of what we like there, each as often as a like of ours stands there. Left out for a channel that likes nothing. */
+  liked?(): readonly string[]
+  /** Our account may not like anything there, though it may read and speak. Left out where such a right is not told apart. */
+  mayNotLike?(): void
   /** The thread and audience that an utterance may have there. */
   utterance?(key: string, text: string): Utterance
   /** A piece that may begin a thread there. Left out for a channel that publishes nothing. */

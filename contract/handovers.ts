@@ -6,6 +6,7 @@ import { client } from './rows.ts'
 /** What was done, as far as a sentence tells it; `other`: the rest. */
 export const deed = v.picklist([
   'answered',
+  'liked',
   'let-live',
   'put-off',
   'given',

@@ -19,6 +19,7 @@ import { learning } from './learning.ts'
 import { mentionRoutes } from './mentions.ts'
 import { moderation } from './moderation.ts'
 import { morningRoutes } from './morning.ts'
+import { nods } from './nods.ts'
 import { onThePhoneRoutes } from './on-the-phone.ts'
 import { perennialRoutes } from './perennials.ts'
 import { platforms } from './platforms.ts'
@@ -82,6 +83,7 @@ export const api = {
   ...healthRoutes,
   ...captures,
   ...conversations,
+  ...nods,
   ...reasons,
   ...learning,
   ...moderation,

@@ -10,6 +10,16 @@ export const delivery = v.object({
   act: v.nullable(id),
 })
 
+/** The like that we gave it: by whom, since when, and whether it stands there yet. `ends`: it is being taken back. */
+const nod = v.object({
+  by: v.string(),
+  at: moment,
+  ends: v.boolean(),
+  state: v.picklist(['waiting', 'saying', 'sent', 'later', 'gone', 'refused', 'unknown']),
+  why: v.nullable(v.string()),
+  leavesAt: v.nullable(moment),
+})
+
 /** Who liked, passed on or kept it, by kind: the three latest names, and how many besides. */
 export const reactions = v.array(
   v.object({ how: v.picklist(['like', 'repost', 'bookmark']), names: v.array(v.string()), more: v.number() }),
@@ -125,6 +135,9 @@ export const turn = v.object({
   /** What of it is marked as asserted by the brand: where, and as which claim. */
   claims: v.array(v.object({ claim: id, start: v.number(), end: v.number() })),
   reactions,
+  /** Its place lets us like it. */
+  mayNod: v.boolean(),
+  nod: v.nullable(nod),
   /** What is suggested here was found by the language model that someone plugged in, not by our own reading. */
   readByLlm: v.boolean(),
   awaits: v.nullable(v.string()),

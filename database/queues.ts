@@ -18,6 +18,8 @@ export const queues = {
   'take-away': { policy: 'short' },
   /** Say what stands in the outbox. */
   say: { policy: 'short' },
+  /** Give a like, or take one back. */
+  nod: { policy: 'short' },
   /** Write to a department. */
   ask: { policy: 'short' },
   /** Write to one who is asked to approve an invitation. */

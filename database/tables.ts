@@ -65,6 +65,7 @@ export interface Tables {
   morning_read: desk.MorningReadTable
   presence: desk.PresenceTable
   outbox: desk.OutboxTable
+  nod: desk.NodTable
   charter_rule: desk.CharterRuleTable
   moderation_act: desk.ModerationActTable
   removal: desk.RemovalTable

@@ -10,7 +10,7 @@ import { firstRules } from '#charter'
 import { claimUndo } from '#claim'
 import { commitmentUndo } from '#commitment'
 import { sealWith } from '#contact-point'
-import { type ChannelAbilities, conversationUndo, giveBack, linkKeyOf, moderationUndo, rowsOf } from '#conversation'
+import { conversationUndo, giveBack, linkKeyOf, moderationUndo, nodUndo, rowsOf } from '#conversation'
 import { type Database, type Db, type Jobs, openDatabase, openJobs } from '#database'
 import { doorUndo } from '#door'
 import { handoverUndo } from '#handover'
@@ -24,6 +24,7 @@ import { catalogue } from '../channels/catalogue.ts'
 import { imaginaryKey, memoryEvent } from '../channels/memory/index.ts'
 import { page } from '../channels/page/index.ts'
 import { tell } from '../channels/webmention/index.ts'
+import { abilitiesOf } from './abilities.ts'
 import { plantDemo } from './demo/plant.ts'
 import { openDoorway } from './doorway.ts'
 import { openApp } from './http/app.ts'
@@ -169,6 +170,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     hub: live.hub,
     undos: {
       ...conversationUndo,
+      ...nodUndo(abilitiesOf(channels).nods),
       ...reasonUndo,
       ...moderationUndo,
       ...askingUndo,
@@ -276,15 +278,6 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
 
 const firstRulesIn = (db: Db, workspace: Id<'workspace'>, language: Dialect) =>
   firstRules(db, (dialect) => wordsIn(dialect).charter, workspace, language)
-
-function abilitiesOf(channels: ReadonlyMap<string, Channel>): ChannelAbilities {
-  return {
-    says: (key) => channels.get(key)?.says !== undefined,
-    removes: (key) => channels.get(key)?.removes !== undefined,
-    ourPlace: (key) => channels.get(key)?.manifest.ourPlace === true,
-    answersPrivately: (key) => channels.get(key)?.manifest.answersPrivately === true,
-  }
-}
 
 /** Eight letters that nobody mistakes for one another. */
 function aCode(): string {

@@ -126,7 +126,7 @@ async function settled(desk: OpenDesk): Promise<void> {
 async function worksOn(desk: OpenDesk): Promise<boolean> {
   const { rows } = await sql<{ jobs: number; failed: string | null }>`
     select count(*) filter (where state in ('created', 'retry', 'active') and name in ('listen', 'read', 'understand', 'compare', 'renew', 'take-away',
-               'say', 'ask', 'approval', 'alert', 'capture', 'crawl', 'mention')
+               'say', 'nod', 'ask', 'approval', 'alert', 'capture', 'crawl', 'mention')
              and start_after <= now())::int as jobs,
            max(output::text) filter (where state = 'retry') as failed
     from pgboss.job`.execute(desk.database.global)

@@ -98,6 +98,22 @@ export function xAtADesk(
     expect((await turns()).filter(({ text }) => text === 'Merci de le dire.')).toHaveLength(1)
   })
 
+  test('a like is given and taken back, and each is paid from the ceiling', async () => {
+    const heard = await turn('non, je n’aime pas')
+    const native = network.posts.find(({ text }) => text === 'non, je n’aime pas')!.id
+    const about = { params: { conversation: heard.conversation, message: heard.id } }
+    const before = (await platform()).calls!.spent
+    await odile.ask(api.nod, about)
+    await passes(11)
+    expect((await turn('non, je n’aime pas')).nod).toMatchObject({ state: 'sent', by: 'Odile' })
+    expect([...network.liked]).toEqual([native])
+    await odile.ask(api.endNod, about)
+    await passes(11)
+    expect((await turn('non, je n’aime pas')).nod).toBeNull()
+    expect([...network.liked]).toEqual([])
+    expect((await platform()).calls!.spent - before).toBe(25_000)
+  })
+
   test('what X takes from a person only is said by hand: noted with where, by whom, and taken back', async () => {
     const said = await says('Ah, merci !', 'moi si')
     expect(said.delivery).toMatchObject({ state: 'refused', why: 'by-hand' })

@@ -26,6 +26,7 @@ import { learning as enLearning } from './en/learning.ts'
 import { loops as enLoops } from './en/loops.ts'
 import { moderation as enModeration } from './en/moderation.ts'
 import { morning as enMorning } from './en/morning.ts'
+import { nods as enNods } from './en/nods.ts'
 import { onThePhone as enOnThePhone } from './en/on-the-phone.ts'
 import { page as enPage } from './en/page.ts'
 import { platforms as enPlatforms } from './en/platforms.ts'
@@ -63,6 +64,7 @@ import { learning } from './fr/learning.ts'
 import { loops } from './fr/loops.ts'
 import { moderation } from './fr/moderation.ts'
 import { morning } from './fr/morning.ts'
+import { nods } from './fr/nods.ts'
 import { onThePhone } from './fr/on-the-phone.ts'
 import { page } from './fr/page.ts'
 import { platforms } from './fr/platforms.ts'
@@ -87,6 +89,7 @@ const frDesk = {
   moderation,
   conversations,
   conversation,
+  nods,
   composer,
   channels,
   contactPoints,
@@ -121,6 +124,7 @@ const enDesk: typeof frDesk = {
   moderation: enModeration,
   conversations: enConversations,
   conversation: enConversation,
+  nods: enNods,
   composer: enComposer,
   channels: enChannels,
   contactPoints: enContactPoints,

@@ -19,6 +19,15 @@ channelContract('activitypub', async () => {
       return came
     },
   }
+  /** As a server keeps them: each by its id, until it is undone. */
+  const liked = () => {
+    const likes = new Map<unknown, string>()
+    for (const { id, type, object } of at.received) {
+      if (type === 'Like') likes.set(id, String(object))
+      if (type === 'Undo') likes.delete((object as { id: string }).id)
+    }
+    return [...likes.values()]
+  }
   const own = async (key: string) => {
     const stands = begun.has(key) || texts().some(({ id }) => id.endsWith(`/said/${key}`))
     if (!stands) return null
@@ -55,6 +64,7 @@ channelContract('activitypub', async () => {
       const all = repeats ? [...at.knocks, ...at.knocks] : [...at.knocks]
       return backwards ? all.reverse() : all
     },
+    liked,
     breaks(fault) {
       repeats = fault === 'duplicates'
       backwards = fault === 're-order'

@@ -1,6 +1,7 @@
 import { type Channel, type Manifest } from '#channel'
 import { connect } from './connect.ts'
 import { listen } from './listen.ts'
+import { nod, takeBack } from './nod.ts'
 import { mostAnswered } from './owe.ts'
 import { limits, measure, pieceThere, publish } from './publish.ts'
 import { read } from './read.ts'
@@ -14,8 +15,8 @@ const real = { kind: 'server', name: 'snac2 2.75' } as const
 const manifest: Manifest = {
   key: 'activitypub',
   name: { fr: 'Acteur du fédivers', en: 'Fediverse actor' },
-  abilities: ['connects', 'listens', 'takesIn', 'shows', 'says', 'publishes'],
-  proved: { connects: real, listens: real, takesIn: real, shows: real, says: real, publishes: real },
+  abilities: ['connects', 'listens', 'takesIn', 'shows', 'says', 'nods', 'publishes'],
+  proved: { connects: real, listens: real, takesIn: real, shows: real, says: real, nods: real, publishes: real },
   plantedBy: 'account',
   form: [
     {
@@ -44,7 +45,7 @@ const manifest: Manifest = {
 }
 
 export const activitypub: Channel &
-  Required<Pick<Channel, 'connects' | 'listens' | 'takesIn' | 'shows' | 'says' | 'publishes'>> = {
+  Required<Pick<Channel, 'connects' | 'listens' | 'takesIn' | 'shows' | 'says' | 'nods' | 'publishes'>> = {
   manifest,
   read,
   connects: { connect },
@@ -53,5 +54,6 @@ export const activitypub: Channel &
   shows: { show, nameOf },
   // Who is told stands beside the words, in no one’s way.
   says: { say, readBack, mentions: { most: mostAnswered, of: () => '', added: true } },
+  nods: { nod, takeBack },
   publishes: { limits, measure, publish, pieceThere },
 }

@@ -124,6 +124,15 @@ export function activityAbout(
   }
 }
 
+/** A like of a note by others. */
+export function likeDocument(
+  { key, about, to, at }: { key: string; about: string; to: string; at: Date },
+  here: string,
+) {
+  const id = `${here}#like-${encodeURIComponent(key)}`
+  return { id, type: 'Like', actor: here, published: at.toISOString(), to: [to], object: about }
+}
+
 export function acceptance(follow: string, follower: string, here: string): JsonObject {
   return {
     '@context': context,

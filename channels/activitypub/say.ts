@@ -39,11 +39,15 @@ export async function say(_: Place, utterance: Utterance, means: Means): Promise
   return main && main.kind !== 'later' ? main : stands(here, own)
 }
 
-async function actorFor(id: string, cursor: Cursor, means: Means): Promise<Actor | Exclude<Answer, { kind: 'there' }>> {
+export async function actorFor(
+  id: string,
+  cursor: Cursor,
+  means: Means,
+): Promise<Actor | Exclude<Answer, { kind: 'there' }>> {
   return cursor.actors.find((actor) => actor.id === id) ?? (await askActor(id, means, cursor.hosts))
 }
 
-function undelivered(actor: Exclude<Answer, { kind: 'there' }>): Exclude<Delivered, { kind: 'accepted' }> {
+export function undelivered(actor: Exclude<Answer, { kind: 'there' }>): Exclude<Delivered, { kind: 'accepted' }> {
   if (actor.kind === 'later') return { kind: 'later', at: null, silent: true }
   return actor.kind === 'gone' ? { kind: 'gone' } : { kind: 'refused', why: actor.why }
 }

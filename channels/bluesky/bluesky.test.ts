@@ -33,6 +33,10 @@ channelContract('bluesky', async () => {
     async hears(text) {
       return { nativeId: network.says(text).uri, pushed: [] }
     },
+    takesBack(nativeId) {
+      network.takesBack(network.posts.get(nativeId)!)
+    },
+    liked: () => [...network.likes.values()].map(({ subject }) => (subject as { uri: string }).uri),
     breaks(fault) {
       network.at.fault = fault
       network.at.pages = 0

@@ -1,6 +1,7 @@
 import { type Channel, type Manifest } from '#channel'
 import { connect } from './connect.ts'
 import { listen } from './listen.ts'
+import { may, nod, takeBack } from './nod.ts'
 import { limits, measure, pieceThere, publish } from './publish.ts'
 import { read } from './read.ts'
 import { mostGraphemes, mostMentions, namedAs, readBack, say } from './say.ts'
@@ -13,8 +14,8 @@ const real = { kind: 'server', name: 'PDS, AppView (@atproto/dev-env 0.6.7)' } a
 const manifest: Manifest = {
   key: 'bluesky',
   name: { fr: 'Compte Bluesky', en: 'Bluesky account' },
-  abilities: ['connects', 'listens', 'tallies', 'watches', 'says', 'publishes'],
-  proved: { connects: real, listens: real, tallies: real, watches: real, says: real, publishes: real },
+  abilities: ['connects', 'listens', 'tallies', 'watches', 'says', 'nods', 'publishes'],
+  proved: { connects: real, listens: real, tallies: real, watches: real, says: real, nods: real, publishes: real },
   plantedBy: 'account',
   form: [
     {
@@ -67,13 +68,14 @@ const manifest: Manifest = {
 }
 
 export const bluesky: Channel &
-  Required<Pick<Channel, 'connects' | 'listens' | 'tallies' | 'watches' | 'says' | 'publishes'>> = {
+  Required<Pick<Channel, 'connects' | 'listens' | 'tallies' | 'watches' | 'says' | 'nods' | 'publishes'>> = {
   manifest,
   read,
   connects: { connect },
   listens: { listen },
   tallies: { tally },
   watches: { watch },
+  nods: { may, nod, takeBack },
   publishes: { limits, measure, publish, pieceThere },
   says: { say, readBack, mentions: { most: mostMentions, of: namedAs, added: false } },
 }

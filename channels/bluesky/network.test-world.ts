@@ -33,6 +33,7 @@ export const didOf = (name: string) =>
 export const us = didOf('compotes.test')
 export const password = 'abcd-efgh-ijkl-mnop'
 const collection = 'app.bsky.feed.post'
+const likeCollection = 'app.bsky.feed.like'
 
 export async function openNetwork() {
   const posts = new Map<string, Post>()
@@ -53,6 +54,8 @@ export async function openNetwork() {
     bodies: [] as { rkey: string; record: Record<string, unknown> }[],
     signIns: 0,
   }
+  /** Likes of ours, by their address: the post they are about. */
+  const likes = new Map<string, Record<string, unknown>>()
   const blocked = new Set<string>()
   const tokenOf = (kind: string) => {
     const claims = { kind, session: at.session, exp: Math.floor(at.now / 1000) + 7_200 }
@@ -103,6 +106,8 @@ export async function openNetwork() {
     if (method === 'com.atproto.server.getSession') return send(response, { did: us, handle: 'compotes.test' })
     if (method === 'com.atproto.repo.listRecords') return listRecords(response, query)
     if (method === 'com.atproto.repo.uploadBlob') return uploadBlob(request, response, body)
+    if (method === 'com.atproto.repo.deleteRecord') return deleteRecord(response, given)
+    if (given.collection === likeCollection) return like(response, given)
     if (method === 'com.atproto.repo.createRecord') return createRecord(response, given)
     if (!at.hasView) return no(response, 502, 'UpstreamFailure', 'Upstream service unreachable')
     if (method === 'app.bsky.actor.getProfile')
@@ -142,6 +147,8 @@ export async function openNetwork() {
     const uri = `at://${repo}/${kind}/${rkey}`
     const gate = gates.get(uri)
     if (gate) return send(response, { uri, cid: 'bafyreigate', value: gate })
+    const like = likes.get(uri)
+    if (like) return send(response, { uri, cid: 'bafyreilike', value: like })
     const post = posts.get(uri)
     if (!post) return no(response, 400, 'RecordNotFound', `Could not locate record: ${uri}`)
     send(response, { uri, cid: post.cid, value: post.record })
@@ -168,6 +175,19 @@ export async function openNetwork() {
     const made = put(uri, us, given.record)
     if (at.fault === 'timed-out-after-success') return
     send(response, { uri, cid: made.cid })
+  }
+
+  function like(response: ServerResponse, given: { rkey: string; record: Record<string, unknown> }) {
+    const uri = `at://${us}/${likeCollection}/${given.rkey}`
+    if (likes.has(uri)) return no(response, 400, 'InvalidRequest', 'Record already exists')
+    const subject = given.record.subject as { uri: string; cid: string }
+    if (posts.get(subject.uri)?.cid !== subject.cid) return no(response, 400, 'InvalidRequest', 'No such subject')
+    likes.set(uri, given.record)
+    if (at.fault !== 'timed-out-after-success') send(response, { uri, cid: 'bafyreilike' })
+  }
+  function deleteRecord(response: ServerResponse, given: { collection: string; rkey: string }) {
+    likes.delete(`at://${us}/${given.collection}/${given.rkey}`)
+    if (at.fault !== 'timed-out-after-success') send(response, {})
   }
 
   function notified(response: ServerResponse, query: URLSearchParams) {
@@ -318,7 +338,7 @@ export async function openNetwork() {
     ...{ key, text, title: null, warning: null, language: 'fr', media: [], audience: 'public' },
     ...more,
   })
-  const world = { at, posts, told, people, blocked, lines, ownPosts, says, takesBack, gate, utterance, piece }
+  const world = { at, posts, likes, told, people, blocked, lines, ownPosts, says, takesBack, gate, utterance, piece }
   return { ...world, url: server.url, asked: server.asked, place, streaming, means, close: server.close }
 }
 

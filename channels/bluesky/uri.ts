@@ -2,6 +2,7 @@
 import { textOf, thingOf } from './thing.ts'
 
 export const postCollection = 'app.bsky.feed.post'
+export const likeCollection = 'app.bsky.feed.like'
 export const gateCollection = 'app.bsky.feed.threadgate'
 
 const did = /^did:(plc:[a-z2-7]{24}|web:[a-z0-9.-]{1,253}(%3A\d{1,5})?)$/

@@ -22,10 +22,17 @@ export function forumOf({ settings }: Place, { secrets }: Means): Forum {
 
 const unheard = new Set(['address-not-understood', 'address-inside', 'name-not-found', 'refused', 'certificate'])
 
-export async function ask(forum: Forum, path: string, means: Means, body?: object, form?: Multipart): Promise<Answer> {
+export async function ask(
+  forum: Forum,
+  path: string,
+  means: Means,
+  body?: object,
+  form?: Multipart,
+  method: 'GET' | 'POST' | 'DELETE' = body || form ? 'POST' : 'GET',
+): Promise<Answer> {
   const reached = await means.reach({
     url: `${forum.root}${path}`,
-    method: body || form ? 'POST' : 'GET',
+    method,
     headers: {
       accept: 'application/json',
       'api-key': forum.key,

@@ -39,6 +39,13 @@ channelContract('discourse', async () => {
       forum.posts.find(({ topic, number }) => `${topic}/${number}` === nativeId)!.cooked = `<p>${text}</p>`
       return []
     },
+    takesBack(nativeId) {
+      forum.posts.find(({ topic, number }) => `${topic}/${number}` === nativeId)!.deleted = true
+    },
+    liked: () => [...forum.liked].map(({ topic, number }) => `${topic}/${number}`),
+    mayNotLike() {
+      forum.at.mayLike = false
+    },
     breaks(fault) {
       forum.at.fault = fault
       forum.at.pages = 0

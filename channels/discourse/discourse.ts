@@ -1,6 +1,7 @@
 import { type Channel, type Manifest } from '#channel'
 import { connect } from './connect.ts'
 import { listen } from './listen.ts'
+import { nod, takeBack } from './nod.ts'
 import { limits, measure, pieceThere, publish } from './publish.ts'
 import { read } from './read.ts'
 import { longest, readBack, say } from './say.ts'
@@ -9,7 +10,7 @@ import { tally } from './tally.ts'
 const manifest: Manifest = {
   key: 'discourse',
   name: { fr: 'Forum Discourse', en: 'Discourse forum' },
-  abilities: ['connects', 'listens', 'tallies', 'says', 'publishes'],
+  abilities: ['connects', 'listens', 'tallies', 'says', 'nods', 'publishes'],
   plantedBy: 'account',
   form: [
     {
@@ -41,7 +42,8 @@ const manifest: Manifest = {
   longestUtterance: longest,
 }
 
-export const discourse: Channel & Required<Pick<Channel, 'connects' | 'listens' | 'tallies' | 'says' | 'publishes'>> = {
+export const discourse: Channel &
+  Required<Pick<Channel, 'connects' | 'listens' | 'tallies' | 'says' | 'nods' | 'publishes'>> = {
   manifest,
   read,
   connects: { connect },
@@ -49,5 +51,6 @@ export const discourse: Channel & Required<Pick<Channel, 'connects' | 'listens' 
   tallies: { tally },
   // Ten: what a forum lets one post mention where nobody changed it (max_mentions_per_post).
   says: { say, readBack, mentions: { most: 10, of: ({ nativeId }) => `@${nativeId}`, added: false } },
+  nods: { nod, takeBack },
   publishes: { limits, measure, publish, pieceThere },
 }

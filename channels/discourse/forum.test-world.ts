@@ -49,6 +49,7 @@ export const key = '0123456789abcdef0123456789abcdef'
 
 export async function openForum() {
   const posts: Post[] = []
+  const liked = new Set<Post>()
   const topics: Topic[] = []
   const uploads: string[] = []
   const at = {
@@ -60,6 +61,8 @@ export async function openForum() {
     polls: true,
     mayPoll: true,
     closedTopics: new Set<number>(),
+    mayLike: true,
+    mayUndo: true,
     pages: 0,
   }
   const server = await openLoopback((request, response, path) => {
@@ -77,6 +80,7 @@ export async function openForum() {
     request.on('end', () => {
       const body = Buffer.concat(parts)
       if (url.pathname === '/uploads.json') return upload(response, body.toString('latin1'))
+      if (url.pathname.startsWith('/post_actions')) return like(response, url, request.method, `${body}`)
       if (request.method === 'POST') return create(response, `${user}`, JSON.parse(`${body}`))
       answer(response, url)
     })
@@ -122,6 +126,11 @@ export async function openForum() {
       if (at.fault !== 're-order') page.reverse()
       return send(response, 200, { latest_posts: at.fault === 'duplicates' ? [...page, ...page] : page })
     }
+    const [, of, nth] = /^\/posts\/by_number\/(\d+)\/(\d+)\.json$/.exec(path) ?? []
+    if (of) {
+      const post = standing().find(({ topic, number }) => topic === Number(of) && number === Number(nth))
+      return post ? send(response, 200, withActions(post)) : send(response, 404, { errors: ['Introuvable'] })
+    }
     const external = /^\/t\/external_id\/([\w-]+)\.json$/.exec(path)?.[1]
     const named = topics.find((one) => one.external === external)
     if (external && !named) return send(response, 404, { errors: ['Introuvable'] })
@@ -138,6 +147,24 @@ export async function openForum() {
     const stream = inTopic.filter(({ user }) => !only || user === only).map(({ id }) => id)
     const title = topics.find(({ id }) => id === topic)?.title ?? 'Vous aimerez la poire'
     send(response, 200, { id: topic, title, post_stream: { posts: [], stream } })
+  }
+
+  const withActions = (post: Post) => {
+    const acted = liked.has(post)
+    return {
+      ...shown(post),
+      actions_summary: [{ id: 2, ...(acted ? { acted, can_undo: at.mayUndo } : { can_act: true }) }],
+    }
+  }
+  /** A second like is declined, as is taking back what does not stand there. */
+  function like(response: ServerResponse, url: URL, method: string | undefined, body: string) {
+    const id = method === 'DELETE' ? Number(/\d+/.exec(url.pathname)![0]) : JSON.parse(body).id
+    const post = standing().find((one) => one.id === id)
+    if (!post) return send(response, 404, { errors: ['Introuvable'] })
+    if (!at.mayLike || liked.has(post) === (method === 'POST')) return send(response, 403, { errors: ['Non'] })
+    if (method === 'POST') liked.add(post)
+    else liked.delete(post)
+    if (at.fault !== 'timed-out-after-success') send(response, 200, withActions(post))
   }
 
   function upload(response: ServerResponse, form: string) {
@@ -220,6 +247,6 @@ export async function openForum() {
     ...{ key: k, text, title: 'Le pot du matin', warning: null, language: 'fr', media: [], audience: 'public' },
     ...more,
   })
-  const made = { posts, topics, uploads }
+  const made = { posts, topics, uploads, liked }
   return { at, ...made, url: server.url, server, place, means, says, utterance, piece, close: () => server.close() }
 }

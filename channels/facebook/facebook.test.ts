@@ -61,6 +61,16 @@ channelContract('facebook', async () => {
       graph.brings('edited', comment)
       return []
     },
+    takesBack(nativeId) {
+      graph.comments.splice(
+        graph.comments.findIndex(({ id }) => id === nativeId),
+        1,
+      )
+    },
+    liked: () => [...graph.liked],
+    mayNotLike() {
+      graph.at.without = 'pages_manage_engagement'
+    },
     hooked: () => graph.hooked,
     breaks(fault) {
       graph.at.fault = fault

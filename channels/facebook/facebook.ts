@@ -2,6 +2,7 @@ import { type Channel, type Manifest, type Means, type Place } from '#channel'
 import { appAt, arrive, choose, type Graph, greet, setOut, sort, type Way } from '#meta'
 import { connected } from './connected.ts'
 import { listen } from './listen.ts'
+import { may, nod, takeBack } from './nod.ts'
 import { limits, measure, pieceThere, publish } from './publish.ts'
 import { read } from './read.ts'
 import { remove } from './remove.ts'
@@ -12,7 +13,7 @@ import { tally } from './tally.ts'
 const manifestAt = (graph: string): Manifest => ({
   key: 'facebook',
   name: { fr: 'Page Facebook', en: 'Facebook Page' },
-  abilities: ['joins', 'listens', 'tallies', 'hooks', 'says', 'publishes', 'removes'],
+  abilities: ['joins', 'listens', 'tallies', 'hooks', 'says', 'nods', 'publishes', 'removes'],
   plantedBy: 'account',
   form: [],
   // Why these: see « Terms » in README.md.
@@ -40,7 +41,7 @@ export interface Addresses {
 }
 
 export type Facebook = Channel &
-  Required<Pick<Channel, 'joins' | 'listens' | 'tallies' | 'hooks' | 'says' | 'publishes' | 'removes'>>
+  Required<Pick<Channel, 'joins' | 'listens' | 'tallies' | 'hooks' | 'says' | 'nods' | 'publishes' | 'removes'>>
 
 export function facebookAt({ graph, dialog }: Addresses): Facebook {
   const way: Way = {
@@ -64,6 +65,11 @@ export function facebookAt({ graph, dialog }: Addresses): Facebook {
     says: {
       say: (place, utterance, means) => say(at(means), place, utterance, means),
       readBack: (place, utterance, means) => readBack(at(means), place, utterance, means),
+    },
+    nods: {
+      may,
+      nod: (place, of, means) => nod(at(means), place, of, means),
+      takeBack: (place, of, means) => takeBack(at(means), place, of, means),
     },
     publishes: {
       limits,

@@ -7,8 +7,10 @@ import { type PlaceFault, tooHeavy } from '../channel.contract.ts'
 import { openLoopback, respond } from '../loopback.ts'
 import { arePublished, unpublishedIn } from '../meta/published.test-world.ts'
 import { facebookAt } from './facebook.ts'
+import { openLikes } from './likes.test-world.ts'
 import { openPosts } from './posts.test-world.ts'
 import { rights } from './rights.ts'
+import { strange } from './strange.test-world.ts'
 import { type Message, openTalks, type Told } from './talks.test-world.ts'
 
 export interface Comment {
@@ -48,18 +50,6 @@ const rightsFor = (method: string, edge: string, body: string): string[] =>
           ? ['pages_manage_posts']
           : ['pages_manage_engagement']
 
-/** With fields and kinds that nobody has described, everywhere. */
-function strange(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(strange)
-  if (typeof value !== 'object' || value === null) return value
-  const inside = Object.entries(value).map(([key, one]) => [key, strange(one)])
-  return {
-    ...Object.fromEntries(inside),
-    hologram: { kind: 'HOLOGRAM_2031', of: [null, 1e21] },
-    is_hologram: 'PERHAPS',
-  }
-}
-
 const marmelade = { id: '7001', name: 'Marmelade' }
 
 export async function openGraph() {
@@ -98,6 +88,7 @@ export async function openGraph() {
   }
   const talks = openTalks(at, page)
   const own = { id: page, name: pages[0]!.name }
+  const likes = openLikes((id) => [...comments, ...posts].some((one) => one.id === id))
   const { posts, ...wall } = openPosts(at, own, firstPosts)
   const server = await openLoopback((request, response, path) => {
     const parts: Buffer[] = []
@@ -157,6 +148,7 @@ export async function openGraph() {
     const [, id = '', edge = ''] = path.split('/')
     if (at.without && rightsFor(method, edge, body).includes(at.without))
       return no(response, method === 'GET' ? 10 : 200)
+    if (edge === 'likes') return like(response, method, id)
     if (edge === 'subscribed_apps') return subscribe(response, id, method === 'POST' ? body : null)
     if (edge === 'conversations') return tell(response, talks.conversations(query))
     if (edge === 'messages' && method === 'GET') return tell(response, talks.within(id))
@@ -274,6 +266,13 @@ export async function openGraph() {
     send(response, 200, shown(made))
   }
 
+  function like(response: ServerResponse, method: string, id: string) {
+    const told = likes.asked(method, id)
+    if (at.fault === 'timed-out-after-success') return
+    if (at.fault === 'server-error-after-success') return no(response, 1)
+    tell(response, told)
+  }
+
   const tell = (response: ServerResponse, told: Told) =>
     'code' in told ? no(response, told.code, told.subcode) : send(response, 200, told.value)
 
@@ -374,6 +373,7 @@ export async function openGraph() {
     at,
     channel,
     comments,
+    liked: likes.liked,
     messages: talks.messages,
     posts,
     wall,

@@ -22,7 +22,7 @@ export const rights: readonly Right[] = [
   },
   {
     key: 'pages_manage_engagement',
-    what: { fr: 'répondre, et retirer avec motifs', en: 'answering, and removing with reasons' },
+    what: { fr: 'répondre, aimer, et retirer avec motifs', en: 'answering, liking, and removing with reasons' },
   },
   {
     key: 'pages_manage_posts',

@@ -9,8 +9,8 @@ import { followsIn } from './follows.ts'
 import { pollIn } from './poll.ts'
 import { idOf, textOf, thingOf } from './thing.ts'
 
-/** Reading what is said to us, answering it and publishing with images: neither following people nor changing the account. */
-const scope = 'read:accounts read:notifications read:search read:statuses write:media write:statuses'
+/** Reading what is said to us, answering and liking it, and publishing with images: neither following people nor changing the account. */
+const scope = 'read:accounts read:notifications read:search read:statuses write:favourites write:media write:statuses'
 const usualLength = 500
 
 const not = (why: Unconnected, detail = '', field: string | null = 'server') =>

@@ -36,6 +36,14 @@ channelContract('mastodon', async () => {
       status.edited_at = new Date(server.at.now).toISOString()
       return []
     },
+    takesBack(nativeId) {
+      const index = server.statuses.findIndex(({ id }) => id === nativeId)
+      server.statuses.splice(index, 1)
+    },
+    liked: () => [...server.at.liked],
+    mayNotLike() {
+      server.at.mayLike = false
+    },
     breaks(fault) {
       server.at.fault = fault
       server.at.pages = 0

@@ -1,6 +1,7 @@
 import { type Channel, type Manifest } from '#channel'
 import { arrive, setOut } from './joins.ts'
 import { listen } from './listen.ts'
+import { nod, takeBack } from './nod.ts'
 import { limits, measure, pieceThere, publish } from './publish.ts'
 import { read } from './read.ts'
 import { longest, readBack, say } from './say.ts'
@@ -13,8 +14,8 @@ const real = { kind: 'server', name: 'snac2 2.75' } as const
 const manifest: Manifest = {
   key: 'mastodon',
   name: { fr: 'Compte Mastodon', en: 'Mastodon account' },
-  abilities: ['joins', 'listens', 'tallies', 'watches', 'says', 'publishes'],
-  proved: { joins: real, listens: real, tallies: real, says: real, publishes: real },
+  abilities: ['joins', 'listens', 'tallies', 'watches', 'says', 'nods', 'publishes'],
+  proved: { joins: real, listens: real, tallies: real, says: real, nods: real, publishes: real },
   plantedBy: 'account',
   form: [
     {
@@ -49,13 +50,14 @@ const manifest: Manifest = {
 }
 
 export const mastodon: Channel &
-  Required<Pick<Channel, 'joins' | 'listens' | 'tallies' | 'watches' | 'says' | 'publishes'>> = {
+  Required<Pick<Channel, 'joins' | 'listens' | 'tallies' | 'watches' | 'says' | 'nods' | 'publishes'>> = {
   manifest,
   read,
   joins: { setOut, arrive },
   listens: { listen },
   tallies: { tally },
   watches: { watch },
+  nods: { nod, takeBack },
   publishes: { limits, measure, publish, pieceThere },
   says: { say, readBack, mentions: { most: null, of: ({ nativeId }) => `@${nativeId}`, added: true } },
 }

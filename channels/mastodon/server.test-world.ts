@@ -52,6 +52,8 @@ export async function openServer() {
     endless: false,
     /** Whether it looks into what was said; many servers do not, and answer with nothing. */
     searches: true,
+    mayLike: true,
+    liked: new Set<string>(),
     /** Some take what is put to the choice, and drop it. */
     dropsPolls: false,
     tagsAsked: 0,
@@ -127,9 +129,21 @@ export async function openServer() {
       return post(response, given, String(request.headers['idempotency-key'] ?? ''))
     const [, id, part] = /^\/api\/v1\/statuses\/(\w+)(\/context)?$/.exec(path) ?? []
     const status = statuses.find((one) => one.id === id)
+    const [, liked, how] = /^\/api\/v1\/statuses\/(\w+)\/(un)?favourite$/.exec(path) ?? []
+    if (liked) return favourited(response, liked, !how)
     if (!status) return no(response, 404, 'Record not found')
     if (request.method === 'PUT') status.content = paragraphOf(given.status!)
     send(response, part ? contextOf(status) : status)
+  }
+
+  function favourited(response: ServerResponse, id: string, is: boolean) {
+    const status = statuses.find((one) => one.id === id)
+    if (!at.mayLike) return no(response, 403, 'This action is outside the authorized scopes')
+    if (!status) return no(response, 404, 'Record not found')
+    if (is) at.liked.add(id)
+    else at.liked.delete(id)
+    if (at.fault === 'timed-out-after-success') return
+    send(response, { ...status, favourited: is })
   }
 
   function tokenFor(response: ServerResponse, given: Given) {

@@ -5,8 +5,12 @@ import { openMemory } from './memory.ts'
 const kinds = {
   blog: { fr: 'Blog imaginaire', en: 'Imaginary blog', abilities: ['listens'] },
   page: { fr: 'Page imaginaire', en: 'Imaginary page', abilities: ['says', 'publishes', 'removes'] },
-  mastodon: { fr: 'Mastodon imaginaire', en: 'Imaginary Mastodon', abilities: ['listens', 'says', 'publishes'] },
-  bluesky: { fr: 'Bluesky imaginaire', en: 'Imaginary Bluesky', abilities: ['listens', 'says', 'publishes'] },
+  mastodon: {
+    fr: 'Mastodon imaginaire',
+    en: 'Imaginary Mastodon',
+    abilities: ['listens', 'says', 'nods', 'publishes'],
+  },
+  bluesky: { fr: 'Bluesky imaginaire', en: 'Imaginary Bluesky', abilities: ['listens', 'says', 'nods', 'publishes'] },
   youtube: { fr: 'YouTube imaginaire', en: 'Imaginary YouTube', abilities: ['listens', 'says'] },
   instagram: { fr: 'Instagram imaginaire', en: 'Imaginary Instagram', abilities: ['listens', 'says', 'publishes'] },
   mail: { fr: 'Courrier imaginaire', en: 'Imaginary mail', abilities: ['listens', 'says'] },

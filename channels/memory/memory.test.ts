@@ -34,6 +34,9 @@ channelContract('memory', async () => {
     },
     loses: world.loses,
     keysEnd: world.keysEnd,
+    takesBack: world.deletes,
+    liked: world.liked,
+    mayNotLike: () => world.maysLike(false),
     breaks: world.breaks,
     mends: world.mends,
     standing: async () => world.said().map((utterance) => utterance.text),
@@ -131,7 +134,8 @@ it('does in the imagination what each kind of place does in the world', () => {
   const does = Object.fromEntries(openImaginary().map(({ manifest }) => [manifest.key, manifest.abilities]))
   expect(does[imaginaryKey('blog')]).toEqual(['listens'])
   expect(does[imaginaryKey('page')]).toEqual(['says', 'publishes', 'removes'])
-  for (const kind of ['mastodon', 'bluesky', 'instagram'] as const)
-    expect(does[imaginaryKey(kind)], kind).toEqual(['listens', 'says', 'publishes'])
+  for (const kind of ['mastodon', 'bluesky'] as const)
+    expect(does[imaginaryKey(kind)], kind).toEqual(['listens', 'says', 'nods', 'publishes'])
+  expect(does[imaginaryKey('instagram')]).toEqual(['listens', 'says', 'publishes'])
   for (const kind of ['youtube', 'mail'] as const) expect(does[imaginaryKey(kind)], kind).toEqual(['listens', 'says'])
 })

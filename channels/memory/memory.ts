@@ -3,6 +3,8 @@ import {
   type Listened,
   type Listens,
   type Manifest,
+  type Nodded,
+  type Nods,
   type Piece,
   type PieceLimits,
   type Place,
@@ -25,7 +27,7 @@ const mostPages = 20
 const manifest: Manifest = {
   key: 'memory',
   name: { fr: 'Lieu imaginaire', en: 'Imaginary place' },
-  abilities: ['listens', 'tallies', 'says', 'publishes', 'removes'],
+  abilities: ['listens', 'tallies', 'says', 'nods', 'publishes', 'removes'],
   plantedBy: null,
   terms: { maxAgeDays: null, deleteWithSource: true, mayDerive: true, mayJoinHandles: true, mayUseAi: true },
   pace: [{ youngerThanHours: 24 * 365 * 100, everySeconds: 300 }],
@@ -34,7 +36,7 @@ const manifest: Manifest = {
 }
 
 export type MemoryChannel = Channel & { world: World } & Required<
-    Pick<Channel, 'listens' | 'tallies' | 'says' | 'publishes' | 'removes'>
+    Pick<Channel, 'listens' | 'tallies' | 'says' | 'nods' | 'publishes' | 'removes'>
   >
 
 const anything: PieceLimits = {
@@ -56,6 +58,7 @@ export function openMemory(limits: PieceLimits = anything): MemoryChannel {
     listens: listensTo(memory),
     tallies: talliesOf(memory),
     says: saysIn(memory),
+    nods: nodsIn(memory),
     publishes: publishesIn(memory, limits),
     removes: removesFrom(memory),
   }
@@ -132,6 +135,26 @@ function saysIn(memory: Memory): Says {
       if (!found) return { kind: 'not-there' }
       return found.removed ? { kind: 'gone' } : stands(nativeIdOf(utterance))
     },
+  }
+}
+
+/** One like of ours stands at a word, however often it is given. */
+function nodsIn(memory: Memory): Nods {
+  const done = (change: () => void, now: Date): Nodded => {
+    if (memory.fault === 'too-many-requests') return { kind: 'later', at: new Date(now.getTime() + 60_000) }
+    if (memory.fault === 'server-error' || memory.fault === 'timed-out') return { kind: 'unknown' }
+    if (memory.fault === 'revoked-mid-page') return { kind: 'refused', why: 'needs-reconnection' }
+    change()
+    if (memory.fault === 'timed-out-after-success') return { kind: 'unknown' }
+    return { kind: 'sent', nativeId: null, proof: 'seen' }
+  }
+  return {
+    async nod(place, { about }, means) {
+      if (memory.isGone(about)) return { kind: 'gone' }
+      if (!memory.mayLike) return { kind: 'refused', why: 'not-allowed' }
+      return done(() => memory.liked.set(about, place.id), means.clock())
+    },
+    takeBack: async (_, { about }, means) => done(() => memory.liked.delete(about), means.clock()),
   }
 }
 

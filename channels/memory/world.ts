@@ -24,6 +24,10 @@ export interface World {
   deletes(nativeId: string): void
   /** What we said that stands there, oldest first. */
   said(place?: string): readonly Utterance[]
+  /** Native ids of what we like there. */
+  liked(place?: string): readonly string[]
+  /** Whether our account may like anything there. */
+  maysLike(is: boolean): void
   /** How often a saying was asked for, whatever became of it. */
   timesAsked(): number
   /** What stands there and is never handed to whoever listens; found again, only to whoever listens from the beginning. */
@@ -53,6 +57,9 @@ export class Memory {
   readonly lost = new Set<string>()
   mute = false
   keysEnd: Date | null = null
+  /** What we like, and at which place. */
+  readonly liked = new Map<string, string>()
+  mayLike = true
 
   record(place: string | null, event: MemoryEvent): void {
     this.log.push({ place, event })
@@ -65,6 +72,10 @@ export class Memory {
   stand(place: string, nativeId: string, utterance: Utterance): void {
     this.standing.set(nativeId, { place, utterance, removed: false })
     if (this.standing.size > 10_000) this.standing.delete(this.standing.keys().next().value!)
+  }
+
+  isGone(nativeId: string): boolean {
+    return this.log.findLast(({ event }) => event.nativeId === nativeId)?.event.kind === 'gone'
   }
 
   /** One page of what happened at a place after `cursor`, and the cursor after it. */
@@ -114,6 +125,10 @@ export function openWorld(memory: Memory): World {
       [...memory.standing.values()]
         .filter((stands) => !stands.removed && (place === undefined || stands.place === place))
         .map((stands) => stands.utterance),
+    liked: (place) => [...memory.liked].flatMap(([about, at]) => (place === undefined || at === place ? [about] : [])),
+    maysLike: (is) => {
+      memory.mayLike = is
+    },
     timesAsked: () => memory.asked,
     loses: (nativeId) => void memory.lost.add(nativeId),
     finds: (nativeId) => void memory.lost.delete(nativeId),

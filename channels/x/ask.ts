@@ -12,7 +12,7 @@ export type Answer =
   | { kind: 'trouble'; why: Trouble; detail: string; sure: boolean }
 
 export interface Question {
-  method?: 'GET' | 'POST'
+  method?: 'GET' | 'POST' | 'DELETE'
   path: string
   query?: Readonly<Record<string, string>>
   /** Sent as JSON. */

@@ -11,7 +11,7 @@ export function openKeys(at: { now: number }) {
   let held: Readonly<Record<string, string>> = {}
   const id = 'client-1'
   const secret = 'client-secret-1'
-  const scope = 'tweet.read tweet.write users.read offline.access'
+  const scope = 'tweet.read tweet.write like.write users.read offline.access'
   const state = { scope, challenge: '' }
 
   function next() {

@@ -229,7 +229,7 @@ it('takes no right that is missing at the sign-in for an app that is not open', 
 })
 
 it('does not take an account for connected whose keys cannot be renewed', async () => {
-  network.keys.state.scope = 'tweet.read tweet.write users.read'
+  network.keys.state.scope = 'tweet.read tweet.write like.write users.read'
   const set = await x.joins.setOut({}, 'http://localhost/joined', 's', network.means)
   if (set.kind !== 'set-out') throw new Error(set.kind)
   const came = network.keys.saysYes(set.goTo)

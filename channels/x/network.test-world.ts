@@ -27,11 +27,18 @@ function strange(value: unknown): object {
 
 /** What X lets nobody do without. */
 const needs = (path: string, method = 'GET'): string[] =>
-  method === 'POST' ? ['tweet.write'] : path === '/2/users/me' ? ['users.read'] : ['tweet.read', 'users.read']
+  path.includes('/likes')
+    ? ['like.write']
+    : method === 'POST'
+      ? ['tweet.write']
+      : path === '/2/users/me'
+        ? ['users.read']
+        : ['tweet.read', 'users.read']
 
 /** `clock`: of a desk that it stands beside; its own where left out. */
 export async function openNetwork(names: Names = 'post', clockOf?: () => number) {
   const posts: Post[] = []
+  const liked = new Set<string>()
   const at = {
     now: Date.UTC(2026, 10, 20, 12),
     fault: null as PlaceFault | null,
@@ -118,6 +125,7 @@ export async function openNetwork(names: Names = 'post', clockOf?: () => number)
         403,
         no('about:blank', 'Forbidden', 403, 'Your app is not permitted to perform this action.'),
       )
+    if (path.includes('/likes')) return like(response, request.method, path, body)
     if (path === '/2/users/me') return send(response, 200, { data: show(at.names).me(account) })
     if (path === '/2/usage/tweets') return send(response, 200, { data: { project_id: '1' } })
     if (path === '/2/tweets' && request.method === 'POST') return create(response, JSON.parse(body))
@@ -132,6 +140,17 @@ export async function openNetwork(names: Names = 'post', clockOf?: () => number)
         ? found(query)
         : posts.filter(({ author }) => author === account)
     send(response, 200, page(among, query))
+  }
+
+  function like(response: ServerResponse, method: string | undefined, path: string, body: string) {
+    const id = method === 'POST' ? String(JSON.parse(body).tweet_id) : path.split('/').at(-1)!
+    const about = { resource_type: 'tweet', parameter: 'tweet_id', resource_id: id, value: id }
+    const missing = no(address('resource-not-found'), 'Not Found Error', 404, `Could not find tweet with id: [${id}].`)
+    if (!standing(id)) return send(response, 404, { ...missing, ...about })
+    if (method === 'POST') liked.add(id)
+    else liked.delete(id)
+    if (at.fault === 'server-error-after-success') return respond(response, 500, {}, 'oups')
+    if (at.fault !== 'timed-out-after-success') send(response, 200, { data: { liked: method === 'POST' } })
   }
 
   function noFor(search: string): 400 | 403 | null {
@@ -281,6 +300,7 @@ export async function openNetwork(names: Names = 'post', clockOf?: () => number)
   return {
     at,
     posts,
+    liked,
     keys,
     jobs,
     url: server.url,

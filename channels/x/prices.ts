@@ -25,6 +25,9 @@ export function costOf(value: unknown): number {
 /** What one post of ours costs. */
 export const saying = { each: 15_000, withLink: 200_000 } as const
 
+/** A like given, and one taken back. */
+export const nodding = { give: 15_000, takeBack: 10_000 } as const
+
 /** Words with a link in them cost more than ten times as much. */
 export function costOfSaying(text: string): number {
   return /https?:\/\/|\b[\p{L}\p{N}-]+\.[a-z]{2,}\b/iu.test(text) ? saying.withLink : saying.each

@@ -7,6 +7,7 @@ export const rights: readonly Right[] = [
     what: { fr: 'lire ce qui vous est dit, et vos recherches', en: 'reading what is said to you, and your searches' },
   },
   { key: 'tweet.write', what: { fr: 'répondre', en: 'answering' } },
+  { key: 'like.write', what: { fr: 'donner un « J’aime », et le reprendre', en: 'liking, and taking it back' } },
   {
     key: 'users.read',
     what: { fr: 'savoir qui parle, sous le nom affiché là-bas', en: 'knowing who speaks, by the name shown there' },

@@ -41,6 +41,10 @@ for (const names of ['post', 'tweet'] satisfies Names[])
         return []
       },
       takesBack: network.deletes,
+      liked: () => [...network.liked],
+      mayNotLike() {
+        network.at.without = 'like.write'
+      },
       asked: () => network.at.asked,
       breaks(fault) {
         network.at.fault = fault

@@ -3,6 +3,7 @@ import { appAt, budget } from './app.ts'
 import { estimate } from './estimate.ts'
 import { joinsAt } from './joins.ts'
 import { listen } from './listen.ts'
+import { nod, takeBack } from './nod.ts'
 import { limits, measure, pieceThere, publish } from './publish.ts'
 import { read } from './read.ts'
 import { renew } from './renew.ts'
@@ -10,7 +11,8 @@ import { rights } from './rights.ts'
 import { mention, readBack, say } from './say.ts'
 import { longest } from './weigh.ts'
 
-export type X = Channel & Required<Pick<Channel, 'joins' | 'listens' | 'renews' | 'estimates' | 'says' | 'publishes'>>
+export type X = Channel &
+  Required<Pick<Channel, 'joins' | 'listens' | 'renews' | 'estimates' | 'says' | 'nods' | 'publishes'>>
 
 /** Signing in, and fetching what a compliance job found, stand in no description. */
 const described = { kind: 'description', name: 'X API 2.167, 2.159' } as const
@@ -20,8 +22,15 @@ export function xAt({ api, dialog }: { api: string; dialog: string }): X {
   const manifest: Manifest = {
     key: 'x',
     name: { fr: 'Compte X', en: 'X account' },
-    abilities: ['joins', 'listens', 'renews', 'estimates', 'says', 'publishes'],
-    proved: { listens: described, renews: described, estimates: described, says: described, publishes: described },
+    abilities: ['joins', 'listens', 'renews', 'estimates', 'says', 'nods', 'publishes'],
+    proved: {
+      listens: described,
+      renews: described,
+      estimates: described,
+      says: described,
+      nods: described,
+      publishes: described,
+    },
     plantedBy: 'account',
     form: [
       {
@@ -68,6 +77,10 @@ export function xAt({ api, dialog }: { api: string; dialog: string }): X {
       mentions: { most: null, of: mention, added: true },
       say: (place, utterance, means) => say(api, place, utterance, means),
       readBack: (place, utterance, means) => readBack(api, place, utterance, means),
+    },
+    nods: {
+      nod: (place, of, means) => nod(api, place, of, means),
+      takeBack: (place, of, means) => takeBack(api, place, of, means),
     },
     publishes: {
       limits,

@@ -76,6 +76,24 @@ export interface OutboxTable {
   changed_at: Date
 }
 
+/** A like given to what someone said, on its way there or standing there; `ended_at`: it is being taken back. */
+export interface NodTable {
+  workspace_id: string
+  message_id: string
+  contact_point_id: string
+  key: string
+  by: string
+  at: Date
+  ended_by: Generated<string | null>
+  ended_at: Generated<Date | null>
+  state: Exclude<OutboxState, 'taken-back'>
+  proof: Generated<'seen' | 'accepted' | null>
+  why: Generated<string | null>
+  native_id: Generated<string | null>
+  tries: Generated<number>
+  not_before: Date
+}
+
 export interface CharterRuleTable {
   workspace_id: string
   id: string

@@ -86,7 +86,7 @@ function written(table: Table, { name, type }: Column): RawBuilder<unknown> {
   const column = sql`t.${sql.ref(name)}`
   if (type === 'bytea') return sql`replace(encode(${column}, 'base64'), chr(10), '') as ${sql.ref(name)}`
   // What comes of these is decided here after we have written them down: whoever reads must ask the place first.
-  if (table === 'outbox' && name === 'state')
+  if ((table === 'outbox' || table === 'nod') && name === 'state')
     return sql`case when state in ('waiting', 'later', 'saying') then 'unknown' else state end as state`
   // Nobody is told twice because a workspace has moved: what had not left is approved anew where it is then.
   if (table === 'telling' && name === 'state')

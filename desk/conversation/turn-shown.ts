@@ -57,6 +57,7 @@ export interface TurnRead {
   } | null
   /** Of words of ours that came from the place alone: what it counts there. */
   counted: string[] | null
+  nod: (Omit<NonNullable<Turn['nod']>, 'leavesAt'> & { notBefore: string }) | null
 }
 
 interface Suggested {
@@ -79,6 +80,8 @@ export interface ChannelAbilities {
   /** What is said there is said at the brand’s own place. */
   ourPlace(channel: string): boolean
   answersPrivately(channel: string): boolean
+  /** Whether what goes by that native id can be liked there. */
+  nods(channel: string, nativeId: string): boolean
 }
 
 /** One row read, as a turn is shown: what is gone or removed shows no words, what was refused is suggested no more. */
@@ -138,6 +141,8 @@ export function turnShown(
       standsThere: row.removal.standsThere ?? false,
       pending: !row.removed,
     },
+    mayNod: mayNod(row, channels),
+    nod: silent ? null : nodShown(row),
     delivery: row.outbox && {
       state: row.outbox.state as NonNullable<Turn['delivery']>['state'],
       proof: row.outbox.proof as NonNullable<Turn['delivery']>['proof'],
@@ -147,6 +152,18 @@ export function turnShown(
       act: row.outbox.act,
     },
   }
+}
+
+function mayNod(row: TurnRead, { nods }: ChannelAbilities): boolean {
+  if (row.gone || row.removed || row.ours || row.audience === 'internal' || row.place_closed) return false
+  return row.native_id !== null && nods(row.channel, row.native_id)
+}
+
+function nodShown({ nod }: TurnRead): Turn['nod'] {
+  if (!nod) return null
+  const { notBefore, ...shown } = nod
+  const waits = nod.state === 'waiting' || nod.state === 'later'
+  return { ...shown, at: new Date(nod.at).toISOString(), leavesAt: waits ? new Date(notBefore).toISOString() : null }
 }
 
 function suggestedStance({ finding, refused }: TurnRead): Turn['stance']['suggested'] {

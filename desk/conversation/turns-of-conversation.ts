@@ -167,7 +167,7 @@ const turnColumns = sql`
     m.awaits, m.handled_at is not null as handled, m.gone_at is not null as gone, m.removed_at is not null as removed,
     case when f.message_id is not null then jsonb_build_object('stance', f.stance, 'confidence', f.stance_confidence,
       'reasonMissing', f.reason_missing, 'revision', f.revision, 'reasons', f.reasons, 'byLlm', f.by_llm) end as finding,
-    reasons.reasons, claims.claims, refused.refused, removal.removal, outbox.outbox,
+    reasons.reasons, claims.claims, refused.refused, removal.removal, outbox.outbox, nod.nod,
     case when m.ours then (select jsonb_agg(c ->> 'choice') from poll_count p cross join lateral jsonb_array_elements(p.choices) c
       where p.workspace_id = m.workspace_id and p.contact_point_id = m.contact_point_id and p.about_native = m.native_id) end as counted
   from message m
@@ -207,7 +207,12 @@ const turnColumns = sql`
     select jsonb_build_object('state', o.state, 'proof', o.proof, 'why', o.why, 'notBefore', o.not_before, 'by', coalesce(u.name, ''),
       'act', o.act_id, 'choices', coalesce(o.piece -> 'choices', '[]')) as outbox
     from outbox o left join auth_user u on u.id = o.by
-    where m.ours and o.workspace_id = m.workspace_id and o.message_id = m.id) outbox on true`
+    where m.ours and o.workspace_id = m.workspace_id and o.message_id = m.id) outbox on true
+  left join lateral (
+    select jsonb_build_object('by', coalesce(u.name, ''), 'at', n.at, 'ends', n.ended_at is not null, 'state', n.state, 'why', n.why,
+      'notBefore', n.not_before) as nod
+    from nod n left join auth_user u on u.id = n.by
+    where not m.ours and n.workspace_id = m.workspace_id and n.message_id = m.id) nod on true`
 
 async function themeNames(db: Db, workspace: string): Promise<ThemeNames> {
   const { rows } = await sql<{ key: string; id: string; name: string; language: Dialect }>`

@@ -8,6 +8,8 @@ const mostActs = 1_000
 /** What the desk records, as a sentence would tell it. What is not named here is told as something else. */
 const deeds: Record<string, Deed> = {
   reply: 'answered',
+  nod: 'liked',
+  'end-nod': 'liked',
   'let-live': 'let-live',
   snooze: 'put-off',
   assign: 'given',

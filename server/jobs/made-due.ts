@@ -69,6 +69,7 @@ export const madeDue: readonly Step[] = [
   ),
   step<Due>((now, most) => sql`reference_sites_due(${now}, ${most})`, sent('crawl', 'site')),
   step<Due>((now, most) => sql`outbox_due(${now}, ${most})`, sent('say', 'outbox')),
+  step<Due>((now, most) => sql`nods_due(${now}, ${most})`, sent('nod', 'message')),
   step<Due>((now, most) => sql`mentions_due(${now}, ${most})`, sent('mention', 'message')),
   step<Due>(
     (now, most) => sql`moderation_acts_due(${now}, ${most})`,

@@ -1,4 +1,4 @@
-import { type AtRemoval } from '#conversation'
+import { type AtNod, type AtRemoval } from '#conversation'
 import { type Jobs, type PlaceJob } from '#database'
 import { type Id } from '#kernel'
 import { tellOfAlert } from './alert.ts'
@@ -9,6 +9,7 @@ import { compareAt } from './compare.ts'
 import { crawl } from './crawl.ts'
 import { listenAt } from './listen.ts'
 import { tellMentions } from './mention.ts'
+import { nodOne } from './nod.ts'
 import { readAll } from './read.ts'
 import { renewAt } from './renew.ts'
 import { sayOne } from './say.ts'
@@ -19,6 +20,7 @@ import { unlessGone } from './unless-gone.ts'
 type WorkNeeds = Parameters<typeof listenAt>[0] &
   Parameters<typeof understandMessages>[0] &
   Parameters<typeof sayOne>[0] &
+  Parameters<typeof nodOne>[0] &
   Parameters<typeof compareAt>[0] &
   Parameters<typeof renewAt>[0] &
   Parameters<typeof takeAwayOne>[0] &
@@ -49,6 +51,7 @@ export async function startWork(jobs: Jobs, needs: WorkNeeds): Promise<void> {
     { batch: 1, workers: 4 },
     async ([job]) => unlessGone(sayOne(needs, job!.data)),
   )
+  await jobs.work<AtNod>('nod', { batch: 1, workers: 1 }, async ([job]) => unlessGone(nodOne(needs, job!.data)))
   await jobs.work<{ workspace: Id<'workspace'>; letter: Id<'letter'> }>(
     'ask',
     { batch: 1, workers: 1 },

@@ -4,6 +4,7 @@ import {
   type Held,
   type Knock,
   type Means,
+  type Nod,
   type Own,
   type Piece,
   type Place,
@@ -105,6 +106,8 @@ export async function openDesk(activitypub: typeof ours = ours) {
       if (said.kind === 'sent') owns.set(utterance.key, { utterance, at: new Date(), gone: false })
       return said
     },
+    nods: (nod: Nod) => activitypub.nods.nod(place, nod, own),
+    takesBack: (nod: Nod) => activitypub.nods.takeBack(place, nod, own),
     /** As the desk holds a piece from then on: words of ours in the thread that the piece begins. */
     async publishes(piece: Piece) {
       const published = await activitypub.publishes.publish(place, piece, own)

@@ -76,6 +76,20 @@ describe.skipIf(missing !== null)(`an actor of ours and a real snac2${missing ? 
     expect([...us.desk.why, ...us.desk.declined]).toEqual([])
   }, 120_000)
 
+  it('likes what was said, which its author is told, and takes it back', async () => {
+    const words = await heard('beaucoup trop')
+    const nod = { key: 'hochement', about: words.nativeId, to: words.by, at: new Date(), nativeId: null }
+    for (const _ of ['once', 'again']) expect(await us.nods(nod)).toMatchObject({ kind: 'sent', proof: 'accepted' })
+    const told = await until(async () => {
+      const { json } = await snac.alice('GET', '/api/v1/notifications')
+      return json.find?.(({ type }: { type: string }) => type === 'favourite')
+    })
+    const count = async () => (await snac.alice('GET', `/api/v1/statuses/${told.status.id}`)).json.favourites_count
+    await until(async () => (await count()) === 1)
+    expect(await us.takesBack(nod)).toMatchObject({ kind: 'sent' })
+    await until(async () => (await count()) === 0)
+  }, 60_000)
+
   it('publishes to whoever follows, and hears what they answer in the thread that it begins', async () => {
     const piece = { title: null, warning: null, language: 'fr', media: [], audience: 'public' as const }
     const id = `${us.here}/said/matin`
@@ -150,5 +164,5 @@ describe.skipIf(missing !== null)(`an actor of ours and a real snac2${missing ? 
   }, 180_000)
 
   it('has shown all that is claimed of it', () =>
-    witness.saw('connects', 'listens', 'takesIn', 'shows', 'says', 'publishes'))
+    witness.saw('connects', 'listens', 'takesIn', 'shows', 'says', 'nods', 'publishes'))
 })

@@ -20,7 +20,7 @@ describe.skipIf(missing !== null)(`a real PDS alone, heard by its stream${missin
 describe.skipIf(noView !== null)(`a real PDS with its AppView${noView ? ` (${noView})` : ''}`, () => {
   speaksWithTheDesk(true)
   it('has shown all that is claimed of it', () =>
-    witness.saw('connects', 'listens', 'tallies', 'watches', 'says', 'publishes'))
+    witness.saw('connects', 'listens', 'tallies', 'watches', 'says', 'nods', 'publishes'))
 })
 
 function speaksWithTheDesk(isWhole: boolean): void {
@@ -119,6 +119,28 @@ function speaksWithTheDesk(isWhole: boolean): void {
       rkey,
     })
     await until(async () => !textsOf(await turns()).includes('Non, je n’aime pas la poire'), 60_000)
+  }, 180_000)
+
+  it('likes what someone says, by a record of ours, and takes it back', async () => {
+    const post = await maelle.says('La poire, si, finalement', word)
+    const turn = await heard('La poire, si')
+    const about = { conversation: turn.conversation, message: turn.id }
+    const likes = async () => {
+      const query = { repo: brand.did, collection: 'app.bsky.feed.like' }
+      const { records } = await brand.call('com.atproto.repo.listRecords', query)
+      return records.map(({ value }: { value: { subject: object } }) => value.subject)
+    }
+    await odile.ask(api.nod, { params: about })
+    world.clock.goesOn(11)
+    await world.settled()
+    expect(await likes()).toEqual([{ uri: post.uri, cid: post.cid }])
+    const counted = async () => (await maelle.call('app.bsky.feed.getPosts', { uris: post.uri })).posts[0]?.likeCount
+    if (isWhole) await until(async () => (await counted()) === 1)
+    await odile.ask(api.endNod, { params: about })
+    world.clock.goesOn(11)
+    await world.settled()
+    expect(await likes()).toEqual([])
+    if (isWhole) await until(async () => (await counted()) === 0)
   }, 180_000)
 
   it('speaks nowhere that it would not be seen, and sets aside what our own threadgate hides', async () => {

@@ -113,6 +113,34 @@ describe.skipIf(missing !== null)(
       await heard('trop molle')
     }, 180_000)
 
+    it('likes what someone said, which they are told, and takes it back', async () => {
+      const turn = await heard('trop molle')
+      const about = { conversation: turn.conversation, message: turn.id }
+      const given = async () => {
+        const { turns: all } = await odile.ask(api.turns, { params: about })
+        return all.find(({ id }) => id === turn.id)!.nod
+      }
+      await odile.ask(api.nod, { params: about })
+      world.clock.goesOn(11)
+      await world.settled()
+      expect(await given()).toMatchObject({ by: 'Odile', state: 'sent', ends: false })
+      const told = await until(async () => {
+        const { json } = await elsewhere.alice('GET', '/api/v1/notifications')
+        return json.find?.(({ type }: { type: string }) => type === 'favourite')
+      }, 60_000)
+      expect(told.account.acct).toContain('alice')
+      const native = (await elsewhere.alice('GET', `/api/v1/statuses/${told.status.id}`)).json
+      expect(native.favourites_count).toBe(1)
+      await odile.ask(api.endNod, { params: about })
+      world.clock.goesOn(11)
+      await world.settled()
+      expect(await given()).toBeNull()
+      await until(async () => {
+        const { json } = await elsewhere.alice('GET', `/api/v1/statuses/${told.status.id}`)
+        return json.favourites_count === 0
+      }, 60_000)
+    }, 180_000)
+
     it('brings what is said under a hashtag and in a search by people who never name us', async () => {
       const them = await until(async () => {
         const query = `q=${encodeURIComponent(`${elsewhere.url}/alice`)}&resolve=true&type=accounts`
@@ -227,6 +255,7 @@ describe.skipIf(missing !== null)(
       expect(losses).toEqual([])
     })
 
-    it('has shown all that is claimed of it', () => witness.saw('joins', 'listens', 'tallies', 'says', 'publishes'))
+    it('has shown all that is claimed of it', () =>
+      witness.saw('joins', 'listens', 'tallies', 'says', 'nods', 'publishes'))
   },
 )

@@ -29,7 +29,7 @@ for (const { names, description } of descriptions) {
     afterAll(() => prism?.close())
 
     test('what is claimed of it has done its work', () => {
-      witness.saw('listens', 'renews', 'estimates', 'says', 'publishes')
+      witness.saw('listens', 'renews', 'estimates', 'says', 'nods', 'publishes')
     })
 
     test('X would know each call, and each answer that we read', () => {
@@ -42,9 +42,12 @@ for (const { names, description } of descriptions) {
         'GET /2/tweets/counts/recent 200',
         'GET /2/tweets 200',
         'POST /2/tweets 201',
+        'POST /2/users/2244994945/likes 200',
         'POST /2/compliance/jobs 200',
       ])
         expect(prism.held).toContain(call)
+      const unlikes = [...prism.held].filter((call) => /^DELETE \/2\/users\/2244994945\/likes\/\d+ 200$/.test(call))
+      expect(unlikes).toHaveLength(1)
     })
   })
 }

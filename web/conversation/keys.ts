@@ -8,6 +8,7 @@ import { toAdvice } from './advice.ts'
 import { toAnsweredBefore } from './answered-before.ts'
 import { askWhy, keepAs, keepReasons, keepSilence, mayConfirm, reasonsToKeep } from './ask-why.ts'
 import { markSelected } from './mark.ts'
+import { isGiven, mayNod, turnNod } from './nod.ts'
 import { type Reader } from './reader.svelte.ts'
 import { sendLink } from './send-link.ts'
 
@@ -31,6 +32,12 @@ export function conversationKeys(reader: Reader, leave: () => void): KeyAct[] {
     { keys: ['Escape'], name: say.leave, does: leave, onlyKey: true },
     { keys: ['r'], name: say.reply, does: () => void reader.write('reply'), when: desk },
     { keys: ['w'], name: say.askWhy, does: () => void askWhy(reader), when: onTheirs },
+    {
+      keys: ['b'],
+      name: reader.turn && isGiven(reader.turn) ? words.nods.takeBack : words.nods.give,
+      does: () => void turnNod(reader, reader.turn!),
+      when: () => onTurn() && mayNod(reader.turn),
+    },
     { keys: ['n'], name: say.note, does: () => void reader.write('note'), when: () => amongColleagues(workspace) },
     { keys: ['l'], name: say.letLive, does: () => (reader.asking = 'let-live'), when: desk },
     { keys: ['z'], name: say.snooze, does: () => (reader.asking = 'snooze'), when: desk },

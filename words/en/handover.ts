@@ -6,6 +6,7 @@ const counted = (one: string, many: string) => (n: number) => `${number(n)} ${n 
 
 const deeds: Record<string, (n: number) => string> = {
   answered: counted('answer', 'answers'),
+  liked: counted('like given or taken back', 'likes given or taken back'),
   'let-live': counted('conversation let live', 'conversations let live'),
   'put-off': counted('conversation put off', 'conversations put off'),
   given: counted('conversation given to someone', 'conversations given to someone'),

@@ -216,6 +216,10 @@ export const refusals: Record<keyof typeof fr, string> = {
     'There is nothing left to settle: what became of these words is known, or is being looked at right now.',
   'reply.nothing-to-say-again': 'There is nothing to say again: these words have left, or were taken back.',
   'reply.place-closed': 'This contact point is closed: it can no longer be answered there.',
+  'nod.not-here': 'This message cannot be liked from here: it is there no more, or its place does not allow it.',
+  'nod.place-closed': 'This contact point is closed: nothing can be liked there any more.',
+  'nod.given-already': 'Someone here likes this message already.',
+  'nod.none': 'This like has been taken back already.',
   'reply.to-a-note': 'An internal note is not answered in public.',
   'reply.window-closed':
     'Too late to answer from here: this place takes an answer for a time only. Answer on the spot, then note it here.',

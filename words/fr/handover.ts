@@ -6,6 +6,7 @@ const counted = (one: string, many: string, gender: 'f' | 'm') => (n: number) =>
 
 const deeds: Record<string, (n: number) => string> = {
   answered: counted('réponse', 'réponses', 'f'),
+  liked: counted('« J’aime » donné ou repris', '« J’aime » donnés ou repris', 'm'),
   'let-live': counted('conversation laissée vivre', 'conversations laissées vivre', 'f'),
   'put-off': counted('conversation mise de côté', 'conversations mises de côté', 'f'),
   given: counted('conversation confiée', 'conversations confiées', 'f'),

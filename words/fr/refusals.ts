@@ -230,6 +230,10 @@ export const refusals = {
     'Il n’y a plus rien à trancher : on sait ce que ces mots sont devenus, ou on le regarde en ce moment.',
   'reply.nothing-to-say-again': 'Il n’y a rien à redire : ces mots sont partis, ou ont été repris.',
   'reply.place-closed': 'Ce point de contact est fermé : on ne peut plus y répondre.',
+  'nod.not-here': 'On ne peut pas aimer ce message d’ici : il n’est plus là, ou son lieu ne le permet pas.',
+  'nod.place-closed': 'Ce point de contact est fermé : on ne peut plus rien y aimer.',
+  'nod.given-already': 'Quelqu’un d’ici aime déjà ce message.',
+  'nod.none': 'Ce « J’aime » est déjà repris.',
   'reply.to-a-note': 'On ne répond pas en public à une note interne.',
   'reply.window-closed':
     'Trop tard pour répondre d’ici : ce lieu ne prend de réponse que pendant un temps. Répondez sur place, puis notez-le ici.',

@@ -9,6 +9,7 @@ import {
   conversationOnDesk,
   conversationsOnDesk,
   findInConversation,
+  giveNod,
   type Here,
   joinable,
   joinConversations,
@@ -21,6 +22,7 @@ import {
   search,
   settleUnknown,
   splitThread,
+  takeNodBack,
   turnsOfConversation,
 } from '#conversation'
 import { type Jobs, type Within } from '#database'
@@ -187,6 +189,18 @@ export function conversationRoutes(on: On, { within, reading, clock, channels }:
       const act = { workspace: call.workspace, message, as: call.body.as, url: call.body.url ?? null, by: call.user.id }
       return done(await settleUnknown(db, clock, act))
     }),
+  )
+  on(api.nod, (call) =>
+    within([call.workspace], call.user.id, async (db) =>
+      done(
+        await giveNod(db, clock, channels.nods, { at: here(call), message: call.params.message!, by: call.user.id }),
+      ),
+    ),
+  )
+  on(api.endNod, (call) =>
+    within([call.workspace], call.user.id, async (db) =>
+      done(await takeNodBack(db, clock, { at: here(call), message: call.params.message!, by: call.user.id })),
+    ),
   )
   on(api.sayAgain, async (call) => {
     const message = call.params.message as Id<'message'>
