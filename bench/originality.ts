@@ -13,7 +13,7 @@ import { timesOf } from './times.ts'
  * piece is found where at least half of it is shown; what is shown is right where at least half of it was copied.
  */
 const pages = 50_000
-const draftsEach = 200
+const draftsEach = 500
 const draftLength = 2_000
 
 await benchmark('originality', async () => {

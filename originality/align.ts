@@ -1,13 +1,14 @@
 /** Where a draft and one text say the same thing with the same words. */
 import { pairsIn } from './prints.ts'
-import { type Token } from './tokens.ts'
+import { rowsIn } from './rows.ts'
+import { type Token, type Word, type Worded } from './tokens.ts'
 import { weightOf } from './weight.ts'
 
+/** A piece of a draft and the place of a text where it stands: from the first word to the last, of any kind. */
 export interface Aligned {
-  /** First and last token of the draft, and of the text. */
   draft: [number, number]
   text: [number, number]
-  /** Tokens of the draft that stand in that piece of the text too, each word of the text counted once. */
+  /** Words of the draft carrying meaning that stand in that piece of the text too, each word of the text counted once. */
   alike: number
 }
 
@@ -17,21 +18,47 @@ const apartInText = 14
 /** A print that stands more often than that in one text says nothing of a place in it. */
 const oftenest = 40
 /** At least so much of a passage stands in the text, in so many words, and so much of that place in the draft. */
-const mostlyAlike = 0.6
-const fewestAlike = 4
-const placeAlike = 0.45
+const mostlyAlike = 0.5
+const fewestAlike = 3
+const placeAlike = 0.4
+/** So many words that stand everywhere belong to a passage at either end, where they stand there in the text. */
+const around = 6
+/** What each word in a row says besides. */
+const perWordInARow = 0.2
 /** What two people who write about one thing share by chance weighs less; `npm run bench -- --only originality` holds it. */
-const leastWeight = 2.6
+const leastWeight = 4
 
 /** `weigh`: how seldom two neighbouring words stand together on the shelf, from 0, everywhere, to 1, once. */
-export function align(draft: readonly Token[], text: readonly Token[], weigh: (print: number) => number): Aligned[] {
-  return clusters(seeds(draft, text))
-    .map((cluster) => grown(draft, text, cluster))
-    .filter(({ draft: [from, to], text: [begins, ends], alike }) => {
-      const [inDraft, inText] = [to - from + 1, ends - begins + 1]
-      if (alike < fewestAlike || alike < mostlyAlike * inDraft || alike < placeAlike * inText) return false
-      return weightOf(draft.slice(from, to + 1), text.slice(begins, ends + 1), weigh) >= leastWeight
-    })
+export function align(draft: Worded, text: Worded, weigh: (print: number) => number): Aligned[] {
+  return clusters(seeds(draft.tokens, text.tokens)).flatMap((cluster) => {
+    const { draft: here, text: there, alike } = grown(draft.tokens, text.tokens, cluster)
+    const [inDraft, inText] = [here[1] - here[0] + 1, there[1] - there[0] + 1]
+    if (alike < fewestAlike || alike < mostlyAlike * inDraft || alike < placeAlike * inText) return []
+    const [said, standing] = [draft.tokens.slice(here[0], here[1] + 1), text.tokens.slice(there[0], there[1] + 1)]
+    const { rows, ...edges } = rounded(draft.words, edgesOf(said), text.words, edgesOf(standing))
+    return weightOf(said, standing, weigh) + perWordInARow * rows < leastWeight ? [] : [{ ...edges, alike }]
+  })
+}
+
+type Edges = [from: number, to: number]
+const edgesOf = (tokens: readonly Token[]): Edges => [tokens[0]!.nth, tokens.at(-1)!.nth]
+
+/** Out to the last words that stand in a row as they do on the other side; and how many words of the draft do. */
+function rounded(draft: readonly Word[], here: Edges, text: readonly Word[], there: Edges) {
+  const piece = (words: readonly Word[], [from, to]: Edges) => words.slice(Math.max(0, from - around), to + around + 1)
+  const [one, other] = [piece(draft, here), piece(text, there)]
+  const out = ([from, to]: Edges, rows: readonly boolean[]): Edges => {
+    const begins = Math.max(0, from - around)
+    let [first, last] = [from, to]
+    while (rows[first - 1 - begins] && rows[first - begins]) first--
+    while (rows[last + 1 - begins] && rows[last - begins]) last++
+    return [first, last]
+  }
+  const rows = rowsIn(one, other)
+  const edges = out(here, rows)
+  const begins = Math.max(0, here[0] - around)
+  const counted = rows.slice(edges[0] - begins, edges[1] - begins + 1).filter(Boolean).length
+  return { draft: edges, text: out(there, rowsIn(other, one)), rows: counted }
 }
 
 type Seed = [draft: number, text: number]
@@ -67,7 +94,7 @@ function clusters(found: readonly Seed[]): Seed[][] {
   return all
 }
 
-/** From the first seed to the last; at both ends words that stand at that place in the text belong to it too. */
+/** From the first seed to the last, in tokens; at both ends words that stand at that place in the text belong to it too. */
 function grown(draft: readonly Token[], text: readonly Token[], cluster: readonly Seed[]): Aligned {
   const places = cluster.map(([, at]) => at)
   const begins = Math.max(0, Math.min(...places) - 3)

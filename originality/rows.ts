@@ -1,0 +1,20 @@
+import { type Word } from './tokens.ts'
+
+/** Fewer words in the same order are everyone’s. */
+const inARow = 3
+
+/**
+ * Which words of one piece stand in a row with others just as they do in another piece: words of every kind, those that
+ * stand everywhere too. Two people who write about one thing use the same words; seldom with the same small ones between.
+ */
+export function rowsIn(piece: readonly Word[], other: readonly Word[]): boolean[] {
+  const rows = new Set<string>()
+  for (let at = 0; at + inARow <= other.length; at++) rows.add(rowAt(other, at))
+  const found = piece.map(() => false)
+  for (let at = 0; at + inARow <= piece.length; at++)
+    if (rows.has(rowAt(piece, at)) && piece.slice(at, at + inARow).every(({ stem }) => stem !== 0))
+      found.fill(true, at, at + inARow)
+  return found
+}
+
+const rowAt = (words: readonly Word[], at: number) => `${words[at]!.stem} ${words[at + 1]!.stem} ${words[at + 2]!.stem}`
