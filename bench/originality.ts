@@ -25,7 +25,7 @@ await benchmark('originality', async () => {
   const began = performance.now()
   const prints = texts.map(printsOf)
   const printed = performance.now() - began
-  const shelf = openShelf(prints)
+  const shelf = openShelf(prints.map((one) => ({ prints: one })))
   const shelving = performance.now() - began - printed
   const reference = { shelf, textAt: (at: number) => texts[at] ?? null }
   const others = [...new Set(apart.join(' ').match(/\p{L}{5,}/gu))]

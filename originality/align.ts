@@ -30,41 +30,47 @@ const leastWeight = 4
 
 /** `weigh`: how seldom two neighbouring words stand together on the shelf, from 0, everywhere, to 1, once. */
 export function align(draft: Worded, text: Worded, weigh: (print: number) => number): Aligned[] {
-  return clusters(seeds(draft.tokens, text.tokens)).flatMap((cluster) => {
+  return clusters(seeds(draft.tokens, text.tokens, weigh)).flatMap((cluster) => {
     const { draft: here, text: there, alike } = grown(draft.tokens, text.tokens, cluster)
     const [inDraft, inText] = [here[1] - here[0] + 1, there[1] - there[0] + 1]
     if (alike < fewestAlike || alike < mostlyAlike * inDraft || alike < placeAlike * inText) return []
     const [said, standing] = [draft.tokens.slice(here[0], here[1] + 1), text.tokens.slice(there[0], there[1] + 1)]
-    const { rows, ...edges } = rounded(draft.words, edgesOf(said), text.words, edgesOf(standing))
-    return weightOf(said, standing, weigh) + perWordInARow * rows < leastWeight ? [] : [{ ...edges, alike }]
+    const weight = weightOf(said, standing, weigh)
+    const [one, other] = [pieceOf(draft.words, said), pieceOf(text.words, standing)]
+    if (weight + perWordInARow * one.words.length < leastWeight) return []
+    const rows = rowsIn(one.words, other.words)
+    const [from, to] = outIn(one, rows)
+    const inRows = rows.slice(from - one.begins, to - one.begins + 1).filter(Boolean).length
+    if (weight + perWordInARow * inRows < leastWeight) return []
+    return [{ draft: [from, to], text: outIn(other, rowsIn(other.words, one.words)), alike }]
   })
 }
 
-type Edges = [from: number, to: number]
-const edgesOf = (tokens: readonly Token[]): Edges => [tokens[0]!.nth, tokens.at(-1)!.nth]
+/** Words of any kind, with a few around; `edges` are those within them that carry meaning, first and last. */
+interface Piece {
+  words: readonly Word[]
+  begins: number
+  edges: [from: number, to: number]
+}
 
-/** Out to the last words that stand in a row as they do on the other side; and how many words of the draft do. */
-function rounded(draft: readonly Word[], here: Edges, text: readonly Word[], there: Edges) {
-  const piece = (words: readonly Word[], [from, to]: Edges) => words.slice(Math.max(0, from - around), to + around + 1)
-  const [one, other] = [piece(draft, here), piece(text, there)]
-  const out = ([from, to]: Edges, rows: readonly boolean[]): Edges => {
-    const begins = Math.max(0, from - around)
-    let [first, last] = [from, to]
-    while (rows[first - 1 - begins] && rows[first - begins]) first--
-    while (rows[last + 1 - begins] && rows[last - begins]) last++
-    return [first, last]
-  }
-  const rows = rowsIn(one, other)
-  const edges = out(here, rows)
-  const begins = Math.max(0, here[0] - around)
-  const counted = rows.slice(edges[0] - begins, edges[1] - begins + 1).filter(Boolean).length
-  return { draft: edges, text: out(there, rowsIn(other, one)), rows: counted }
+function pieceOf(words: readonly Word[], tokens: readonly Token[]): Piece {
+  const edges: Piece['edges'] = [tokens[0]!.nth, tokens.at(-1)!.nth]
+  const begins = Math.max(0, edges[0] - around)
+  return { words: words.slice(begins, edges[1] + around + 1), begins, edges }
+}
+
+/** Out to the last words that stand in a row as they do on the other side. */
+function outIn({ begins, edges }: Piece, rows: readonly boolean[]): Piece['edges'] {
+  let [first, last] = edges
+  while (rows[first - 1 - begins] && rows[first - begins]) first--
+  while (rows[last + 1 - begins] && rows[last - begins]) last++
+  return [first, last]
 }
 
 type Seed = [draft: number, text: number]
 
-/** Two neighbouring words of the draft that are neighbours in the text as well. */
-function seeds(draft: readonly Token[], text: readonly Token[]): Seed[] {
+/** Two neighbouring words of the draft that are neighbours in the text as well, and say something. */
+function seeds(draft: readonly Token[], text: readonly Token[], weigh: (print: number) => number): Seed[] {
   const places = new Map<number, number[]>()
   for (const [at, print] of pairsIn(text).entries()) {
     const there = places.get(print)
@@ -73,7 +79,7 @@ function seeds(draft: readonly Token[], text: readonly Token[]): Seed[] {
   }
   const found: Seed[] = []
   for (const [at, print] of pairsIn(draft).entries())
-    for (const place of places.get(print) ?? []) found.push([at, place])
+    if (weigh(print) > 0) for (const place of places.get(print) ?? []) found.push([at, place])
   return found
 }
 

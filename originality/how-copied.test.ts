@@ -14,7 +14,10 @@ const english =
 const small =
   'Goûtez-la. Elle est ce que nous avons de plus doux pour qui ne les aime pas trop au matin. Revenez demain.'
 const pages = [product, about, english, small]
-const reference: Reference = { shelf: openShelf(pages.map(printsOf)), textAt: (at) => pages[at] ?? null }
+const reference: Reference = {
+  shelf: openShelf(pages.map((page) => ({ prints: printsOf(page) }))),
+  textAt: (at) => pages[at] ?? null,
+}
 const said = (draft: string) => howCopied(draft, reference)
 const pieces = (draft: string) => said(draft).passages.map((one) => draft.slice(one.draft.start, one.draft.end))
 
