@@ -94,7 +94,28 @@ export interface Harness {
   utterance?(key: string, text: string): Utterance
   /** A piece that may begin a thread there. Left out for a channel that publishes nothing. */
   piece?(key: string, text: string): Piece
+  /** What readers may choose among under the last piece. Left out where a piece has no form for it. */
+  choosable?(): Promise<readonly string[]>
+  /** Somebody chooses, without a word, what stands there `nth`. Left out where one chooses by words alone. */
+  votes?(nativeId: string, nth: number): Promise<void>
   close?(): Promise<void>
+}
+
+/** How often each choice of a piece was chosen by these events: as the place counts, or vote by vote where that is ours. */
+export function chosenIn({ channel, place }: Harness, events: readonly RawEvent[], piece: string): [string, number][] {
+  const chosen = new Map<string, number>()
+  const voters = new Set<string>()
+  for (const event of events) {
+    const read = channel.read(event, place)
+    for (const heard of read.kind === 'read' ? read.heard : []) {
+      if (heard.kind === 'counted' && heard.nativeId === piece)
+        for (const { choice, votes } of heard.choices) chosen.set(choice, votes)
+      if (heard.kind !== 'voted' || heard.about !== piece || voters.has(heard.nativeId)) continue
+      voters.add(heard.nativeId)
+      chosen.set(heard.choice, (chosen.get(heard.choice) ?? 0) + 1)
+    }
+  }
+  return [...chosen]
 }
 
 /** Reads raw events as the desk does: later words of the same native id win, the order of first hearing stays. */

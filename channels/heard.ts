@@ -64,7 +64,29 @@ export interface HeardReaction {
   at: Date | null
 }
 
-export type Heard = HeardWords | HeardGone | HeardReaction
+/** How often each choice of a piece of ours was chosen, as its place counts: votes, never people. The latest counting stands. */
+export interface HeardCounts {
+  kind: 'counted'
+  /** Native id of the piece. */
+  nativeId: string
+  /** In the order in which they stand there, in the words of the place; a hundred at most. */
+  choices: readonly { choice: string; votes: number }[]
+  /** When it closes; null where nothing closes it. */
+  endsAt: Date | null
+  ended: boolean
+}
+
+/** Somebody chose without a word, at a place where the counting is ours. Told again it is the same vote; the first one stands. */
+export interface HeardVote {
+  kind: 'voted'
+  /** A mark of who votes, the same for the same piece, another for each: it leads back to nobody. */
+  nativeId: string
+  /** Native id of the piece of ours. */
+  about: string
+  choice: string
+}
+
+export type Heard = HeardWords | HeardGone | HeardReaction | HeardCounts | HeardVote
 
 /** What one raw event means. `not-understood` sets it aside with its reason; the rest goes on. */
 export type Read =

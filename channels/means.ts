@@ -154,6 +154,8 @@ export interface Own {
   gone: boolean
   /** Images that stand with it, each at `image/<id>` below the place's own address. Left out: none. */
   images?: readonly OwnImage[]
+  /** What it lets one choose among, how often each was chosen so far, and until when one may. Left out: nothing. */
+  poll?: { choices: readonly { choice: string; votes: number }[]; endsAt: Date | null }
 }
 
 export interface OwnImage {

@@ -130,6 +130,23 @@ export function platformHolds(at: () => Harness): void {
     // What renewing knows disturbs nothing that listening remembers.
     expect((await listen(at(), cursor)).last.kind).toBe('heard')
   })
+
+  for (const fault of ['sold', 'server-error', 'cut-short', 'too-heavy', 'asked-to-wait-untold'] as const)
+    it(`${fault}: takes nothing for gone that it could not ask for`, async ({ skip }) => {
+      const { channel, means, place } = at()
+      if (!channel.renews || !at().faults.includes(fault)) return skip('may keep what it heard')
+      const { events } = await heardAfter(at(), ['elle est trop sucrée'])
+      const ids = [...wordsOf(at(), events).keys()]
+      at().breaks(fault)
+      const renewed = await channel.renews.renew(place, ids, null, means)
+      expect(['later', 'trouble', 'needs-reconnection']).toContain(renewed.kind)
+      at().mends()
+      const gone = (await untilRenewed(at(), ids, means)).filter((event) => {
+        const read = channel.read(event, place)
+        return read.kind === 'read' && read.heard.some(({ kind }) => kind === 'gone')
+      })
+      expect(gone).toEqual([])
+    })
 }
 
 async function untilRenewed(at: Harness, ids: readonly string[], means: Means) {

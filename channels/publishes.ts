@@ -25,6 +25,8 @@ export interface Piece {
   media: readonly Medium[]
   /** What its readers may choose among, where the place has a form for it; left out: they are asked nothing but words. */
   choices?: readonly string[]
+  /** For how many days one may choose; left out where the place closes nothing by itself. */
+  openDays?: number
   audience: Audience
   /** How often a human has asked for it anew, knowing that nothing shows whether it stands there. */
   again?: number
@@ -70,8 +72,12 @@ export interface PieceLimits {
   } | null
   /** What is longer goes on in answers to itself, which readers there take for one. */
   goesOn: boolean
-  /** How many things readers can be let choose among there, and how long each may be; null: what one may choose stands in the words. */
-  poll: { most: number; longest: number; withMedia: boolean } | null
+  /**
+   * How many things readers can be let choose among there, and how long each may be, in UTF-16 units; null: what one may choose
+   * stands in the words. `days`: for how many at least and at most one may choose; null: as long as the piece stands.
+   * What is chosen there without a word is heard as `counted`, or as `voted` where the counting is ours.
+   */
+  poll: { most: number; longest: number; withMedia: boolean; days: { fewest: number; most: number } | null } | null
 }
 
 export interface Publishes {

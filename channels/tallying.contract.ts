@@ -49,7 +49,21 @@ export function tallyingHolds(at: () => Harness): void {
     expect(all.map(({ nativeId }) => nativeId)).toContain(last)
   })
 
-  for (const fault of ['too-many-requests', 'server-error', 'timed-out', 'cut-short'] as const) {
+  it('sold: what opens no more is no empty place', async ({ skip }) => {
+    if (!tallies() || !at().faults.includes('sold')) return skip('this place cannot have that fault')
+    await at().hears('un')
+    at().breaks('sold')
+    expect(['needs-reconnection', 'trouble']).toContain((await tally()).kind)
+  })
+
+  for (const fault of [
+    'too-many-requests',
+    'server-error',
+    'timed-out',
+    'cut-short',
+    'asked-to-wait-untold',
+    'too-heavy',
+  ] as const) {
     it(`${fault}: that it could not be told is no empty place`, async ({ skip }) => {
       if (!tallies() || !at().faults.includes(fault)) return skip('this place cannot have that fault')
       await at().hears('un')

@@ -66,7 +66,9 @@ export const approvalRoutes = {
     path: approvals,
     does: 'Asks someone without an account to approve an invitation, by a link that is sent to their address, or to be passed to them.',
     openTo: 'desk',
+    /** `key`: the same again asks nobody twice. */
     body: v.object({
+      key: v.optional(id),
       name: line,
       word: v.optional(v.pipe(v.string(), v.maxLength(2_000))),
       step: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20))),

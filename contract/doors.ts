@@ -36,7 +36,7 @@ export type WayShown = v.InferOutput<typeof way>
 
 const grown = v.object({
   conversation: id,
-  /** What was said there first, cut to 300 units; to the letter. */
+  /** What was said there first, 300 characters of it; to the letter. */
   beginning: v.string(),
   begunAt: moment,
   lastSaidAt: moment,

@@ -7,7 +7,7 @@ const mention = v.object({
   linked: v.string(),
   /** `told`: its site took it, and may look at it later. `not-taken`: it takes no mentions. `gone`: there is no such page. */
   state: v.picklist(['waiting', 'told', 'not-taken', 'refused', 'gone']),
-  /** What its site said, where it refused. */
+  /** What its site said where it refused, or a code of ours: it could not be reached, or may not be. */
   why: v.nullable(v.string()),
   /** Our words link to it no more, or are gone; it was told that too. */
   ended: v.boolean(),

@@ -78,6 +78,8 @@ export const turn = v.object({
       alt: v.optional(v.string()),
     }),
   ),
+  /** Of a piece of ours that asks to choose by a form of its place: what one may choose there, in order. */
+  choices: v.array(v.string()),
   videos,
   /** Until when its place takes an answer to it; null: it sets no hour. */
   answerUntil: v.nullable(moment),

@@ -64,8 +64,14 @@ export const publishingHours = v.object({
   closes: hours.entries.closes,
 })
 
-/** `quiet`: one does not publish then. `nobody`: nobody will be at the desk within 24 hours. It forbids nothing. */
-export const besideHour = v.picklist(['quiet', 'nobody'])
+/**
+ * `quiet`: one does not publish then, at these places by their names; none are named where the client's own hours say so of
+ * all of them. `nobody`: nobody will be at the desk within 24 hours. It forbids nothing.
+ */
+export const besideHour = v.variant('kind', [
+  v.object({ kind: v.literal('quiet'), places: v.array(v.string()) }),
+  v.object({ kind: v.literal('nobody') }),
+])
 export type BesideHour = v.InferOutput<typeof besideHour>
 
 const calendarDays = v.object({
@@ -73,6 +79,8 @@ const calendarDays = v.object({
   countries: v.array(country),
   /** null: at any hour. */
   hours: v.nullable(publishingHours),
+  /** Where one publishes; null: at the hours of the client. */
+  places: v.array(v.object({ place: id, name: v.string(), hours: v.nullable(publishingHours) })),
 })
 export type CalendarDays = v.InferOutput<typeof calendarDays>
 
@@ -96,6 +104,14 @@ export const perennialRoutes = {
       countries: v.optional(v.pipe(v.array(country), v.maxLength(5))),
       hours: v.optional(v.nullable(publishingHours)),
     }),
+    answer: calendarDays,
+  }),
+  changePlaceHours: route({
+    method: 'PUT',
+    path: `${path}/places/:place/hours`,
+    does: 'Says when one publishes at a place, where that differs from the client’s hours; null: it does not.',
+    openTo: 'desk',
+    body: v.object({ hours: v.nullable(publishingHours) }),
     answer: calendarDays,
   }),
   addPerennial: route({
@@ -126,7 +142,8 @@ export const perennialRoutes = {
     path: `${path}/hour`,
     does: 'What might be said of an hour, by the client’s own clocks: that one does not publish then, that nobody will be there to read.',
     openTo: 'colleague',
-    query: v.object({ day, time: v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/)) }),
+    /** `spark`: at the places where it is meant to go; without, at any. */
+    query: v.object({ spark: v.optional(id), day, time: v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/)) }),
     answer: v.object({ beside: v.array(besideHour) }),
   }),
 }

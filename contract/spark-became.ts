@@ -45,6 +45,17 @@ export const sparkBecame = v.object({
       ),
       /** Who answered without choosing. */
       others: v.number(),
+      /** As each place counts by its own form: votes, which are neither people heard nor whys. */
+      counted: v.array(
+        v.object({
+          place: id,
+          name: v.string(),
+          choices: v.array(v.object({ choice: v.string(), votes: v.number() })),
+          /** When one may choose no more; null where nothing closes it. */
+          endsAt: v.nullable(moment),
+          ended: v.boolean(),
+        }),
+      ),
     }),
   ),
   /** The words behind each figure, the latest, five at most of each. */

@@ -58,7 +58,15 @@ const limits = v.object({
   ),
   goesOn: v.boolean(),
   /** Readers there can be let choose; null: what one may choose stands in the words. */
-  poll: v.nullable(v.object({ most: v.number(), longest: v.number(), withMedia: v.boolean() })),
+  poll: v.nullable(
+    v.object({
+      most: v.number(),
+      longest: v.number(),
+      withMedia: v.boolean(),
+      /** For how many days one may choose; null: as long as the piece stands. */
+      days: v.nullable(v.object({ fewest: v.number(), most: v.number() })),
+    }),
+  ),
 })
 
 const at = v.object({
@@ -71,6 +79,10 @@ const at = v.object({
   parts: v.array(v.string()),
   /** What its readers are let choose among there; empty: as words, or not at all. */
   choices: v.array(v.string()),
+  /** For how many days; null where nothing closes it. */
+  openDays: v.nullable(v.number()),
+  /** What one may choose stands in the words, though the place has a form for it. */
+  inWords: v.boolean(),
   /** Of the longest part, as the place counts. */
   length: v.number(),
   limits: v.nullable(limits),
@@ -92,6 +104,8 @@ export const sparkShown = v.object({
   language: dialect,
   colleague: v.nullable(v.string()),
   choices: v.array(v.string()),
+  /** For how many days one may choose, where a place closes its own form. */
+  openDays: v.number(),
   adds: v.nullable(v.string()),
   signed: v.string(),
   state,
@@ -130,7 +144,7 @@ export type SparkShown = v.InferOutput<typeof sparkShown>
 
 const version = v.pipe(v.number(), v.integer(), v.minValue(1))
 const some = (most: number) => v.pipe(v.string(), v.maxLength(most))
-const own = v.object({ place: id, text: v.nullable(some(20_000)) })
+const own = v.object({ place: id, text: v.nullable(some(20_000)), inWords: v.optional(v.boolean()) })
 const change = v.object({
   version,
   opener: v.optional(opener),
@@ -140,6 +154,7 @@ const change = v.object({
   language: v.optional(dialect),
   colleague: v.optional(v.nullable(some(200))),
   choices: v.optional(v.pipe(v.array(some(100)), v.maxLength(8))),
+  openDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30))),
   adds: v.optional(v.nullable(some(1_000))),
   signed: v.optional(some(100)),
   places: v.optional(v.pipe(v.array(own), v.maxLength(40))),
@@ -197,8 +212,8 @@ export const sparkRoutes = {
     path: `${ofOne}/publication`,
     does: 'Publishes an invitation everywhere it is meant for; it leaves ten seconds later.',
     openTo: 'desk',
-    /** `despite`: without the approvals that were asked for, knowingly; it is kept with the act. */
-    body: v.object({ version, despite: v.optional(v.boolean()) }),
+    /** `despite`: the refusals one was told of and goes past, knowingly; what they were for is kept with the act. */
+    body: v.object({ version, despite: v.optional(v.array(v.picklist(['spark.paused', 'spark.not-approved']))) }),
     answer: v.object({ ...done.entries, conversation: id, leavesAt: moment }),
   }),
   planSpark: route({

@@ -43,7 +43,8 @@ export const toneRoutes = {
     path,
     openTo: 'desk',
     does: 'Changes how this client speaks.',
-    body: v.partial(tone),
+    /** `was`: the tone as one read it; what others changed since stays. Without, the last word holds. */
+    body: v.object({ ...v.partial(tone).entries, was: v.optional(tone) }),
     answer: tone,
   }),
   toneRemarks: route({

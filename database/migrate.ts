@@ -47,6 +47,7 @@ import * as m0052 from './migrations/0052-doors.ts'
 import * as m0053 from './migrations/0053-mentions.ts'
 import * as m0054 from './migrations/0054-approving-and-tone.ts'
 import * as m0058 from './migrations/0058-noted-by-hand.ts'
+import * as m0061 from './migrations/0061-polls.ts'
 import { openPool } from './pool.ts'
 import { queues } from './queues.ts'
 import { type Tables } from './tables.ts'
@@ -97,6 +98,7 @@ const migrations: Record<string, Migration> = {
   '0053-mentions': m0053,
   '0054-approving-and-tone': m0054,
   '0058-noted-by-hand': m0058,
+  '0061-polls': m0061,
 }
 
 /** The names of all that a database of today has been through, in order. */

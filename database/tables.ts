@@ -46,6 +46,8 @@ export interface Tables {
   thread: words.ThreadTable
   voice: words.VoiceTable
   reaction: words.ReactionTable
+  poll_count: words.PollCountTable
+  poll_vote: words.PollVoteTable
   spoken_of: words.SpokenOfTable
   other_subject: words.OtherSubjectTable
   message: words.MessageTable

@@ -16,7 +16,7 @@ export {
 export { type Id, idMadeAt, isId, newId } from './ids.ts'
 export type { Json, JsonObject } from './json.ts'
 export { type Dialect, dialects, isDialect } from './language.ts'
-export { linksIn, type Piece } from './links.ts'
+export { linksIn, type Stretch } from './links.ts'
 export { Refusal, type RefusalCode } from './refusal.ts'
 export { playerOrigins, type Video, type VideoLink, videoIn, videosIn } from './video.ts'
 export { momentsOf, wallAt } from './wall-clock.ts'

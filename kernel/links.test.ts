@@ -10,6 +10,8 @@ it.each([
   ['« https://pomme.example/é »', ['https://pomme.example/%C3%A9']],
   ['deux : https://a.example/, https://b.example/…', ['https://a.example/', 'https://b.example/']],
   ['https://fr.pomme.example/wiki/Pomme_(fruit', ['https://fr.pomme.example/wiki/Pomme_(fruit']],
+  ['(https://fr.pomme.example/wiki/Pomme_(fruit), puis', ['https://fr.pomme.example/wiki/Pomme_(fruit)']],
+  ['(voir https://pomme.example/a.)', ['https://pomme.example/a']],
   ['javascript:alert(1) data:text/html,x ftp://a.example pomme.example', []],
   ['https://banque.example@piege.example/', []],
   ['xhttps://a.example', []],
@@ -24,7 +26,7 @@ it('leaves every text as it was, and stops counting at fifty', () => {
       const text = words.join('')
       expect(
         linksIn(text)
-          .map((piece) => piece.text)
+          .map((stretch) => stretch.text)
           .join(''),
       ).toBe(text)
     }),
@@ -33,8 +35,14 @@ it('leaves every text as it was, and stops counting at fifty', () => {
 })
 
 it('is quick with what was made to be slow', () => {
-  const before = performance.now()
-  for (const text of ['https://'.repeat(6_000), `https://${'.'.repeat(49_000)}`, 'http://a)'.repeat(6_000)])
+  // Work, not time: on a busy machine others have the processor in between.
+  const before = process.cpuUsage()
+  for (const text of [
+    'https://'.repeat(6_000),
+    `https://${'.'.repeat(49_000)}`,
+    'http://a)'.repeat(6_000),
+    `https://a${'.'.repeat(1_900)})`.repeat(20),
+  ])
     linksIn(text)
-  expect(performance.now() - before).toBeLessThan(1_500)
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(1_500)
 })

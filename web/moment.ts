@@ -1,3 +1,4 @@
+import { spoken } from './spoken.ts'
 import { language, words } from './words.svelte.ts'
 
 const dayMs = 86_400_000
@@ -26,10 +27,10 @@ export function onDayAlone(on: string, now: Date): string {
 }
 
 /** The same in full: « mercredi 26 novembre 2026 ». */
-export const exactDay = (on: string): string => noonOf(on).toLocaleDateString(language.now, { dateStyle: 'full' })
+export const exactDay = (on: string): string => spoken(noonOf(on), { dateStyle: 'full' })
 
 /** Of that day wherever one reads: days have no zone. */
-function noonOf(on: string): Date {
+export function noonOf(on: string): Date {
   const [year, month, date] = on.split('-').map(Number) as [number, number, number]
   return new Date(year, month - 1, date, 12)
 }
@@ -52,7 +53,7 @@ export function said(at: Date, now: Date): string {
 
 /** The date alone: « 26 novembre 2026 ». */
 export function onDay(at: Date): string {
-  return at.toLocaleDateString(language.now, { dateStyle: 'long' })
+  return spoken(at, { dateStyle: 'long' })
 }
 
 /** To the second, with its zone. */
@@ -65,16 +66,13 @@ export function until(at: Date, now: Date): string {
   const days = -daysBetween(at, now)
   if (days <= 0) return words.shell.time.todayAt(clock(at))
   if (days === 1) return words.shell.time.tomorrowAt(clock(at))
-  return words.shell.time.on(
-    at.toLocaleDateString(language.now, { weekday: 'long', day: 'numeric', month: 'long' }),
-    clock(at),
-  )
+  return words.shell.time.on(spoken(at, { weekday: 'long', day: 'numeric', month: 'long' }), clock(at))
 }
 
 function day(at: Date, now: Date, days: number): string {
-  if (days > 1 && days < 7) return at.toLocaleDateString(language.now, { weekday: 'long' })
+  if (days > 1 && days < 7) return spoken(at, { weekday: 'long' })
   const year = at.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const)
-  return at.toLocaleDateString(language.now, { day: 'numeric', month: 'long', ...year })
+  return spoken(at, { day: 'numeric', month: 'long', ...year })
 }
 
 /** In days of the calendar, not of 24 hours: 23 h 50 was yesterday at 0 h 10. */

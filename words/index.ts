@@ -161,6 +161,7 @@ const en: typeof fr = {
 
 export type DeskWords = typeof frDesk
 export type Words = typeof fr
+export { capital } from './capital.ts'
 export { firstTelling } from './tellings.ts'
 export type { Dialect }
 

@@ -6,6 +6,7 @@ import { type Actor, type Cursor, drop, most, put } from './cursor.ts'
 import { noteTypes, reactionId, writeGone, writeReaction, writeRefused } from './read.ts'
 import { above, concernsUs, hear } from './thread.ts'
 import { type Round } from './verify.ts'
+import { voteIn } from './vote.ts'
 import { asThing, hasType, idIn, sameHost, type Thing } from './wire.ts'
 
 export interface Activity {
@@ -58,6 +59,8 @@ async function words(activity: Activity, round: Round): Promise<readonly RawEven
     if (idIn(note) !== id || idIn(note.attributedTo) !== by.id || !sameHost(id, by.id))
       return [writeRefused(text, 'its object is not by this actor')]
   }
+  const vote = await voteIn(note, activity, round)
+  if (vote) return vote
   const known = cursor.known.find((one) => one.id === id)
   if (!hasType(note, noteTypes) || (!known && !concernsUs(note, round))) return []
   // A Create that comes after its Update tells nothing new.

@@ -1,6 +1,6 @@
 import { channelContract } from '../channel.contract.ts'
 import { activitypub } from './activitypub.ts'
-import { openFediverse } from './fediverse.test-world.ts'
+import { here, openFediverse } from './fediverse.test-world.ts'
 
 channelContract('activitypub', async () => {
   const world = await openFediverse()
@@ -10,18 +10,21 @@ channelContract('activitypub', async () => {
   const given = { name: 'confiture', shown: 'Confitures Lune', about: 'On vous lit' }
   const texts = () => at.received.map(({ object }) => object as { id: string; content: string })
   /** What the desk holds of ours. */
-  const begun = new Map<string, string>()
+  const begun = new Map<string, { text: string; choices: readonly string[] }>()
   const publishes = {
     ...activitypub.publishes,
     publish: async (...[to, piece, by]: Parameters<typeof activitypub.publishes.publish>) => {
       const came = await activitypub.publishes.publish(to, piece, by)
-      if (came.kind === 'sent') begun.set(piece.key, piece.text)
+      if (came.kind === 'sent') begun.set(piece.key, { text: piece.text, choices: piece.choices ?? [] })
       return came
     },
   }
   const own = async (key: string) => {
     const stands = begun.has(key) || texts().some(({ id }) => id.endsWith(`/said/${key}`))
-    return stands ? { utterance: world.utterance(key, 'merci'), at: new Date(at.now), gone: false } : null
+    if (!stands) return null
+    const choices = (begun.get(key)?.choices ?? []).map((choice) => ({ choice, votes: 0 }))
+    const ours = { utterance: world.utterance(key, 'merci'), at: new Date(at.now), gone: false }
+    return { ...ours, ...(choices.length && { poll: { choices, endsAt: null } }) }
   }
   return {
     channel: { ...activitypub, publishes },
@@ -60,13 +63,19 @@ channelContract('activitypub', async () => {
       repeats = backwards = false
     },
     standing: async () => [
-      ...begun.values(),
+      ...[...begun.values()].map(({ text }) => text),
       ...new Map(texts().map(({ id, content }) => [id, content.replace(/<[^>]+>/g, '')])).values(),
     ],
     utterance: world.utterance,
     piece: (key, text) => ({
       ...{ key, text, title: null, warning: null, language: 'fr', media: [], audience: 'public' },
     }),
+    choosable: async () => [...begun.values()].at(-1)?.choices ?? [],
+    async votes(nativeId, nth) {
+      const [{ choices } = { choices: [] }] = [...begun.values()].slice(-1)
+      const vote = { name: choices[nth], inReplyTo: nativeId, to: [here], cc: [], tag: [], content: undefined }
+      world.knock(world.activity('Create', world.note('', vote)))
+    },
     close: world.close,
   }
 })

@@ -45,6 +45,9 @@ export interface Told {
   key: string
   words: string
   gone: boolean
+  /** How often each choice was chosen, as it was last told, and when. Left out where nothing is put to the choice. */
+  counts?: string
+  countedAt?: number
 }
 export interface Cursor {
   seen: string[]

@@ -46,8 +46,8 @@ export function addressees({ audience, to }: Utterance, here: string): { to: str
   return audience === 'followers' ? { to: [followers, ...people], cc: [] } : { to: people, cc: [] }
 }
 
-/** `actors`: whose handles are known. */
-export function noteDocument(own: Own, here: string, actors: readonly Actor[]): JsonObject {
+/** `actors`: whose handles are known. `now`: where it is told, whether one may still choose is told too. */
+export function noteDocument(own: Own, here: string, actors: readonly Actor[], now?: Date): JsonObject {
   const { utterance } = own
   const id = noteId(here, utterance.key)
   return {
@@ -59,6 +59,7 @@ export function noteDocument(own: Own, here: string, actors: readonly Actor[]): 
     url: id,
     ...addressees(utterance, here),
     content: paragraphs(utterance.text),
+    ...(own.poll && question(own.poll, now)),
     ...(own.images && { attachment: own.images.map((image) => attached(image, here)) }),
     // A mention is what makes their server tell them.
     tag: utterance.to.map(({ nativeId, name }) => ({
@@ -68,6 +69,21 @@ export function noteDocument(own: Own, here: string, actors: readonly Actor[]): 
     })),
   }
 }
+
+/** What one may choose, one of it, and how often each was chosen (Activity Vocabulary, Question). Every server counts our counts. */
+const question = ({ choices, endsAt }: NonNullable<Own['poll']>, now?: Date) => ({
+  type: 'Question',
+  oneOf: choices.map(({ choice, votes }) => ({
+    ...{ type: 'Note', name: choice },
+    replies: { type: 'Collection', totalItems: votes },
+  })),
+  ...(endsAt && { endTime: endsAt.toISOString() }),
+  ...(endsAt && now && endsAt <= now && { closed: endsAt.toISOString() }),
+})
+
+/** What changes while people vote; null where nothing is put to the choice. */
+export const marksOf = ({ poll }: Own, now: Date): string | null =>
+  poll ? digestOf([JSON.stringify(question(poll, now))]) : null
 
 /** Where it stands for as long as the word does. */
 export const imageAt = ({ id }: OwnImage, here: string) => `${here}/image/${id}`
@@ -91,9 +107,11 @@ export function activityAbout(
   what: Exclude<Owed['what'], 'Accept'>,
   here: string,
   actors: readonly Actor[],
+  now?: Date,
 ): JsonObject {
-  const note = noteDocument(own, here, actors)
-  const mark = what === 'Update' ? `update-${digestOf([own.utterance.text])}` : what.toLowerCase()
+  const note = noteDocument(own, here, actors, now)
+  const counted = (now && marksOf(own, now)) ?? []
+  const mark = what === 'Update' ? `update-${digestOf([own.utterance.text].concat(counted))}` : what.toLowerCase()
   return {
     '@context': context,
     id: `${note.id}#${mark}`,

@@ -3,7 +3,7 @@ import { type Means, type Own } from '#channel'
 import { digestOf } from '#reading'
 import { type Actor, type Cursor, drop, most, type Owed, type Told } from './cursor.ts'
 import { type Delivered, deliver } from './deliver.ts'
-import { acceptance, activityAbout } from './documents.ts'
+import { acceptance, activityAbout, marksOf } from './documents.ts'
 import { actorOf, type Round } from './verify.ts'
 
 const mostPages = 10
@@ -11,6 +11,8 @@ const mostTries = 8
 const mostDeliveries = 100
 const atOnce = 10
 const firstWait = 60_000
+/** Votes are told no more often, however many come. */
+const countsEvery = 3 * 60_000
 export const mostAnswered = 20
 
 /** Notes what has not been told yet: new words, changed words, words taken back. */
@@ -19,17 +21,20 @@ export async function oweOthers({ cursor, means }: Round): Promise<void> {
   let before: string | null = null
   for (let page = 0; page < mostPages; page++) {
     const words: readonly Own[] = await means.held.latest(before)
-    for (const own of words) oweFor(own, cursor)
+    for (const own of words) oweFor(own, cursor, means.clock())
     before = words.at(-1)?.utterance.key ?? null
     if (before === null) return
   }
 }
 
-function oweFor({ utterance, gone }: Own, cursor: Cursor): void {
+function oweFor(own: Own, cursor: Cursor, at: Date): void {
+  const { utterance, gone } = own
   const { key, audience, to, text } = utterance
   const words = digestOf([text])
   const told = cursor.told.find((one) => one.key === key)
-  if (told?.gone || (told?.words === words && told.gone === gone)) return
+  const counts = marksOf(own, at)
+  const isCounted = counts !== null && told?.counts !== counts && at.getTime() - (told?.countedAt ?? 0) >= countsEvery
+  if (told?.gone || (told?.words === words && told.gone === gone && !isCounted)) return
   const what = gone ? 'Delete' : told ? 'Update' : 'Create'
   const due: Owed[] = []
   const owe = (inbox: string | null, person: string | null) =>
@@ -43,7 +48,7 @@ function oweFor({ utterance, gone }: Own, cursor: Cursor): void {
   // No room: noted by a later round.
   if (cursor.owed.length + due.length > most.owed) return
   cursor.owed.push(...due.filter((one) => !cursor.owed.some((other) => isSame(one, other))))
-  const now: Told = { key, words, gone }
+  const now: Told = { key, words, gone, ...(counts && { counts, countedAt: at.getTime() }) }
   cursor.told = [...cursor.told.filter((one) => one.key !== key), now].slice(-most.told)
 }
 
@@ -98,5 +103,5 @@ async function inboxOf(person: string | null, round: Round): Promise<string | 'l
 async function activityOf({ what, about, to }: Owed, actors: readonly Actor[], means: Means, here: string) {
   if (what === 'Accept') return to === null ? null : acceptance(about, to, here)
   const own = await means.held?.own(about)
-  return own && own.gone === (what === 'Delete') ? activityAbout(own, what, here, actors) : null
+  return own && own.gone === (what === 'Delete') ? activityAbout(own, what, here, actors, means.clock()) : null
 }

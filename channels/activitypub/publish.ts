@@ -1,4 +1,5 @@
 import { type Means, type Piece, type PieceLimits, type Place, type Published } from '#channel'
+import { choicesRefused } from '#reading'
 import { noteId } from './documents.ts'
 import { longest } from './say.ts'
 
@@ -12,7 +13,7 @@ export const limits = (): PieceLimits => ({
   warning: false,
   media: { most, types, mostBytes: 8 * 1024 * 1024, longestAlt: 1_500, needed: false, atOurs: true },
   goesOn: true,
-  poll: null,
+  poll: { most: 8, longest: 100, withMedia: false, days: { fewest: 1, most: 30 } },
 })
 
 export const measure = (text: string): number => text.length
@@ -22,6 +23,8 @@ export async function publish(_: Place, piece: Piece, { here, secrets, held }: M
   if (!here || !secrets.key) return { kind: 'refused', why: 'no address of our own' }
   if (piece.text.length > longest) return { kind: 'refused', why: 'too-long' }
   if (piece.media.length > most) return { kind: 'refused', why: 'too-many-images' }
+  const amiss = choicesRefused(piece, limits().poll)
+  if (amiss) return { kind: 'refused', why: amiss }
   if (piece.audience === 'direct' || piece.audience === 'internal') return { kind: 'refused', why: 'audience' }
   const own = await held?.own(piece.key)
   return own?.gone ? { kind: 'gone' } : begun(here, piece)

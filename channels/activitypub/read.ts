@@ -27,6 +27,10 @@ export function writeReaction(activity: string, reacted: Omit<HeardReaction, 'ki
   return write(reactionId(activity), { reacted })
 }
 export const reactionId = (activity: string) => `${activity}#reaction`
+/** `mark`: of who votes; it leads back to nobody. */
+export function writeVote(mark: string, about: string, choice: string): RawEvent {
+  return write(mark, { voted: { about, choice } })
+}
 /** What was not believed, with why: in the ledger, but heard by nobody. */
 export function writeRefused(received: string, why: string): RawEvent {
   return write(null, { received: received.slice(0, 10_000).toWellFormed(), refused: why })
@@ -45,6 +49,8 @@ export function read(event: RawEvent): Read {
   if (gone) return { kind: 'read', heard: [{ kind: 'gone', nativeId: gone }] }
   const reacted = asThing(kept.reacted)
   if (reacted) return readReaction(event.nativeId, reacted)
+  const voted = asThing(kept.voted)
+  if (voted) return readVote(event.nativeId, voted)
   const found = foundIn(asThing(kept.found))
   const received = thingIn(textIn(kept.received) ?? '')
   const note = received && hasType(received, ['Create', 'Update']) ? asThing(received.object) : received
@@ -59,6 +65,12 @@ function readReaction(nativeId: string | null, reacted: Thing): Read {
   const how = (['like', 'repost'] as const).find((one) => one === reacted.how)
   if (!nativeId || !by || !about || !how) return { kind: 'not-understood', why: 'no reaction' }
   return { kind: 'read', heard: [{ kind: 'reacted', nativeId, by, about, how, at: null }] }
+}
+
+function readVote(nativeId: string | null, voted: Thing): Read {
+  const [about, choice] = [idIn(voted.about), textIn(voted.choice)]
+  if (!nativeId || !about || !choice || choice.length > 300) return { kind: 'not-understood', why: 'no vote' }
+  return { kind: 'read', heard: [{ kind: 'voted', nativeId, about, choice }] }
 }
 
 function foundIn(found: Thing | null): Found | null {

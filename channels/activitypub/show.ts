@@ -25,7 +25,9 @@ export async function show(place: Place, asked: Asked, held: Held): Promise<Show
     const words = (await held.latest(null)).filter(isOpen)
     const page = () =>
       paragraphs(keyIn(place, 'about')) +
-      words.map((own) => spoken(voiceOf(own, here), noteId(here, own.utterance.key), imagesOf(own, here))).join('')
+      words
+        .map((own) => spoken(voiceOf(own, here), noteId(here, own.utterance.key), choicesOf(own) + imagesOf(own, here)))
+        .join('')
     return shown(asked, actorDocument(place, here), place, page)
   }
   if (path === 'followers' || path === 'following') {
@@ -63,16 +65,19 @@ async function word(place: Place, asked: Asked, held: Held): Promise<Shown | nul
     replies: { type: 'Collection', totalItems: items.length, items },
   }
   const thread = around.length ? around : [voiceOf(own, asked.here)]
-  const images = (voice: Voice) => (voice.nativeId === id ? imagesOf(own, asked.here) : '')
-  return shown(asked, note, place, () => thread.map((voice) => spoken(voice, voice.url, images(voice))).join(''))
+  const more = (voice: Voice) => (voice.nativeId === id ? choicesOf(own) + imagesOf(own, asked.here) : '')
+  return shown(asked, note, place, () => thread.map((voice) => spoken(voice, voice.url, more(voice))).join(''))
 }
 
 /** The thread as whoever follows it over there sees it: every voice alike, each with the way to where it was said. */
-function spoken({ by, text, at }: Voice, url: string | null, images: string): string {
+function spoken({ by, text, at }: Voice, url: string | null, more: string): string {
   const when = `<time datetime="${at.toISOString()}">${at.toISOString().slice(0, 10)}</time>`
   const link = url ? `<a href="${escaped(url)}" rel="nofollow">${when}</a>` : when
-  return `<article><p><b>${escaped(by)}</b> · ${link}</p>${paragraphs(text)}${images}</article>`
+  return `<article><p><b>${escaped(by)}</b> · ${link}</p>${paragraphs(text)}${more}</article>`
 }
+
+const choicesOf = ({ poll }: Own) =>
+  poll ? `<ul>${poll.choices.map(({ choice }) => `<li>${escaped(choice)}</li>`).join('')}</ul>` : ''
 
 const imagesOf = ({ images = [] }: Own, here: string) =>
   images

@@ -3,7 +3,7 @@ import { type Day, dayOf } from '#kernel'
 /** Which number of « 03/04/2026 » is the day. */
 export type Order = 'day-first' | 'month-first'
 
-/** `on`: the day alone, where no hour is written; `at` is then its noon, for the order. */
+/** `on`: the day alone, where no hour is written; `at` is then its noon, by which it is put in order and counted. */
 export interface When {
   at: Date
   on: Day | null

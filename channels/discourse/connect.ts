@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { type Connected, type Means, type Unconnected } from '#channel'
 import { cleanLine, readAddress } from '#reading'
 import { type Answer, ask } from './ask.ts'
+import { pollTold } from './poll.ts'
 import { numberOf, textOf, thingOf } from './thing.ts'
 
 /** Asks the forum who this key speaks for, and what is at the address, before anything is kept. */
@@ -29,11 +30,12 @@ export async function connect(given: Readonly<Record<string, string>>, means: Me
   const at = await nameOf(place, forum, means)
   if (at === null) return not('not-found', 'forum', url.pathname)
   const { category, topic } = place
+  const poll = await pollTold(forum, means)
   return {
     kind: 'connected',
     address: `${place.root}${category ? `/c/${category}` : topic ? `/t/${topic}` : ''}`,
     name: at ? `${at}, ${title}` : title,
-    settings: { root: place.root, user: name, ...(category && { category }), ...(topic && { topic }) },
+    settings: { root: place.root, user: name, ...(category && { category }), ...(topic && { topic }), ...poll },
     secrets: { user: name, key },
   }
 }

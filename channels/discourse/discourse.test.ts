@@ -53,6 +53,11 @@ channelContract('discourse', async () => {
         .map(({ cooked }) => cooked.replace(/<[^>]+>/g, '')),
     utterance: forum.utterance,
     piece: forum.piece,
+    choosable: async () => forum.posts.at(-1)?.poll?.options.map(({ html }) => html) ?? [],
+    async votes(nativeId, nth) {
+      const post = forum.posts.find(({ topic, number }) => `${topic}/${number}` === nativeId)!
+      post.poll!.options[nth]!.votes++
+    },
     close: forum.close,
   }
 })

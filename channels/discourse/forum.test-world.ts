@@ -16,6 +16,7 @@ export interface Post {
   category: number
   hidden: boolean
   deleted: boolean
+  poll: { options: { html: string; votes: number }[]; close: string | null; status: string } | null
 }
 
 interface Given {
@@ -25,6 +26,15 @@ interface Given {
   category?: number
   raw: string
   reply_to_post_number?: number
+}
+
+/** As the forum reads its own tag. */
+function pollOf(raw: string): { words: string; poll: Post['poll'] } {
+  const [tag, attributes, list] = /\[poll ([^\]]*)\]\n(.*?)\n\[\/poll\]/s.exec(raw) ?? []
+  if (!tag) return { words: raw, poll: null }
+  const options = list!.split('\n').map((line) => ({ html: line.slice(2).replace(/\\(.)/g, '$1'), votes: 0 }))
+  const close = /close=(\S+)/.exec(attributes!)?.[1] ?? null
+  return { words: raw.replace(tag, '').trim(), poll: { options, close, status: 'open' } }
 }
 
 /** What a topic is called beside its number: by its title, and by whoever brought it from elsewhere. */
@@ -46,6 +56,9 @@ export async function openForum() {
     fault: null as PlaceFault | null,
     /** What is said of a new post instead of taking it. */
     declines: null as { status: number; value: object } | null,
+    /** Whether the forum has polls, and lets this account make one. */
+    polls: true,
+    mayPoll: true,
     closedTopics: new Set<number>(),
     pages: 0,
   }
@@ -84,6 +97,7 @@ export async function openForum() {
     reply_to_post_number: post.reply,
     created_at: new Date(at.now - 60_000).toISOString(),
     hidden: post.hidden,
+    ...(post.poll && { polls: [{ name: 'poll', type: 'regular', results: 'always', ...post.poll }] }),
     ...(isNew && { topic_title: 'Vous aimerez la poire', category_id: post.category }),
   })
   const standing = () => posts.filter(({ deleted }) => !deleted)
@@ -92,6 +106,9 @@ export async function openForum() {
     const { pathname: path, searchParams: query } = url
     if (path === '/site/basic-info.json') return send(response, 200, { title: 'Le forum des Lunes' })
     if (path === '/u/odile.json') return send(response, 200, { user: { id: 3, username: 'odile' } })
+    if (path === '/site/settings.json') return send(response, 200, { poll_enabled: at.polls, poll_maximum_options: 10 })
+    if (path === '/session/current.json')
+      return send(response, 200, { current_user: { id: 3, username: 'odile', can_create_poll: at.mayPoll } })
     if (path === '/c/4/show.json')
       return send(response, 200, { category: { id: 4, name: 'Recettes', read_restricted: false } })
     if (path === '/c/5/show.json')
@@ -141,8 +158,9 @@ export async function openForum() {
     const topic = given.topic_id ?? begin(given)
     if (!topic) return send(response, 422, { errors: ['External a déjà été pris'] })
     if (at.closedTopics.has(topic)) return send(response, 422, { errors: ['Ce sujet est <b>clos</b>'] })
-    const cooked = `<p>${given.raw.replaceAll('<', '&lt;').replaceAll("'", '’')}</p>`
-    const made = says(cooked, { topic, user, reply: given.reply_to_post_number ?? null })
+    const { words, poll } = at.polls ? pollOf(given.raw) : { words: given.raw, poll: null }
+    const cooked = `<p>${words.replaceAll('<', '&lt;').replaceAll("'", '’')}</p>`
+    const made = says(cooked, { topic, poll, user, reply: given.reply_to_post_number ?? null })
     if (at.fault === 'timed-out-after-success') return
     send(response, 200, shown(made))
   }
@@ -160,6 +178,7 @@ export async function openForum() {
       category: 4,
       hidden: false,
       deleted: false,
+      poll: null,
       ...more,
     }
     posts.push(post)
@@ -168,13 +187,17 @@ export async function openForum() {
 
   const clock = () => new Date(at.now)
   const ways = openWaysOut({ allowInside: true, userAgent: 'Insuffleur test', clock })
-  const place: Place = { id: 'place-1', address: server.url, settings: { root: server.url, user: 'odile' } }
+  const place: Place = {
+    id: 'place-1',
+    address: server.url,
+    settings: { root: server.url, user: 'odile', pollMost: 10 },
+  }
   const means: Means = {
     ...ways,
     reach: async (request) => {
       // A host that asked to wait is let be; time goes on in these stories.
       at.now += 31_000
-      return await ways.reach({ ...request, within: at.fault ? 400 : 5_000 })
+      return await ways.reach({ ...request, within: at.fault?.startsWith('timed-out') ? 400 : 5_000 })
     },
     secrets: { user: 'odile', key },
     clock,

@@ -15,9 +15,10 @@ export function own(cooked: string, root: string): { html: string; attached: Hea
   return { html: plainer(html), attached: [...urls].map((url) => ({ url, type: null, bytes: null })) }
 }
 
-/** Pictures stand among the attachments, their names and weights are the forum's words; an emoji is the person's. */
+/** Pictures stand among the attachments; their names and weights, and how many voted, are the forum's words; an emoji is the person's. */
 function plainer(html: string): string {
   return html
+    .replace(/<div class="poll-info">.{0,2000}?<\/div>/gs, '')
     .replace(/<a class="lightbox"[^<>]{0,3000}>.{0,5000}?<\/a>/gs, '')
     .replace(/<img\b[^<>]{0,2000}\balt="(:[\w+-]{1,40}:)"[^<>]{0,2000}>/g, '$1')
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openForum } from './forum.test-world.ts'
-import { publish } from './publish.ts'
+import { connect } from './connect.ts'
+import { key, openForum } from './forum.test-world.ts'
+import { limits, publish } from './publish.ts'
 
 let forum: Awaited<ReturnType<typeof openForum>>
 beforeEach(async () => {
@@ -34,4 +35,25 @@ test('what waits for the team of the forum is told, and not taken for standing t
   forum.at.declines = { status: 200, value: { action: 'enqueued', success: true } }
   const came = await publish(forum.place, forum.piece('k', 'Où ?'), forum.means)
   expect(came).toEqual({ kind: 'refused', why: 'it waits there for approval' })
+})
+
+test('what one may choose goes as the forum’s own poll, each choice as it is written', async () => {
+  const choices = ['1. Pomme *verte*', 'Crème [brûlée]']
+  await publish(forum.place, forum.piece('k', 'Laquelle, et pourquoi ?', { choices, openDays: 3 }), forum.means)
+  const { cooked, poll } = forum.posts.at(-1)!
+  expect(cooked).toBe('<p>Laquelle, et pourquoi ?</p>')
+  expect(poll!.options.map(({ html }) => html)).toEqual(choices)
+  expect(Math.round((Date.parse(poll!.close!) - forum.at.now) / 86_400_000)).toBe(3)
+})
+
+test('a forum without polls, or where this account may make none, is given the choices in words', async () => {
+  const connected = async () => {
+    const came = await connect({ forum: forum.url, user: 'odile', key }, forum.means)
+    return came.kind === 'connected' ? limits({ ...forum.place, settings: came.settings }).poll : came
+  }
+  expect(await connected()).toMatchObject({ most: 10, days: { most: 13 } })
+  forum.at.mayPoll = false
+  expect(await connected()).toBeNull()
+  Object.assign(forum.at, { mayPoll: true, polls: false })
+  expect(await connected()).toBeNull()
 })

@@ -1,6 +1,7 @@
 import { type Means, type Medium, type Piece, type PieceLimits, type Place, type Published } from '#channel'
-import { cleanLine, multipartOf } from '#reading'
+import { choicesRefused, cleanLine, multipartOf } from '#reading'
 import { ask, type Forum, forumOf } from './ask.ts'
+import { pollAt, pollIn } from './poll.ts'
 import { nameOf } from './read.ts'
 import { longest, unread, unsaid } from './say.ts'
 import { numberOf, textOf, thingOf } from './thing.ts'
@@ -8,13 +9,13 @@ import { numberOf, textOf, thingOf } from './thing.ts'
 const types = ['image/jpeg', 'image/png', 'image/webp', 'image/gif']
 
 /** What a forum takes where nobody changed it: four megabytes an image, 255 signs of title. */
-export const limits = (): PieceLimits => ({
+export const limits = (place: Place): PieceLimits => ({
   longest,
   longestTitle: 255,
   warning: false,
   media: { most: 10, types, mostBytes: 4 * 1024 * 1024, longestAlt: 1_500, needed: false },
   goesOn: false,
-  poll: null,
+  poll: pollAt(place),
 })
 
 export const measure = (text: string): number => text.length
@@ -23,6 +24,8 @@ export const measure = (text: string): number => text.length
 export async function publish(place: Place, piece: Piece, means: Means): Promise<Published> {
   if (!piece.title) return { kind: 'refused', why: 'no-title' }
   if (piece.text.length > longest) return { kind: 'refused', why: 'too-long' }
+  const amiss = choicesRefused(piece, pollAt(place))
+  if (amiss) return { kind: 'refused', why: amiss }
   if (piece.audience !== 'public') return { kind: 'refused', why: 'audience' }
   // Whoever hears one topic alone would not hear what is answered in another.
   if (place.settings.topic) return { kind: 'refused', why: 'this place is one topic' }
@@ -37,7 +40,7 @@ export async function publish(place: Place, piece: Piece, means: Means): Promise
     shown.push(sent.markup)
   }
   const category = numberOf(place.settings.category)
-  const raw = [piece.text, ...shown].join('\n\n')
+  const raw = [piece.text, pollIn(piece, means.clock()), ...shown].filter(Boolean).join('\n\n')
   const body = { title: piece.title, raw, external_id: nameFor(piece), ...(category && { category }) }
   const answer = await ask(forum, '/posts.json', means, body)
   // Two at once: one of them has begun it, and looking finds it.

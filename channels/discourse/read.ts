@@ -1,6 +1,7 @@
 import { type HeardWords, type Place, type RawEvent, type Read } from '#channel'
 import { believed, cleanHtml, cleanLine, htmlToText, readDate, webUrl } from '#reading'
 import { own } from './own.ts'
+import { countsIn } from './poll.ts'
 import { numberOf, type Thing, textOf, thingOf } from './thing.ts'
 
 const contentType = 'application/vnd.insuffleur.discourse+json'
@@ -31,7 +32,9 @@ export function read({ body }: Pick<RawEvent, 'body'>): Read {
   const [topic, number] = [numberOf(post?.topic_id), numberOf(post?.post_number)]
   const user = cleanLine(textOf(post?.username), 100)
   if (!post || !root || !topic || !number || !user) return { kind: 'not-understood', why: 'no post' }
-  return { kind: 'read', heard: [wordsIn(post, { topic, number, user, root: root.replace(/\/$/, ''), kept })] }
+  const words = wordsIn(post, { topic, number, user, root: root.replace(/\/$/, ''), kept })
+  const counts = words.ours ? countsIn(post, words.nativeId) : null
+  return { kind: 'read', heard: counts ? [words, counts] : [words] }
 }
 
 interface Where {

@@ -3,6 +3,7 @@ import { type Json } from '#kernel'
 import { digestOf, readDate } from '#reading'
 import { ask, type Forum } from './ask.ts'
 import { type Cursor, type Known, readCursor } from './cursor.ts'
+import { marksOf } from './poll.ts'
 import { writeGone, writePost } from './read.ts'
 import { numberOf, type Thing, textOf, thingOf } from './thing.ts'
 
@@ -40,7 +41,7 @@ export async function meet(post: Thing, round: Round): Promise<void> {
   }
   // Flagged by members and not looked at yet by the team: it waits there, and here.
   if (post.hidden === true) return
-  const digest = digestOf([textOf(post.cooked), textOf(post.username)])
+  const digest = digestOf([textOf(post.cooked), textOf(post.username), ...marksOf(post, place)])
   if (known) {
     known.missed = 0
     if (known.digest === digest) return

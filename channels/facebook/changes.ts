@@ -3,7 +3,7 @@ import { type Knock, type RawEvent } from '#channel'
 import { idOf, type Thing, textOf, thingOf, thingsOf, timeOf } from '#meta'
 import { type Cursor } from './cursor.ts'
 import { digestOfComment } from './digest.ts'
-import { forget } from './ends.ts'
+import { forget, showAgain } from './ends.ts'
 import { isEnd, isGone, isOfOthers, isPost, isReaction, isWords } from './kinds.ts'
 import { likeIn } from './likes.ts'
 import { writeChange } from './read.ts'
@@ -56,10 +56,16 @@ function postBrought(post: string, change: Change, page: string, cursor: Cursor)
     // Told anew, it has ended already.
     if (cursor.ended.includes(post)) return []
     forget(post, at, cursor)
+    // Never heard, too: what is brought after its end, late, does not bring it back.
+    cursor.known.set(post, { post: '', saidAt: 0, ...cursor.known.get(post), digest: '', at })
     cursor.ended.push(post)
     return [writeChange(field, value, at, page)]
   }
-  cursor.ended = cursor.ended.filter((id) => id !== post)
+  if (cursor.ended.includes(post)) {
+    if (at <= (cursor.known.get(post)?.at ?? 0)) return []
+    showAgain(post, cursor)
+    cursor.known.delete(post)
+  }
   // Posts of the page's own are threads, which are read with what is said in them.
   if (!isOfOthers(value, page) || !isWords(textOf(value.verb))) return []
   return wordsBrought(post, change, page, cursor)
@@ -74,6 +80,8 @@ function wordsBrought(id: string, { value, field, at }: Change, page: string, cu
   if (isOld) return []
   const saidAt = timeOf(value.created_time)?.getTime() ?? known?.saidAt ?? at
   const post = textOf(value.post_id)
+  // Said before its post ended, and brought after it.
+  if (!gone && cursor.ended.includes(post)) return []
   cursor.known.set(id, { digest, post: id === post ? '' : post, saidAt, at })
   // Under what somebody else has posted, one answers that.
   const answers = id !== post && cursor.known.get(post)?.digest ? { answers: post } : null

@@ -1,6 +1,6 @@
 /** Posts that were deleted, or that nobody but the page is shown any more: all that was said under them ends with them. */
 import { type Means, type RawEvent } from '#channel'
-import { ask, type Graph, type Thing } from '#meta'
+import { type Answer, ask, type Doubt, type Graph, type Thing } from '#meta'
 import { type Cursor } from './cursor.ts'
 import { writeEnd } from './read.ts'
 
@@ -12,7 +12,7 @@ const inTurn = 2
  * may have pushed it down; of older ones that were not met, two each round.
  */
 export async function endedPosts(
-  graph: Graph,
+  graph: Graph & { doubt: Doubt },
   newest: readonly string[],
   met: ReadonlySet<string>,
   cursor: Cursor,
@@ -28,14 +28,18 @@ export async function endedPosts(
   const events: RawEvent[] = []
   for (const id of [...asked, ...older]) {
     const answer = await ask(graph, { path: `/${id}`, query: { fields: 'id,is_hidden,is_published' } }, means)
-    if (hasEnded(answer, asked.includes(id))) events.push(endOf(id, means.clock().getTime(), cursor))
+    const isSure = answer.kind === 'there' || (await isBelieved(answer, graph.doubt))
+    if (isSure && hasEnded(answer, asked.includes(id))) events.push(endOf(id, means.clock().getTime(), cursor))
     else if (answer.kind !== 'there' && asked.includes(id)) cursor.newest.push(id)
   }
   return events
 }
 
+const isBelieved = async (answer: Answer, doubt: Doubt) =>
+  answer.kind === 'declined' && answer.what === 'missing' && (await doubt.mayRead())
+
 /** What stands behind an ad was never published as a post: that it is not is no end of it. */
-function hasEnded(answer: Awaited<ReturnType<typeof ask>>, wasShown: boolean): boolean {
+function hasEnded(answer: Answer, wasShown: boolean): boolean {
   if (answer.kind === 'declined') return answer.what === 'missing'
   return answer.kind === 'there' && isShut(answer.value, wasShown)
 }
@@ -55,4 +59,8 @@ export function forget(post: string, at: number, cursor: Cursor): void {
   cursor.newest = cursor.newest.filter((id) => id !== post)
   for (const [id, one] of cursor.known)
     if (one.post === post || id === post) cursor.known.set(id, { ...one, digest: '', at })
+}
+
+export function showAgain(post: string, cursor: Cursor): void {
+  cursor.ended = cursor.ended.filter((id) => id !== post)
 }

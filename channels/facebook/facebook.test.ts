@@ -21,6 +21,7 @@ channelContract('facebook', async () => {
       'asked-to-wait-untold',
       'server-error-after-success',
       'unknown-fields',
+      'too-heavy',
       'sold',
     ],
     rights: [

@@ -3,11 +3,12 @@ import { createHmac } from 'node:crypto'
 import { type IncomingMessage, type ServerResponse } from 'node:http'
 import { type Knock, type Means, type Piece, type Place, type Utterance } from '#channel'
 import { openWaysOut } from '../../test/reach.ts'
-import { type PlaceFault } from '../channel.contract.ts'
+import { type PlaceFault, tooHeavy } from '../channel.contract.ts'
 import { openLoopback, respond } from '../loopback.ts'
 import { arePublished, unpublishedIn } from '../meta/published.test-world.ts'
 import { facebookAt } from './facebook.ts'
 import { openPosts } from './posts.test-world.ts'
+import { rights } from './rights.ts'
 import { type Message, openTalks, type Told } from './talks.test-world.ts'
 
 export interface Comment {
@@ -71,6 +72,8 @@ export async function openGraph() {
     withoutAds: false,
     /** The right that was taken away. */
     without: null as string | null,
+    /** The right to what others say is gone, and told as if nothing of theirs stood there. */
+    hidesOthers: false,
     /** The next error of the platform, by its code. */
     code: 0,
     /** Of what the app may ask for, in hundredths. */
@@ -79,6 +82,8 @@ export async function openGraph() {
     accessEnds: Date.UTC(2027, 1, 3),
     /** What Meta meets where it fetches a photo. */
     fetches: async (url: string) => (url.startsWith('https://desk.example/') ? 200 : 404),
+    /** What a photo is declined with, by its code. */
+    refusesPhoto: 0,
     /** Whether anybody but its keepers sees the page. */
     published: true,
     subscribed: [] as string[],
@@ -131,6 +136,7 @@ export async function openGraph() {
     const path = url.pathname.replace('/v23.0', '')
     at.asked.push({ method, path, query, body })
     if (at.fault === 'timed-out') return
+    if (at.fault === 'too-heavy') return respond(response, 200, { 'content-type': 'application/json' }, tooHeavy)
     if (at.fault === 'server-error') return no(response, 1)
     if (at.fault === 'too-many-requests') {
       const use = [{ type: 'pages', call_count: 100, estimated_time_to_regain_access: 1 }]
@@ -163,6 +169,8 @@ export async function openGraph() {
     if (edge === 'comments' && method === 'POST') return create(response, id, new URLSearchParams(body))
     if (edge === 'comments') return send(response, 200, under(id, query.after))
     if (id === page && method === 'GET') return send(response, 200, { id, is_published: at.published })
+    const by = [...comments, ...posts].find((one) => one.id === id)?.by?.id
+    if (at.hidesOthers && by !== page) return no(response, 100, 33)
     const asked = method === 'GET' ? wall.told(id, query.fields ?? '') : null
     if (asked) return send(response, 200, asked)
     const comment = comments.find((one) => one.id === id)
@@ -191,7 +199,8 @@ export async function openGraph() {
   function tellEnds(response: ServerResponse, given: URLSearchParams) {
     if (given.get('method') !== 'GET' || given.get('input_token') !== 'jeton-de-page') return no(response, 100)
     const data_access_expires_at = at.accessEnds / 1000
-    send(response, 200, { data: { type: 'PAGE', is_valid: true, expires_at: 0, data_access_expires_at } })
+    const scopes = rights.map(({ key }) => key).filter((key) => !at.hidesOthers || key !== 'pages_read_user_content')
+    send(response, 200, { data: { type: 'PAGE', is_valid: true, expires_at: 0, data_access_expires_at, scopes } })
   }
 
   /** One to a page, so that whoever does not go on sees the first alone. */
@@ -215,6 +224,7 @@ export async function openGraph() {
   /** Fetched as it is given; seen by nobody until a post shows it. */
   async function photo(response: ServerResponse, given: URLSearchParams) {
     const url = given.get('url') ?? ''
+    if (at.refusesPhoto) return no(response, at.refusesPhoto)
     if ((await at.fetches(url)) !== 200 || given.get('published') !== 'false') return no(response, 324)
     const id = `60${at.next++}`
     photos.set(id, { url, alt: given.get('alt_text_custom') ?? '' })
@@ -233,7 +243,7 @@ export async function openGraph() {
 
   function under(id: string, after?: string) {
     const all = comments
-      .filter(({ post, parent }) => post === id || parent === id)
+      .filter(({ post, parent, by }) => (post === id || parent === id) && (!at.hidesOthers || by?.id === page))
       .sort((one, other) => other.at - one.at)
     const from = after ? all.findIndex((one) => one.id === after) + 1 : 0
     const chosen = all.slice(from, from + 50)
@@ -338,7 +348,7 @@ export async function openGraph() {
     reach: async (request) => {
       // A host that asked to wait is let be; time goes on in these stories.
       at.now += 31_000
-      return await ways.reach({ ...request, within: at.fault ? 400 : 5_000 })
+      return await ways.reach({ ...request, within: at.fault?.startsWith('timed-out') ? 400 : 5_000 })
     },
     secrets: { token: 'jeton-de-page' },
     app: appKeys,

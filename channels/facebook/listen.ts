@@ -1,10 +1,10 @@
 import { type Listened, type Means, type Place, type RawEvent, type Trouble } from '#channel'
 import { type Json } from '#kernel'
-import { ask, type Graph, idOf, type Thing, textOf, thingOf, timeOf, unheardFor } from '#meta'
+import { ask, type Doubt, doubtOf, type Graph, idOf, type Thing, textOf, thingOf, timeOf, unheardFor } from '#meta'
 import { changesIn } from './changes.ts'
 import { type Cursor, type Partly, readCursor, writeCursor } from './cursor.ts'
 import { digestOfComment } from './digest.ts'
-import { endedPosts } from './ends.ts'
+import { endedPosts, showAgain } from './ends.ts'
 import { isOfOthers } from './kinds.ts'
 import { mentionsIn } from './mentions.ts'
 import { newsOfPost, postedAt, tagged } from './posts.ts'
@@ -14,6 +14,7 @@ import { messagesIn, talksOf } from './talks.ts'
 
 /** Pages of older comments that one round reads, over all posts together. */
 const mostPages = 20
+const toReadOthers = 'pages_read_user_content'
 const mostMissed = 25
 /** While news is brought, the page is asked no more often: each hundred of a burst would cost a round of calls. */
 const betweenRounds = 60_000
@@ -62,20 +63,23 @@ async function goRound(graph: Graph, page: string, { events, cursor }: Round, me
   const all = new Map(met.map((one) => [textOf(one.post.id), one]))
   for (const one of all.values()) events.push(...takeIn(one, page, cursor))
   events.push(...(await owedPages(graph, page, all, cursor, means)))
-  for (const one of all.values()) events.push(...(await goneUnder(graph, one, cursor, means)))
+  const reading = { ...graph, doubt: doubtOf(graph, toReadOthers, [...all.values()].some(showsOthers(page)), means) }
+  for (const one of all.values()) events.push(...(await goneUnder(reading, one, cursor, means)))
   const stood = newest.posts.map(({ post }) => textOf(post.id))
-  events.push(...(await endedPosts(graph, stood, new Set(all.keys()), cursor, means)))
+  events.push(...(await endedPosts(reading, stood, new Set(all.keys()), cursor, means)))
   const named = await tagged(graph, page, cursor, means)
   events.push(...named.events)
   const spoken = await talksOf(graph, page, cursor, means)
   events.push(...spoken.events)
   await lookWhetherShown(graph, page, cursor, means)
   const parts = partlyFor({
+    comments: reading.doubt.isShut ? { kind: 'declined', what: 'rights', detail: '' } : null,
     ads_posts: ads.kind === 'posts' ? null : ads,
     tagged: named.not,
     conversations: spoken.not,
   })
-  const partly: Partly | null = cursor.shown.is ? parts : { why: 'unpublished', detail: 'is_published' }
+  const detail = ['is_published', ...(parts ? [parts.detail] : [])].join(', ')
+  const partly: Partly | null = cursor.shown.is ? parts : { why: 'unpublished', detail }
   cursor.asked = { at: means.clock().getTime(), partly }
   return null
 }
@@ -111,6 +115,7 @@ function partlyFor(not: Record<string, Parameters<typeof unheardFor>[0] | null>)
 
 /** Which right opens what, so that whoever reads of a part that is not heard knows which one to look at. */
 const rightFor: Readonly<Record<string, string>> = {
+  comments: `comments (${toReadOthers})`,
   conversations: 'conversations (pages_messaging)',
   tagged: 'tagged (pages_read_user_content)',
 }
@@ -132,6 +137,7 @@ async function olderPosts(graph: Graph, page: string, first: string | null, curs
 /** The newest comments under one post; what does not reach down to what was read before is owed. */
 function takeIn({ post, comments, after }: Under, page: string, cursor: Cursor): RawEvent[] {
   const id = textOf(post.id)
+  showAgain(id, cursor)
   const above = cursor.through.get(id) ?? 0
   const times = comments.map(saidAt)
   const isTheirs = isOfOthers(post, page)
@@ -176,15 +182,28 @@ function newsAmong(comments: readonly Thing[], post: Thing, page: string, cursor
     if (cursor.known.get(id)?.digest === digest) continue
     const known = cursor.known.get(id)
     cursor.known.set(id, { digest, post: textOf(post.id), saidAt: saidAt(comment), at: known?.at || saidAt(comment) })
-    events.push(writeComment(comment, post, page))
+    // Of a post that was not asked for along with it, whose words it is is remembered.
+    const answers = !post.from && cursor.known.get(textOf(post.id))?.digest ? textOf(post.id) : null
+    events.push(writeComment(comment, post, page, answers))
   }
   return events
 }
 
 const saidAt = (comment: Thing) => timeOf(comment.created_time)?.getTime() ?? 0
 
+/** Whose words no name is told of are others’, too. */
+const showsOthers =
+  (page: string) =>
+  ({ post, comments }: Under): boolean =>
+    isOfOthers(post, page) || comments.some(({ from }) => idOf(thingOf(from)?.id) !== page)
+
 /** Known comments missing where they stood: asked for one by one, since only the platform's word ends one. */
-async function goneUnder(graph: Graph, { post, comments, after }: Under, cursor: Cursor, means: Means) {
+async function goneUnder(
+  graph: Graph & { doubt: Doubt },
+  { post, comments, after }: Under,
+  cursor: Cursor,
+  means: Means,
+) {
   const events: RawEvent[] = []
   const there = new Set(comments.map(({ id }) => id))
   const lowest = after ? Math.min(...comments.map(saidAt)) : 0
@@ -193,7 +212,7 @@ async function goneUnder(graph: Graph, { post, comments, after }: Under, cursor:
   )
   for (const [id, one] of missed.slice(0, mostMissed)) {
     const answer = await ask(graph, { path: `/${id}`, query: { fields: 'id' } }, means)
-    if (answer.kind !== 'declined' || answer.what !== 'missing') continue
+    if (answer.kind !== 'declined' || answer.what !== 'missing' || !(await graph.doubt.mayRead())) continue
     cursor.known.set(id, { ...one, digest: '', at: means.clock().getTime() })
     events.push(writeGone(id))
   }

@@ -1,11 +1,11 @@
 /** Posts and comments elsewhere that name the page. They are brought by their ids, with their words or without. */
 import { type Means, type RawEvent } from '#channel'
-import { ask, type Graph, idOf, type Thing, textOf, thingOf } from '#meta'
+import { type Answer, ask, type Graph, idOf, isForNow, type Thing, textOf, thingOf } from '#meta'
 import { type Named } from './changes.ts'
 import { type Cursor } from './cursor.ts'
 import { digestOfComment } from './digest.ts'
 import { isGone } from './kinds.ts'
-import { newsOfPost, postFields } from './posts.ts'
+import { newsOfPost, postedAt, postFields } from './posts.ts'
 import { writeChange, writeComment, writeGone } from './read.ts'
 import { commentFields } from './round.ts'
 
@@ -21,14 +21,14 @@ export async function mentionsIn(graph: Graph, page: string, named: readonly Nam
     const known = cursor.known.get(id)
     const gone = isGone(textOf(change.value.verb))
     if (gone || known?.digest === '') {
-      if (gone && known?.digest) events.push(ended(id, change.at, cursor))
+      if (known?.digest !== '') events.push(ended(id, change.at, cursor))
       continue
     }
     if (known && (textOf(change.value.verb) === 'add' || known.at > change.at)) continue
     const answer = asked++ < mostAtOnce ? await mentioned(graph, post, comment, means) : null
-    if (!answer || answer.kind === 'later' || answer.kind === 'trouble') keeps.add(change.knock)
+    if (!answer || (isForNow(answer) && !hasItsWords(answer, change))) keeps.add(change.knock)
     else if (answer.kind === 'there' && idOf(answer.value.id) === id)
-      events.push(...newsIn(answer.value, { post, comment }, page, cursor))
+      events.push(...newsIn(answer.value, { post, comment, change }, page, cursor))
     // Not ours to read: heard as it was brought, or set aside with its ids.
     else events.push(asBrought(id, change, page, cursor))
   }
@@ -40,11 +40,15 @@ async function mentioned(graph: Graph, post: string, comment: string | null, mea
   return await ask(graph, { path: `/${comment ?? post}`, query: { fields } }, means)
 }
 
-function newsIn(value: Thing, { post, comment }: { post: string; comment: string | null }, page: string, at: Cursor) {
-  if (!comment) return newsOfPost(value, page, at)
+/** Words that came along need no right to be heard. */
+const hasItsWords = (answer: Answer, { value }: Named['change']) =>
+  answer.kind === 'declined' && answer.what === 'rights' && textOf(value.message) !== ''
+
+function newsIn(value: Thing, { post, comment, change: { at } }: Named, page: string, cursor: Cursor): RawEvent[] {
+  if (!comment) return newsOfPost(value, page, cursor)
   const digest = digestOfComment(value.message, value.from, idOf(thingOf(value.parent)?.id))
-  if (at.known.get(comment)?.digest === digest) return []
-  at.known.set(comment, { digest, post, saidAt: 0, at: 0 })
+  if (cursor.known.get(comment)?.digest === digest) return []
+  cursor.known.set(comment, { digest, post, saidAt: postedAt(value), at })
   return [writeComment(value, { id: post }, page)]
 }
 
@@ -54,7 +58,8 @@ function asBrought(id: string, { value, at }: Named['change'], page: string, cur
   return writeChange('mention', { ...value, from }, at, page)
 }
 
+/** Never heard, too: its end may be brought before it. */
 function ended(id: string, at: number, cursor: Cursor): RawEvent {
-  cursor.known.set(id, { ...cursor.known.get(id)!, digest: '', at })
+  cursor.known.set(id, { post: '', saidAt: at, ...cursor.known.get(id), digest: '', at })
   return writeGone(id)
 }

@@ -15,7 +15,11 @@ export interface Post {
 
 const marmelade = { id: '7001', name: 'Marmelade' }
 
-export function openPosts(at: { now: number; next: number }, page: { id: string; name: string }, first: Post[]) {
+export function openPosts(
+  at: { now: number; next: number; hidesOthers: boolean },
+  page: { id: string; name: string },
+  first: Post[],
+) {
   const posts = [...first]
   const time = (of: number) => new Date(of).toISOString().replace('.000Z', '+0000')
 
@@ -43,7 +47,11 @@ export function openPosts(at: { now: number; next: number }, page: { id: string;
   /** `/feed`, `/ads_posts`, `/tagged`: newest first, 25 to a page of the list. */
   function listed(edge: string, after: string | undefined, under: (id: string) => { data: unknown[] }) {
     const isHere = (one: Post) =>
-      edge === 'ads_posts' ? one.ad : edge === 'tagged' ? one.elsewhere : !one.ad && !one.elsewhere && !one.hidden
+      edge === 'ads_posts'
+        ? one.ad
+        : edge === 'tagged'
+          ? one.elsewhere
+          : !one.ad && !one.elsewhere && !one.hidden && !(at.hidesOthers && one.by.id !== page.id)
     const all = posts.filter(isHere).sort((one, other) => other.at - one.at)
     const from = after ? Number(after) : 0
     const data = all.slice(from, from + 25).map((one) => shown(one, edge === 'tagged' ? undefined : under(one.id)))

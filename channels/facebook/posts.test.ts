@@ -81,6 +81,45 @@ it('keeps a mention while it cannot be asked for, and sets aside what is not our
   ])
 })
 
+it.each([
+  [368, 'the account is blocked'],
+  [10, 'a right is missing'],
+  [190, 'the key opens no more'],
+])('keeps a mention while error %i says that %s, and hears it afterwards', async (code) => {
+  const first = await listen()
+  const comment = graph.says('chez Les Vergers Imaginaires, non ?', { post: '8800_1' })
+  const knocks = brings({ item: 'comment', verb: 'add', post_id: '8800_1', comment_id: comment.id }, 'mention')
+  graph.at.code = code
+  const held = await listen(first.cursor, knocks)
+  expect(held).toMatchObject({ events: [], keeps: knocks.map(({ id }) => id) })
+  graph.at.code = 0
+  expect(heardIn((await listen(held.cursor, knocks)).events)).toMatchObject([{ text: comment.text }])
+})
+
+it('hears a mention that was brought with its words, whatever right is missing', async () => {
+  const first = await listen()
+  const words = { message: 'chez Les Vergers Imaginaires, non ?', sender_id: '7001', sender_name: 'Marmelade' }
+  const named = { item: 'comment', verb: 'add', post_id: '8800_1', comment_id: '10_77', ...words }
+  graph.at.code = 10
+  const second = await listen(first.cursor, brings(named, 'mention'))
+  expect(second.keeps).toBeUndefined()
+  expect(heardIn(second.events)).toMatchObject([{ text: words.message }])
+})
+
+it('dates a comment that names the page by its own hour, and ends it, heard before or not', async () => {
+  const first = await listen()
+  const comment = graph.says('chez Les Vergers Imaginaires, non ?', { post: '8800_1' })
+  const named = { item: 'comment', verb: 'add', post_id: '8800_1', comment_id: comment.id }
+  const second = await listen(first.cursor, brings(named, 'mention'))
+  expect(second.latest).toEqual(new Date(comment.at - (comment.at % 1000)))
+  graph.at.now += 5000
+  const end = brings({ ...named, verb: 'remove' }, 'mention')
+  expect(heardIn((await listen(second.cursor, end)).events)).toEqual([{ kind: 'gone', nativeId: comment.id }])
+  const unheard = await listen(first.cursor, end)
+  expect(heardIn(unheard.events)).toEqual([{ kind: 'gone', nativeId: comment.id }])
+  expect((await listen(unheard.cursor, brings(named, 'mention'))).events).toEqual([])
+})
+
 it('hears likes of posts and comments and their ends, doubled and out of order; other signs are no likes', async () => {
   const comment = graph.says('non')
   const first = await listen()
@@ -115,6 +154,38 @@ it.each(['remove', 'hide'])('a whole post that is brought as %s ends with all th
   expect((await listen(second.cursor)).events).toEqual([])
 })
 
+it.each(['remove', 'hide'])(
+  'a post whose %s is brought before it is not brought back by what comes late',
+  async (verb) => {
+    const first = await listen()
+    const post = graph.wall.adds('Où est passée la recette ?', { by: marmelade })
+    const added = brings(graph.wall.feedOf('add', post))
+    graph.says('pareil', { post: post.id })
+    const late = partsOf(graph.hooked.at(-1)!)
+    graph.at.now += 5000
+    post.hidden = true
+    const second = await listen(first.cursor, brings(graph.wall.feedOf(verb, post)))
+    expect(heardIn(second.events)).toEqual([{ kind: 'gone', nativeId: post.id, thread: true }])
+    const third = await listen(second.cursor, [...late, ...added])
+    expect(heardIn(third.events)).toEqual([])
+    expect(heardIn((await listen(third.cursor, late)).events)).toEqual([])
+    graph.at.now += 5000
+    post.hidden = false
+    const shown = await listen(third.cursor, brings(graph.wall.feedOf('unhide', post)))
+    expect(heardIn(shown.events)).toMatchObject([{ nativeId: post.id, text: post.message }])
+    expect(heardIn((await listen(shown.cursor)).events)).toMatchObject([{ text: 'pareil', answers: post.id }])
+  },
+)
+
+it('reads older comments under a visitor’s post, which no round meets any more, as answers to it', async () => {
+  const post = graph.wall.adds('Où est passée la recette ?', { by: marmelade })
+  const first = await listen()
+  for (let n = 0; n < 60; n++) graph.wall.adds(`pièce ${n}`)
+  graph.says('pareil', { post: post.id })
+  const owing = { ...(first.cursor as object), owed: [[post.id, '', 0, 0]] }
+  expect(heardIn((await listen(owing)).events)).toMatchObject([{ text: 'pareil', answers: post.id }])
+})
+
 it('hears of a post’s end that was never brought, and lets a post be that newer ones have pushed down', async () => {
   const post = graph.wall.adds('Où est passée la recette ?', { by: marmelade })
   const first = await listen()
@@ -144,12 +215,37 @@ it('hears again what was said under a post that is shown again', async () => {
   expect(heardIn((await listen(second.cursor)).events)).toMatchObject([{ nativeId: comment.id, text: 'non' }])
 })
 
+it('takes nothing for gone while the right to what others say is missing, which Meta answers alike', async () => {
+  graph.says('non')
+  graph.wall.adds('Où est passée la recette ?', { by: marmelade })
+  const first = await listen()
+  expect(heardIn(first.events)).toHaveLength(2)
+  graph.at.hidesOthers = true
+  const second = await listen(first.cursor)
+  expect(second.events).toEqual([])
+  expect(second.partly).toEqual({ why: 'not-allowed', detail: 'comments (pages_read_user_content)' })
+  graph.at.hidesOthers = false
+  const third = await listen(second.cursor)
+  expect([third.events, third.partly]).toEqual([[], undefined])
+})
+
+it('believes that all is gone where the right stands', async () => {
+  const comment = graph.says('non')
+  const first = await listen()
+  graph.comments.splice(0)
+  expect(heardIn((await listen(first.cursor)).events)).toEqual([{ kind: 'gone', nativeId: comment.id }])
+})
+
 it('says that the page is not published, hears it all the same, and falls silent about it once it is', async () => {
   graph.at.published = false
   graph.says('non')
   const first = await listen()
   expect(first.partly).toEqual({ why: 'unpublished', detail: 'is_published' })
   expect(heardIn(first.events)).toMatchObject([{ text: 'non' }])
+  graph.at.withoutAds = true
+  const second = await listen(first.cursor)
+  expect(second.partly).toEqual({ why: 'unpublished', detail: 'is_published, ads_posts' })
+  graph.at.withoutAds = false
   graph.at.published = true
   expect((await listen(first.cursor)).partly).toBeUndefined()
 })

@@ -59,6 +59,12 @@ it('publishes nothing where a photo cannot be fetched, or nobody reaches this in
   expect(graph.posts).toHaveLength(2)
 })
 
+it('does not take an album that is full for an image that is not taken', async () => {
+  graph.at.refusesPhoto = 321
+  expect(await withImages(1)).toEqual({ kind: 'refused', why: 'HTTP 400, code 321' })
+  expect(graph.posts).toHaveLength(2)
+})
+
 it('says that the right to publish is missing, and publishes nothing', async () => {
   graph.at.without = 'pages_manage_posts'
   expect(await publish('Où ?')).toEqual({ kind: 'refused', why: 'not-allowed' })

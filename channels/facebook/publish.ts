@@ -46,7 +46,7 @@ async function photosOf(graph: Graph, place: Place, { media }: Piece, means: Mea
   for (const [nth, { alt }] of media.entries()) {
     const body = { url: means.lend!(nth), published: 'false', alt_text_custom: alt }
     const answer = await ask(graph, { method: 'POST', path: `/${idOf(place.settings.page)}/photos`, body }, means)
-    if (answer.kind === 'declined' && /code (321|324|9004)\b/.test(answer.detail))
+    if (answer.kind === 'declined' && /code (324|9004)\b/.test(answer.detail))
       return { kind: 'refused', why: 'image-not-taken' }
     const id = answer.kind === 'there' ? idOf(answer.value.id) : null
     if (id && !isOver()) photos.push(id)

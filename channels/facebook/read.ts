@@ -6,10 +6,14 @@ import { readLike } from './likes.ts'
 
 const contentType = 'application/vnd.insuffleur.facebook+json'
 
-/** A comment as the Graph API gives it, beside the post it stands under and the page we are there. */
-export function writeComment(comment: Thing, post: Thing, page: string): RawEvent {
+/**
+ * A comment as the Graph API gives it, beside the post it stands under and the page we are there; `answers`: that post, where
+ * it is known for somebody else's and stands here by its id alone.
+ */
+export function writeComment(comment: Thing, post: Thing, page: string, answers: string | null = null): RawEvent {
   const { id, message, permalink_url, from } = post
-  return write(idOf(comment.id), { comment, post: { id, message, permalink_url, from }, page })
+  const above = { id, message, permalink_url, from }
+  return write(idOf(comment.id), { comment, post: above, page, ...(answers && { answers }) })
 }
 
 /** What somebody else has posted, as the Graph API gives it. */
@@ -69,8 +73,8 @@ export function read(event: RawEvent): Read {
   }
   if (!comment || !post || !id || !postId) return { kind: 'not-understood', why: 'no comment' }
   // Under what somebody else has posted, one answers that.
-  const parent =
-    idOf(thingOf(comment.parent)?.id) ?? (idOf(thingOf(post.from)?.id) && isOfOthers(post, page) ? postId : null)
+  const isTheirs = kept.answers === postId || (idOf(thingOf(post.from)?.id) && isOfOthers(post, page))
+  const parent = idOf(thingOf(comment.parent)?.id) ?? (isTheirs ? postId : null)
   return { kind: 'read', heard: [wordsIn(comment, { id, post, postId, parent, page })] }
 }
 

@@ -1,7 +1,6 @@
 /** One round over a page's posts: the newest always, the older ones in turn, each with its newest comments. */
 import { type Means } from '#channel'
 import { type Answer, afterOf, ask, type Graph, idOf, type Thing, thingOf, thingsOf } from '#meta'
-
 import { postFields } from './posts.ts'
 
 export const size = 50

@@ -53,7 +53,8 @@ export function alertEvent(entry: Entry, heardAt: Date): (RawEvent & { nativeId:
 /** Nobody is named by an alert: the page's host is who published. What is quoted is an extract, and shown as one. */
 export function readAlert({ body }: RawEvent): Read {
   const kept = body.byteLength <= mostBytes ? parsed(body) : null
-  const leads = unwrapped(textOf(kept?.url) || textOf(kept?.link))
+  // What was unwrapped before is the page itself, Google's own pages among them.
+  const leads = textOf(kept?.url) ? asPage(textOf(kept?.url)) : unwrapped(textOf(kept?.link))
   if (kept && leads.kind === 'not-known') return { kind: 'not-understood', why: 'a link of Google’s that is not known' }
   const url = leads.kind === 'page' ? leads.url : ''
   // Read again once its way is known, it is the page like any other.

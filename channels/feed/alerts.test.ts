@@ -168,6 +168,13 @@ it('asks with what it knows, hears nothing where nothing has changed, and all of
   await google.close()
 })
 
+it.each(['https://www.google.com/maps/place/Lune', 'https://news.google.com/rss/articles/CBMi'])(
+  'hears a result whose page is Google’s own: %s',
+  (page) => {
+    expect(heardIn(entry(page, 'Vu', 'Un extrait'))).toMatchObject([{ kind: 'said', url: page, text: 'Un extrait' }])
+  },
+)
+
 it.each([
   [404, '', 'alert-gone'],
   [403, '', 'alert-guarded'],

@@ -159,6 +159,35 @@ it('hears a mention that is brought by its id, and keeps the knock while it cann
   expect((await listen(first.cursor, knocks)).events).toEqual([])
 })
 
+it.each([368, 10, 190])('keeps a mention while error %i stands in the way, and hears it afterwards', async (code) => {
+  const first = await listen()
+  const named = { field: 'mentions', value: { media_id: '18090' } }
+  const knocks = partsOf(graph.knocks({ id: account, time: 1_795_176_000, changes: [named] }))
+  graph.at.code = code
+  const held = await listen(first.cursor, knocks)
+  expect(held).toMatchObject({ events: [], keeps: knocks.map(({ id }) => id) })
+  graph.at.code = 0
+  expect(heardIn((await listen(held.cursor, knocks)).events)).toMatchObject([{ nativeId: 'at:18090' }])
+})
+
+it('takes nothing for gone while the right to comments is missing, which Meta answers alike', async () => {
+  const { id } = graph.says('non')
+  const first = await listen()
+  graph.at.hidesComments = true
+  const second = await listen(first.cursor)
+  expect(second.events).toEqual([])
+  expect(second.partly).toEqual({ why: 'not-allowed', detail: 'comments (instagram_manage_comments)' })
+  const { renews } = graph.channel
+  const kept = await renews.renew(graph.place, [id], null, graph.means)
+  expect(kept).toEqual({ kind: 'trouble', why: 'not-allowed', detail: 'instagram_manage_comments' })
+  graph.at.hidesComments = false
+  const third = await listen(second.cursor)
+  expect([third.events, third.partly]).toEqual([[], undefined])
+  graph.store.comments.splice(0)
+  expect(heardIn((await listen(third.cursor)).events)).toEqual([{ kind: 'gone', nativeId: id }])
+  expect(await renews.renew(graph.place, [id], null, graph.means)).toMatchObject({ events: [{ nativeId: id }] })
+})
+
 it('says which right is missing, and hears all else', async () => {
   graph.says('non')
   graph.at.without = ['conversations', 'tags']

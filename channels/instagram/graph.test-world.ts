@@ -3,11 +3,12 @@ import { createHmac } from 'node:crypto'
 import { type IncomingMessage, type ServerResponse } from 'node:http'
 import { type Knock, type Means, type Piece, type Place, type Utterance } from '#channel'
 import { openWaysOut } from '../../test/reach.ts'
-import { type PlaceFault } from '../channel.contract.ts'
+import { type PlaceFault, tooHeavy } from '../channel.contract.ts'
 import { openLoopback, respond } from '../loopback.ts'
 import { arePublished, undescribed, unpublishedIn } from '../meta/published.test-world.ts'
 import { type Made, openContainers } from './containers.test-world.ts'
 import { instagramAt } from './instagram.ts'
+import { rights } from './rights.ts'
 import { type Comment, type Message, openStore } from './store.test-world.ts'
 
 export const appKeys = { id: '4321', secret: 'clé-de-l’appli', verify: 'phrase-inventée' }
@@ -60,6 +61,10 @@ export async function openGraph() {
     fault: null as PlaceFault | null,
     /** The next error of the platform, by its code; and rights that are taken away, by the edge they open. */
     code: 0,
+    /** The right to comments is gone, and told as if none stood there. */
+    hidesComments: false,
+    /** The same, of one edge alone. */
+    codeAt: {} as Record<string, number>,
     without: [] as string[],
     /** The right that was taken away. */
     right: null as string | null,
@@ -114,6 +119,7 @@ export async function openGraph() {
     const path = url.pathname.replace('/v23.0', '')
     at.asked.push({ method, path, query, body })
     if (at.fault === 'timed-out') return
+    if (at.fault === 'too-heavy') return respond(response, 200, { 'content-type': 'application/json' }, tooHeavy)
     if (at.fault === 'server-error') return no(response, 1)
     if (at.fault === 'too-many-requests') {
       const use = [{ type: 'instagram', call_count: 100, estimated_time_to_regain_access: 1 }]
@@ -133,12 +139,15 @@ export async function openGraph() {
     if (!pages.some(({ access_token }) => access_token === token)) return no(response, 190)
     const edge = path.split('/')[2] ?? ''
     if (at.without.includes(edge)) return no(response, 10)
+    if (at.codeAt[edge]) return no(response, at.codeAt[edge])
     if (at.right && rightsFor(edge, method).includes(at.right)) return no(response, method === 'GET' ? 10 : 200)
     if (method === 'POST' && (edge === 'media' || edge === 'media_publish'))
       return void publishes(response, edge, new URLSearchParams(body))
     const container = containers.known(path.split('/')[1]!)
     if (container) return tell(response, containers.status(container))
+    const hidden = at.hidesComments ? store.comments.splice(0) : []
     const said = store.answers(method, path, query, new URLSearchParams(body))
+    store.comments.push(...hidden)
     if (said.brings) brings(said.brings)
     if (method === 'POST' && at.fault === 'timed-out-after-success') return
     if (method === 'POST' && at.fault === 'server-error-after-success') return no(response, 1)
@@ -174,7 +183,10 @@ export async function openGraph() {
   function tellEnds(response: ServerResponse, given: URLSearchParams) {
     if (given.get('method') !== 'GET' || given.get('input_token') !== 'jeton-de-page') return no(response, 100)
     const data_access_expires_at = at.accessEnds / 1000
-    send(response, 200, { data: { type: 'PAGE', is_valid: true, expires_at: 0, data_access_expires_at } })
+    const scopes = rights
+      .map(({ key }) => key)
+      .filter((key) => !at.hidesComments || key !== 'instagram_manage_comments')
+    send(response, 200, { data: { type: 'PAGE', is_valid: true, expires_at: 0, data_access_expires_at, scopes } })
   }
 
   /** One to a page of the list, so that whoever does not go on sees the first alone. */
@@ -245,7 +257,7 @@ export async function openGraph() {
     reach: async (request) => {
       // A host that asked to wait is let be; time goes on in these stories.
       at.now += 31_000
-      return await ways.reach({ ...request, within: at.fault ? 400 : 5_000 })
+      return await ways.reach({ ...request, within: at.fault?.startsWith('timed-out') ? 400 : 5_000 })
     },
     secrets: { token: 'jeton-de-page' },
     app: appKeys,

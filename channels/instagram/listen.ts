@@ -1,11 +1,12 @@
 import { type Listened, type Means, type Place, type RawEvent, type Trouble } from '#channel'
 import { type Json } from '#kernel'
-import { type Graph, unheardFor } from '#meta'
+import { doubtOf, type Graph, unheardFor } from '#meta'
 import { changesIn } from './changes.ts'
 import { type Account, accountOf } from './connected.ts'
 import { type Cursor, type Partly, readCursor, writeCursor } from './cursor.ts'
 import { adsMedia, endedMedia, goneUnder, olderMedia, owedPages, takeIn } from './media.ts'
 import { mentionsIn, tagged } from './mentions.ts'
+import { toReadComments } from './rights.ts'
 import { mediaWith } from './round.ts'
 import { talksOf } from './talks.ts'
 
@@ -53,11 +54,18 @@ async function goRound(graph: Graph, account: Account, cursor: Cursor, means: Me
   const events: RawEvent[] = []
   for (const one of all.values()) events.push(...takeIn(one, account.id, cursor))
   events.push(...(await owedPages(graph, account.id, all, cursor, means)))
-  for (const one of all.values()) events.push(...(await goneUnder(graph, one, cursor, means)))
-  events.push(...(await endedMedia(graph, newest.media, new Set(all.keys()), cursor, means)))
+  const isRead = [...all.values()].some(({ comments }) => comments.length > 0)
+  const doubt = doubtOf(graph, toReadComments, isRead, means)
+  for (const one of all.values()) events.push(...(await goneUnder({ ...graph, doubt }, one, cursor, means)))
+  events.push(...(await endedMedia({ ...graph, doubt }, newest.media, new Set(all.keys()), cursor, means)))
   const shown = await tagged(graph, account.id, cursor, means)
   const spoken = await talksOf(graph, account, cursor, means)
-  const partly = partlyFor({ ads: ads.not, tags: shown.not, conversations: spoken.not })
+  const partly = partlyFor({
+    comments: doubt.isShut ? notGiven : null,
+    ads: ads.not,
+    tags: shown.not,
+    conversations: spoken.not,
+  })
   cursor.asked = { at: means.clock().getTime(), partly }
   return { events: [...events, ...shown.events, ...spoken.events], unheard: null }
 }
@@ -82,8 +90,11 @@ function partlyFor(not: Record<string, Parameters<typeof unheardFor>[0] | null>)
   return first ? { why: first[1], detail: parts.map(([part]) => rightFor[part] ?? part).join(', ') } : null
 }
 
+const notGiven = { kind: 'declined', what: 'rights', detail: toReadComments } as const
+
 /** Which right opens what, so that whoever reads of a part that is not heard knows which one to look at. */
 const rightFor: Readonly<Record<string, string>> = {
+  comments: `comments (${toReadComments})`,
   conversations: 'conversations (instagram_manage_messages)',
   tags: 'tags (instagram_basic)',
   ads: 'ads (instagram_manage_comments)',

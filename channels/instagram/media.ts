@@ -1,6 +1,6 @@
 /** What is said under media: what is new, what is owed, what is gone. */
 import { type Means, type RawEvent } from '#channel'
-import { type Answer, ask, digestOfText, type Graph, type Thing, textOf, timeOf } from '#meta'
+import { type Answer, ask, type Doubt, digestOfText, type Graph, type Thing, textOf, timeOf } from '#meta'
 import { type Cursor } from './cursor.ts'
 import { writeComment, writeEnd, writeGone } from './read.ts'
 import { listAt, mediaWith, oneMedia, type Under } from './round.ts'
@@ -103,8 +103,13 @@ function newsAmong(comments: readonly Thing[], media: Thing, account: string, cu
 
 export const saidAt = (comment: Thing) => timeOf(comment.timestamp)?.getTime() ?? 0
 
+type Reading = Graph & { doubt: Doubt }
+
+const isGone = async (answer: Answer, { doubt }: Reading) =>
+  answer.kind === 'declined' && answer.what === 'missing' && (await doubt.mayRead())
+
 /** Known comments missing where they stood: asked for one by one, since only the platform's word ends one. */
-export async function goneUnder(graph: Graph, under: Under, cursor: Cursor, means: Means) {
+export async function goneUnder(graph: Reading, under: Under, cursor: Cursor, means: Means) {
   const { media, comments, after } = under
   const events: RawEvent[] = []
   const there = new Set(comments.map(({ id }) => id))
@@ -114,7 +119,7 @@ export async function goneUnder(graph: Graph, under: Under, cursor: Cursor, mean
   )
   for (const [id, one] of missed.slice(0, mostMissed)) {
     const answer = await ask(graph, { path: `/${id}`, query: { fields: 'id' } }, means)
-    if (answer.kind !== 'declined' || answer.what !== 'missing') continue
+    if (!(await isGone(answer, graph))) continue
     cursor.known.set(id, { ...one, digest: '' })
     events.push(writeGone(id))
   }
@@ -128,7 +133,7 @@ const mostAsked = 10
  * was said under one that is no more has ended with it.
  */
 export async function endedMedia(
-  graph: Graph,
+  graph: Reading,
   newest: readonly Under[],
   met: ReadonlySet<string>,
   cursor: Cursor,
@@ -139,7 +144,7 @@ export async function endedMedia(
   const events: RawEvent[] = []
   for (const id of missed.slice(0, mostAsked)) {
     const answer = await ask(graph, { path: `/${id}`, query: { fields: 'id' } }, means)
-    if (answer.kind === 'declined' && answer.what === 'missing') events.push(endOf(id, cursor))
+    if (await isGone(answer, graph)) events.push(endOf(id, cursor))
     else if (answer.kind !== 'there') left.push(id)
   }
   cursor.newest = [...newest.map(({ media }) => textOf(media.id)), ...left]

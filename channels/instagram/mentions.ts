@@ -1,6 +1,6 @@
 /** What others show and say with our name in it. A mention is brought by id alone, and then asked for. */
 import { type Means, type RawEvent } from '#channel'
-import { type Answer, ask, digestOfText, type Graph, idOf, type Thing, thingOf, thingsOf } from '#meta'
+import { type Answer, ask, digestOfText, type Graph, idOf, isForNow, type Thing, thingOf, thingsOf } from '#meta'
 import { type Named } from './changes.ts'
 import { type Cursor } from './cursor.ts'
 import { saidAt } from './media.ts'
@@ -27,9 +27,9 @@ export async function mentionsIn(graph: Graph, account: string, named: readonly 
     const { media, comment, knock } = one
     if (cursor.known.has(comment ?? atName(media))) continue
     const answer = index < mostAtOnce ? await mentioned(graph, account, one, means) : null
-    if (!answer || answer.kind === 'later' || answer.kind === 'trouble') keeps.add(knock)
+    if (!answer || isForNow(answer)) keeps.add(knock)
     // Not ours to read: set aside as it was brought, with its ids.
-    else if (answer.kind === 'declined')
+    else if (answer.kind !== 'there')
       events.push(...news({ id: media }, comment ? { id: comment } : null, account, cursor))
     else events.push(...newsIn(answer.value, one, account, cursor))
   }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { askingAt } from '../meta/at-graph.test-world.ts'
 import { appKeys, channelAt, jar, openGraph } from './graph.test-world.ts'
 
@@ -65,15 +65,19 @@ it.each([
   expect(shown()).toEqual([])
 })
 
-it.each([
-  [9, 'too-many-today'],
-  [368, 'blocked'],
-  [190, 'needs-reconnection'],
-])('error %i is told plainly, and nothing is published', async (code, why) => {
-  graph.at.code = code
-  expect(await publish()).toEqual({ kind: 'refused', why })
-  graph.at.code = 0
-  expect(shown()).toEqual([])
+describe.each(['media_publish', 'every edge'])('declined at %s', (where) => {
+  it.each([
+    [9, 'too-many-today'],
+    [368, 'blocked'],
+    [190, 'needs-reconnection'],
+  ])('error %i is told plainly, and nothing is published', async (code, why) => {
+    if (where === 'media_publish') graph.at.codeAt.media_publish = code
+    else graph.at.code = code
+    expect(await publish()).toEqual({ kind: 'refused', why })
+    graph.at.code = 0
+    expect(graph.containers).toHaveLength(where === 'media_publish' ? 1 : 0)
+    expect(shown()).toEqual([])
+  })
 })
 
 it.each([1, 3])(

@@ -1,6 +1,7 @@
 import { type Means, type RawEvent, type Renewed } from '#channel'
-import { ask, type Graph, unheardFor } from '#meta'
+import { ask, doubtOf, type Graph, unheardFor } from '#meta'
 import { writeGone } from './read.ts'
+import { toReadComments } from './rights.ts'
 
 const atOnce = 50
 
@@ -9,11 +10,13 @@ export async function renew(graph: Graph, nativeIds: readonly string[], means: M
   // Private messages cannot be asked for once twenty newer ones stand there; their ends are brought.
   const comments = nativeIds.filter((id) => /^\d{1,200}$/.test(id))
   const events: RawEvent[] = []
+  const doubt = doubtOf(graph, toReadComments, false, means)
   for (let from = 0; from < comments.length; from += atOnce) {
     const ids = comments.slice(from, from + atOnce)
     const all = await ask(graph, { path: '/', query: { ids: ids.join(), fields: 'id' } }, means)
     if (all.kind === 'there') continue
     if (all.kind !== 'declined' || all.what !== 'missing') return unheardFor(all)
+    if (!(await doubt.mayRead())) return { kind: 'trouble', why: 'not-allowed', detail: toReadComments }
     for (const id of ids) {
       const one = await ask(graph, { path: `/${id}`, query: { fields: 'id' } }, means)
       if (one.kind === 'declined' && one.what === 'missing') events.push(writeGone(id))

@@ -1,5 +1,7 @@
 import { type Right } from '#channel'
 
+export const toReadComments = 'instagram_manage_comments'
+
 /** « Permissions Reference » of the Graph API. */
 export const rights: readonly Right[] = [
   {

@@ -11,10 +11,10 @@ export type Answer =
   | { kind: 'trouble'; why: Trouble; detail: string; sure: boolean }
 
 export interface Question {
-  method?: 'GET' | 'POST'
+  method?: 'GET' | 'POST' | 'PUT'
   path: string
   query?: Readonly<Record<string, string>>
-  body?: Readonly<Record<string, string | readonly string[]>>
+  body?: Readonly<Record<string, string | readonly string[] | object>>
   /** What JSON cannot carry: a file and what is said of it. */
   form?: Multipart
   /** The same twice is one act to the server, for an hour. */

@@ -2,9 +2,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { isIP } from 'node:net'
 import { type Connected, type Means, type SetOut, type Unconnected } from '#channel'
+import { type JsonObject } from '#kernel'
 import { cleanLine, readAddress, webUrl } from '#reading'
 import { type Answer, ask } from './ask.ts'
 import { followsIn } from './follows.ts'
+import { pollIn } from './poll.ts'
 import { idOf, textOf, thingOf } from './thing.ts'
 
 /** Reading what is said to us, answering it and publishing with images: neither following people nor changing the account. */
@@ -76,22 +78,24 @@ export async function arrive(
       root,
       account: number,
       host,
-      longest: await longestAt(root, token, means),
+      ...(await toldBy(root, token, means)),
       ...(follows && { follows }),
     },
     secrets: { token, id, secret },
   }
 }
 
-/** The server says how long a word may be; no two say it alike. */
-async function longestAt(root: string, token: string, means: Means): Promise<number> {
+/** The server says how long a word may be, and what one may put to the choice; no two say it alike. */
+async function toldBy(root: string, token: string, means: Means): Promise<JsonObject> {
   for (const path of ['/api/v2/instance', '/api/v1/instance']) {
     const answer = await ask({ root, token }, { path }, means)
     const about = answer.kind === 'there' ? thingOf(answer.value) : null
-    const said = thingOf(thingOf(about?.configuration)?.statuses)?.max_characters ?? about?.max_toot_chars
-    if (typeof said === 'number' && said >= 100 && said <= 1_000_000) return said
+    const configuration = thingOf(about?.configuration)
+    const said = thingOf(configuration?.statuses)?.max_characters ?? about?.max_toot_chars
+    const poll = pollIn(thingOf(configuration?.polls) ?? thingOf(about?.poll_limits))
+    if (typeof said === 'number' && said >= 100 && said <= 1_000_000) return { longest: said, ...poll }
   }
-  return usualLength
+  return { longest: usualLength }
 }
 
 /** `mastodon.example`, `https://mastodon.example/@brand` or `@brand@mastodon.example`. */

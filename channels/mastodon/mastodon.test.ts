@@ -48,6 +48,10 @@ channelContract('mastodon', async () => {
       server.statuses.filter((one) => one.account.id === account).map(({ content }) => content.replace(/<[^>]+>/g, '')),
     utterance: server.utterance,
     piece: server.piece,
+    choosable: async () => server.statuses.at(-1)?.poll?.options.map(({ title }) => title) ?? [],
+    async votes(nativeId, nth) {
+      server.votes(nativeId, nth)
+    },
     close: server.close,
   }
 })

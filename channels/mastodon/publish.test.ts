@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { limits, measure, publish } from './publish.ts'
+import { pollIn } from './poll.ts'
+import { limits, measure, pieceThere, publish } from './publish.ts'
 import { openServer } from './server.test-world.ts'
 
 let server: Awaited<ReturnType<typeof openServer>>
@@ -32,6 +33,35 @@ test('where images were not allowed when one signed in, that is said', async () 
   const came = await publish(server.place, server.piece('k', 'Où ?', { media }), noMedia)
   expect(came).toEqual({ kind: 'refused', why: 'images-not-allowed' })
   expect(server.statuses).toEqual([])
+})
+
+const asking = { choices: ['Pomme', 'Pomme-coing'], openDays: 3 }
+
+test('what one may choose goes as the place’s own form, for as long as was said', async () => {
+  await publish(server.place, server.piece('k', 'Laquelle, et pourquoi ?', asking), server.means)
+  expect(server.at.bodies.at(-1)).toMatchObject({
+    status: 'Laquelle, et pourquoi ?',
+    poll: { options: ['Pomme', 'Pomme-coing'], expires_in: 3 * 86_400, multiple: false },
+  })
+})
+
+test('where the form is dropped without a word, the choices are put into the words, once', async () => {
+  server.at.dropsPolls = true
+  const piece = server.piece('k', 'Laquelle, et pourquoi ?', asking)
+  const came = await publish(server.place, piece, server.means)
+  expect(server.statuses.at(-1)!.content).toContain('· Pomme\n· Pomme-coing')
+  expect(await pieceThere(server.place, piece, server.means)).toEqual(came)
+  expect(server.statuses).toHaveLength(1)
+})
+
+test('what a server takes of choices is as it tells; one that tells nothing takes none', () => {
+  const told = { max_options: 8, max_characters_per_option: 60, min_expiration: 300, max_expiration: 604_800 }
+  expect(pollIn(told)).toEqual({ pollMost: 8, pollLongest: 60, pollFewestDays: 1, pollMostDays: 7 })
+  const pleroma = { max_options: 20, max_option_chars: 200, max_expiration: 31_536_000 }
+  expect(pollIn(pleroma)).toMatchObject({ pollLongest: 200, pollMostDays: 30 })
+  for (const odd of [null, {}, { ...told, max_options: '8' }, { ...told, max_expiration: 3_600 }])
+    expect(pollIn(odd)).toBeNull()
+  expect(limits({ ...server.place, settings: {} }).poll).toBeNull()
 })
 
 type Reach = typeof server.means.reach

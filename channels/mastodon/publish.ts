@@ -1,9 +1,10 @@
 import { type Means, type Medium, type Piece, type PieceLimits, type Place, type Published } from '#channel'
-import { multipartOf } from '#reading'
+import { choicesRefused, multipartOf } from '#reading'
 import { type Answer, ask, type Server, serverOf } from './ask.ts'
+import { pollAt, pollOf } from './poll.ts'
 import { audienceOf } from './read.ts'
 import { longest, standing, standsThere, unsaid } from './say.ts'
-import { idOf, thingOf } from './thing.ts'
+import { idOf, thingOf, thingsOf } from './thing.ts'
 
 const types = ['image/jpeg', 'image/png', 'image/webp', 'image/gif']
 
@@ -13,7 +14,7 @@ export const limits = (place: Place): PieceLimits => ({
   warning: true,
   media: { most: 4, types, mostBytes: 8 * 1024 * 1024, longestAlt: 1_500, needed: false },
   goesOn: true,
-  poll: null,
+  poll: pollAt(place),
 })
 
 /** Signs as Mastodon counts them: every address for 23, a handle without its server. */
@@ -29,8 +30,10 @@ export async function publish(place: Place, piece: Piece, means: Means): Promise
   const visibility = Object.entries(audienceOf).find(([, audience]) => audience === piece.audience)?.[0]
   if (!visibility) return { kind: 'refused', why: 'audience' }
   const { warning, language, media, text } = piece
-  const { longest: most } = limits(place)
+  const { longest: most, poll } = limits(place)
   if (measure(text) + measure(warning ?? '') > most!) return { kind: 'refused', why: 'too-long' }
+  const amiss = choicesRefused(piece, poll)
+  if (amiss) return { kind: 'refused', why: amiss }
   const server = serverOf(place, means)
   const ids: string[] = []
   for (const medium of media) {
@@ -44,16 +47,43 @@ export async function publish(place: Place, piece: Piece, means: Means): Promise
     // Two letters: the dialect is nothing that servers tell apart.
     ...(language && { language: language.split('-')[0]! }),
     ...(ids.length && { media_ids: ids }),
+    ...pollOf(piece),
   }
   const answer = await ask(server, { method: 'POST', path: '/api/v1/statuses', body, key: piece.key }, means)
-  if (answer.kind === 'there') return begun(answer) ?? { kind: 'unknown' }
-  return unsaid(answer, means)
+  if (answer.kind !== 'there') return unsaid(answer, means)
+  const came = begun(answer)
+  if (came?.kind === 'sent') await inWords(server, piece, { id: came.nativeId, status: answer.value }, means)
+  return came ?? { kind: 'unknown' }
 }
 
+/**
+ * Some take what is put to the choice and drop it without a word (snac 2.75): nobody could choose anything. Then the choices
+ * are put into the words, as at any place without a form.
+ */
+async function inWords(server: Server, piece: Piece, at: { id: string; status: unknown }, means: Means): Promise<void> {
+  const { choices = [], text, warning, language } = piece
+  if (!choices.length || thingsOf(thingOf(thingOf(at.status)?.poll)?.options).length) return
+  const body = {
+    status: withChoices(text, choices),
+    ...(warning && { spoiler_text: warning }),
+    ...(language && { language: language.split('-')[0]! }),
+  }
+  await ask(server, { method: 'PUT', path: `/api/v1/statuses/${at.id}`, body }, means)
+}
+
+const withChoices = (text: string, choices: readonly string[]) =>
+  [text, choices.map((choice) => `· ${choice}`).join('\n')].join('\n\n')
+
 export async function pieceThere(place: Place, piece: Piece, means: Means): Promise<Published | { kind: 'not-there' }> {
-  const found = await standsThere(place, { text: piece.text, answers: undefined }, means)
+  const { text, choices = [] } = piece
+  const stands = (words: string) => standsThere(place, { text: words, answers: undefined }, means)
+  const asSent = await stands(text)
+  const found = asSent.kind === 'not-there' && choices.length ? await stands(withChoices(text, choices)) : asSent
   if (found.kind !== 'there') return found
-  return begun(found) ?? { kind: 'not-there' }
+  const came = begun(found)
+  if (came?.kind === 'sent' && found === asSent)
+    await inWords(serverOf(place, means), piece, { id: came.nativeId, status: found.value }, means)
+  return came ?? { kind: 'not-there' }
 }
 
 /** A status of ours that answers none is the head of its thread. */

@@ -1,5 +1,6 @@
-import { type Audience, type Heard, type HeardBy, type Place, type RawEvent, type Read } from '#channel'
+import { type Audience, type HeardBy, type HeardWords, type Place, type RawEvent, type Read } from '#channel'
 import { cleanHtml, cleanLine, htmlToText, readDate, webUrl } from '#reading'
+import { countsIn } from './poll.ts'
 import { idOf, type Thing, textOf, thingOf, thingsOf } from './thing.ts'
 
 const contentType = 'application/vnd.insuffleur.mastodon+json'
@@ -41,7 +42,9 @@ export function read(event: RawEvent): Read {
   if (!kept || !status || !id || !account) return { kind: 'not-understood', why: 'no status' }
   // What nobody says who may read is read by nobody else.
   const audience = audienceOf[textOf(status.visibility)] ?? 'direct'
-  return { kind: 'read', heard: [wordsIn({ status, id, account, audience }, kept)] }
+  const words = wordsIn({ status, id, account, audience }, kept)
+  const counts = words.ours ? countsIn(status, id) : null
+  return { kind: 'read', heard: counts ? [words, counts] : [words] }
 }
 
 function readReaction(nativeId: string | null, kept: Thing): Read {
@@ -66,7 +69,7 @@ interface Found {
   audience: Audience
 }
 
-function wordsIn({ status, id, account, audience }: Found, kept: Thing): Heard {
+function wordsIn({ status, id, account, audience }: Found, kept: Thing): HeardWords {
   const language = textOf(status.language)
   const poll = thingsOf(thingOf(status.poll)?.options).map(({ title }) => `– ${cleanLine(textOf(title), 300)}`)
   const html = cleanHtml(textOf(status.content))

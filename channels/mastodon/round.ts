@@ -2,6 +2,7 @@ import { type Gap, type Means, type Place, type RawEvent, type Trouble } from '#
 import { digestOf, readDate } from '#reading'
 import { ask, type Server } from './ask.ts'
 import { type Cursor, type Known } from './cursor.ts'
+import { marksOf } from './poll.ts'
 import { writeGone, writeStatus } from './read.ts'
 import { idOf, type Thing, textOf, thingOf, thingsOf } from './thing.ts'
 
@@ -40,6 +41,7 @@ export function meet(status: Thing, thread: string, round: Round, far = false): 
     textOf(status.edited_at),
     textOf(status.visibility),
     JSON.stringify(status.media_attachments ?? null),
+    ...marksOf(status, round.place),
   ])
   const known = knownOf(id, round)
   if (known) {

@@ -19,8 +19,19 @@ export interface Status {
   replies_count: number
   url: string
   media_attachments: object[]
-  poll: object | null
+  poll: Poll | null
 }
+
+interface Poll {
+  options: { title: string; votes_count?: number }[]
+  expires_at?: string
+  expired?: boolean
+}
+
+/** As Mastodon takes them where nobody changed it. */
+const pollsTaken = { max_options: 4, max_characters_per_option: 50, min_expiration: 300, max_expiration: 2_629_746 }
+
+type Given = Record<string, string> & { poll?: { options: string[]; expires_in: number } }
 
 export const account = '109000000000000001'
 const token = 'jeton-de-la-marque'
@@ -41,8 +52,10 @@ export async function openServer() {
     endless: false,
     /** Whether it looks into what was said; many servers do not, and answer with nothing. */
     searches: true,
+    /** Some take what is put to the choice, and drop it. */
+    dropsPolls: false,
     tagsAsked: 0,
-    bodies: [] as Record<string, string>[],
+    bodies: [] as Given[],
     /** What was uploaded, by its id: how it is described there, and how often it is asked for before it is ready. */
     media: new Map<string, { letter: string; waits: number }>(),
   }
@@ -72,13 +85,14 @@ export async function openServer() {
   function answer(request: IncomingMessage, response: ServerResponse, url: URL, body: string) {
     const path = url.pathname
     const isJson = /json/.test(request.headers['content-type'] ?? '')
-    const given = (isJson ? JSON.parse(Buffer.from(body, 'latin1').toString()) : {}) as Record<string, string>
+    const given = (isJson ? JSON.parse(Buffer.from(body, 'latin1').toString()) : {}) as Given
     if (path === '/api/v1/apps') return send(response, { client_id: 'nous', client_secret: 'tu-ne-diras-rien' })
     if (path === '/oauth/token') return tokenFor(response, given)
     if (request.headers.authorization !== `Bearer ${token}`) return no(response, 401, 'The access token is invalid')
     if (path === '/api/v1/accounts/verify_credentials')
       return send(response, { ...who('compotes'), id: account, display_name: 'Les Compotes Lune' })
-    if (path === '/api/v2/instance') return send(response, { configuration: { statuses: { max_characters: 1_000 } } })
+    if (path === '/api/v2/instance')
+      return send(response, { configuration: { statuses: { max_characters: 1_000 }, polls: pollsTaken } })
     if (path === '/api/v1/notifications') return notified(response, url.searchParams)
     if (path === '/api/v1/streaming/user') return stream(response)
     if (path.startsWith('/api/v1/timelines/tag/')) {
@@ -114,10 +128,11 @@ export async function openServer() {
     const [, id, part] = /^\/api\/v1\/statuses\/(\w+)(\/context)?$/.exec(path) ?? []
     const status = statuses.find((one) => one.id === id)
     if (!status) return no(response, 404, 'Record not found')
+    if (request.method === 'PUT') status.content = paragraphOf(given.status!)
     send(response, part ? contextOf(status) : status)
   }
 
-  function tokenFor(response: ServerResponse, given: Record<string, string>) {
+  function tokenFor(response: ServerResponse, given: Given) {
     const challenge = codes.get(given.code ?? '')
     const verifier = createHash('sha256')
       .update(given.code_verifier ?? '')
@@ -164,14 +179,24 @@ export async function openServer() {
   }
   const parentOf = (status: Status) => statuses.find(({ id }) => id === status.in_reply_to_id)
 
-  function post(response: ServerResponse, given: Record<string, string>, key: string) {
+  function post(response: ServerResponse, given: Given, key: string) {
     at.bodies.push(given)
     const again = byKey.get(key)
     if (again) return send(response, again)
     if ([...given.status!].length > 1_000) return no(response, 422, 'Validation failed: Text is too long')
     if (given.in_reply_to_id && !statuses.some(({ id }) => id === given.in_reply_to_id))
       return no(response, 404, 'Record not found')
+    const poll = at.dropsPolls ? undefined : given.poll
+    if (poll && (given.media_ids || poll.options.length > pollsTaken.max_options))
+      return no(response, 422, 'Validation failed: the poll')
     const made = says(given.status!, {
+      poll: poll
+        ? {
+            options: poll.options.map((title) => ({ title, votes_count: 0 })),
+            expires_at: new Date(at.now + poll.expires_in * 1_000).toISOString(),
+            expired: false,
+          }
+        : null,
       account: { ...who('compotes'), id: account },
       in_reply_to_id: given.in_reply_to_id ?? null,
       visibility: given.visibility!,
@@ -185,12 +210,11 @@ export async function openServer() {
 
   function says(text: string, more: Partial<Status> = {}): Status {
     const id = nextId()
-    const handle = (name: string) => `<span class="h-card"><a href="#">@<span>${name}</span></a></span>`
     const status: Status = {
       id,
       in_reply_to_id: null,
       account: who('maelle@ailleurs.example'),
-      content: `<p>${text.replace(/@([\w.]+)(@[\w.:-]+)?/g, (_, name) => handle(name))}</p>`,
+      content: paragraphOf(text),
       spoiler_text: '',
       visibility: 'public',
       language: 'fr',
@@ -213,6 +237,14 @@ export async function openServer() {
     return status
   }
 
+  const handle = (name: string) => `<span class="h-card"><a href="#">@<span>${name}</span></a></span>`
+  const paragraphOf = (text: string) => `<p>${text.replace(/@([\w.]+)(@[\w.:-]+)?/g, (_, name) => handle(name))}</p>`
+
+  const votes = (id: string, nth: number) => {
+    const option = statuses.find((one) => one.id === id)!.poll!.options[nth]!
+    option.votes_count = (option.votes_count ?? 0) + 1
+  }
+
   function reacts(type: 'favourite' | 'reblog', status: Status, account: Status['account']) {
     notifications.push({ id: String(notifications.length + 1), type, status, account })
   }
@@ -223,11 +255,14 @@ export async function openServer() {
   const place: Place = {
     id: 'place-1',
     address: `@compotes@${host}`,
-    settings: { root: server.url, account, host, longest: 1_000 },
+    settings: {
+      ...{ root: server.url, account, host, longest: 1_000 },
+      ...{ pollMost: 4, pollLongest: 50, pollFewestDays: 1, pollMostDays: 30 },
+    },
   }
   const means: Means = {
     ...ways,
-    reach: (request) => ways.reach({ ...request, within: at.fault ? 400 : 5_000 }),
+    reach: (request) => ways.reach({ ...request, within: at.fault?.startsWith('timed-out') ? 400 : 5_000 }),
     secrets: { token },
     clock,
   }
@@ -252,6 +287,6 @@ export async function openServer() {
     ...{ key, text, title: null, warning: null, language: 'fr', media: [], audience: 'public' },
     ...more,
   })
-  const people = { says, mentions, reacts, saysYes }
+  const people = { says, mentions, reacts, votes, saysYes }
   return { at, statuses, url: server.url, host, place, means, utterance, piece, ...people, close: server.close }
 }

@@ -1,6 +1,7 @@
 /** What Facebook Pages and Instagram accounts share: the app at Meta, its calls, its webhooks, its way of signing in. */
 export { appAt } from './app.ts'
 export { haveNewsBrought } from './brought.ts'
+export { type Doubt, doubtOf } from './doubt.ts'
 export { endsOf } from './ends.ts'
 export { type Answer, afterOf, ask, type Declined, type Graph } from './graph.ts'
 export { accountAddress, greet, pageAddress, sort } from './hooks.ts'
@@ -11,4 +12,4 @@ export { refusedPlainly, requestTo } from './private.ts'
 export { personIn, talkName } from './talk-name.ts'
 export { ownTo, readTalksAt, type Speaks, type TalksAt, talks } from './talks.ts'
 export { idOf, messageIdOf, type Thing, textOf, thingOf, thingsOf, timeOf } from './thing.ts'
-export { unheardFor, unsaid, whyDeclined } from './unhappy.ts'
+export { isForNow, unheardFor, unsaid, whyDeclined } from './unhappy.ts'

@@ -19,6 +19,10 @@ export function unsaid(answer: Not, means: Means): Said {
   return answer.what === 'missing' ? { kind: 'gone' } : { kind: 'refused', why: whyDeclined(answer) }
 }
 
+/** What another day may tell: the platform answers again, an account is let in again, a right is given. */
+export const isForNow = (answer: Answer): boolean =>
+  answer.kind === 'declined' ? ['token', 'rights', 'blocked'].includes(answer.what) : answer.kind !== 'there'
+
 export const whyDeclined = ({ what, detail }: { what: Declined; detail: string }) => plainly[what] ?? detail
 
 /** What people meet, in codes that the words know; else the platform's own figures. */

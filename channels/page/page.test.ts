@@ -27,6 +27,7 @@ channelContract('page', async () => {
   const channel = openPage()
   let made = 0
   const shown = new Map<string, string>()
+  let choices: readonly string[] = []
   const says = {
     ...channel.says,
     // What the desk does with what comes back: the page shows it from then on.
@@ -40,7 +41,10 @@ channelContract('page', async () => {
     ...channel.publishes,
     publish: async (...[at, piece, by]: Parameters<typeof channel.publishes.publish>) => {
       const came = await channel.publishes.publish(at, piece, by)
-      if (came.kind === 'sent') shown.set(came.nativeId, piece.text)
+      if (came.kind === 'sent') {
+        shown.set(came.nativeId, piece.text)
+        choices = piece.choices ?? []
+      }
       return came
     },
   }
@@ -57,6 +61,7 @@ channelContract('page', async () => {
     breaks: () => undefined,
     mends: () => undefined,
     standing: async () => [...shown.values()],
+    choosable: async () => choices,
     utterance: (key, text) => ({
       key,
       text,

@@ -1,4 +1,5 @@
 import { type Channel, type Manifest, type PieceLimits, type Place, type Published, type Utterance } from '#channel'
+import { choicesRefused } from '#reading'
 import { addressOf, readPageEvent, writePageEvent } from './event.ts'
 
 /** It is a place of this very desk: tests and Chromium go to the real one. */
@@ -22,7 +23,7 @@ const limits: PieceLimits = {
     ...{ most: 10, types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'], mostBytes: 8 * 1024 * 1024 },
     ...{ longestAlt: 1_500, needed: false, atOurs: true },
   },
-  poll: { most: 8, longest: 100, withMedia: true },
+  poll: { most: 8, longest: 100, withMedia: true, days: null },
 }
 
 const mostRemembered = 10_000
@@ -58,12 +59,10 @@ export function openPage(): PageChannel {
       limits: () => limits,
       measure: (text) => text.length,
       async publish(place, piece) {
-        const { poll, media } = limits
-        if (piece.media.length > media!.most) return { kind: 'refused', why: 'too-many-images' }
+        if (piece.media.length > limits.media!.most) return { kind: 'refused', why: 'too-many-images' }
         // The page itself shows them, with its form.
-        const { choices = [] } = piece
-        if (choices.length > poll!.most || choices.some((choice) => choice.length > poll!.longest))
-          return { kind: 'refused', why: 'too-many-choices' }
+        const amiss = choicesRefused(piece, limits.poll)
+        if (amiss) return { kind: 'refused', why: amiss }
         return begun(put(place, piece))
       },
       async pieceThere(place, piece) {

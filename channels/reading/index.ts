@@ -1,5 +1,6 @@
 /** What several channels need to read what the web sends: text in its right charset, safe words, dates, addresses. */
 export { addressKey, forgetTheWay, readAddress, webUrl } from '#kernel'
+export { choicesRefused } from './choices.ts'
 export { cleanHtml } from './clean-html.ts'
 export { cleanLine, cleanText, mostUnits } from './clean-text.ts'
 export { believed, readDate } from './dates.ts'

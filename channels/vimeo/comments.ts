@@ -23,7 +23,7 @@ export interface Walk {
 
 export async function hearBelow(round: Round, video: Thing): Promise<Unheard | null> {
   const id = numberIn(video.uri, 'videos')
-  const before: Looked = round.cursor.videos.get(id) ?? { total: 0, at: 0, until: 0, owed: null }
+  const before: Looked = round.cursor.videos.get(id) ?? { total: 0, at: 0, until: 0, owed: null, shut: false }
   // Down past what was heard before: only there is it told that a reply came to something old.
   const fresh = await walk(round, id, 1, 0)
   if (fresh.unheard && fresh.met.size === 0) return fresh.unheard
@@ -41,7 +41,8 @@ export async function hearBelow(round: Round, video: Thing): Promise<Unheard | n
   // A round that ends halfway has not heard all that the total counts.
   const total = unheard || owed ? before.total : totalOf(video, 'comments')
   const until = Math.max(before.until, ...fresh.met.keys())
-  round.cursor.videos.set(id, { total, at: round.means.clock().getTime(), until, owed })
+  const shut = thingOf(video.privacy)?.view !== 'anybody'
+  round.cursor.videos.set(id, { total, at: round.means.clock().getTime(), until, owed, shut })
   return unheard
 }
 

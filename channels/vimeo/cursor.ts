@@ -17,6 +17,8 @@ export interface Looked {
   until: number
   /** More was said than one round reads: pages from `page` on, down to the comment `above`, are still owed. */
   owed: { page: number; above: number } | null
+  /** Not everybody could see the video when it was last met. */
+  shut: boolean
 }
 
 export interface Cursor {
@@ -33,13 +35,14 @@ export function readCursor(json: Json): Cursor {
   const cursor: Cursor = { videos: new Map(), known: new Map() }
   for (const one of Array.isArray(videos) ? videos.slice(-mostVideos) : []) {
     if (!Array.isArray(one)) continue
-    const [id, total, at, until, page, above] = one.map(countOf)
+    const [id, total, at, until, page, above, shut] = one.map(countOf)
     if (id)
       cursor.videos.set(id, {
         total: total ?? 0,
         at: at ?? 0,
         until: until ?? 0,
         owed: page ? { page, above: above ?? 0 } : null,
+        shut: shut === 1,
       })
   }
   for (const one of Array.isArray(known) ? known.slice(-mostKnown) : []) {
@@ -57,7 +60,15 @@ export function writeCursor({ videos, known }: Cursor): Json {
   return {
     videos: [...videos]
       .slice(-mostVideos)
-      .map(([id, { total, at, until, owed }]) => [id, total, at, until, owed?.page ?? 0, owed?.above ?? 0]),
+      .map(([id, { total, at, until, owed, shut }]) => [
+        id,
+        total,
+        at,
+        until,
+        owed?.page ?? 0,
+        owed?.above ?? 0,
+        +shut,
+      ]),
     known: [...known].slice(-mostKnown).map(([id, { digest, replies, parent }]) => [id, digest, replies, parent]),
   }
 }

@@ -66,8 +66,7 @@ export const joinsAt = (api: string): Joins => ({
 
 function whyNot(answer: Exclude<Answer, { kind: 'there' }>): Unconnected {
   if (answer.kind !== 'declined') return answer.why
-  if (answer.status === 401) return 'wrong-credentials'
-  return answer.status === 403 ? 'app-not-open' : 'not-allowed'
+  return answer.status === 401 ? 'wrong-credentials' : 'not-allowed'
 }
 
 function detailOf(answer: Answer): string {

@@ -110,10 +110,38 @@ it('says in words what Vimeo declines, and answers the very comment', async () =
   expect((await say(studio.utterance('k4', 'bonjour'))).kind).toBe('refused')
 })
 
+it('takes nothing for gone below a video that not everybody may see while that right is missing', async () => {
+  const others = [46, 47, 48, 49].map((id) => ({ id, name: 'Entre nous', view: 'nobody', closed: false }))
+  studio.videos.unshift(...others)
+  studio.videos.push({ id: 50, name: 'La pomme', view: 'anybody', closed: false })
+  for (const { id } of studio.videos) studio.says(`sous ${id}`, { video: id })
+  const first = await hear(null)
+  expect(first.heard).toHaveLength(6)
+  studio.at.hidesShut = true
+  const second = await hear(first.cursor)
+  expect(second.heard).toEqual([])
+  expect(second.partly).toEqual({ why: 'not-allowed', detail: 'private' })
+  // One that everybody could see, and that is no more, has its turn all the same.
+  studio.videos.pop()
+  const third = await hear(second.cursor)
+  const fourth = await hear(third.cursor)
+  expect([...third.heard, ...fourth.heard]).toEqual([{ kind: 'gone', nativeId: 'video-50/comment-6' }])
+  studio.at.hidesShut = false
+  const fifth = await hear(fourth.cursor)
+  expect([fifth.heard, fifth.partly]).toEqual([[], undefined])
+  studio.videos.shift()
+  expect((await hear(fifth.cursor)).heard).toEqual([{ kind: 'gone', nativeId: 'video-46/comment-1' }])
+})
+
 it('does not take an account for connected that may not answer', async () => {
   const { joins } = vimeoAt(studio.url)
   studio.at.scope = 'public private'
   const came = { code: 'code-1', state: 's' }
   const arrived = await joins.arrive({}, came, 'http://localhost/joined', { ...studio.means, secrets: {} })
   expect(arrived).toMatchObject({ kind: 'not-connected', why: 'not-allowed', detail: 'interact' })
+  // Not of the app, which Vimeo has let in.
+  studio.at.scope = 'interact'
+  studio.at.without = 'private'
+  const closed = await joins.arrive({}, came, 'http://localhost/joined', { ...studio.means, secrets: {} })
+  expect(closed).toMatchObject({ kind: 'not-connected', why: 'not-allowed', detail: expect.stringContaining('403') })
 })

@@ -40,6 +40,8 @@ export async function openStudio() {
     remaining: 500,
     asDescribed: false,
     scope: 'public private interact',
+    /** The right to what not everybody may see is gone: Vimeo knows nothing of such videos any more. */
+    hidesShut: false,
     /** The right that was taken away. */
     without: null as string | null,
   }
@@ -129,10 +131,12 @@ export async function openStudio() {
     if (at.fault === 'sold') return no(response, 401, 8003)
     if (at.without === (request.method === 'POST' ? 'interact' : 'private')) return no(response, 403, 8002)
     if (route === 'GET /me') return send(response, 200, 'user', user(account))
-    if (route === 'GET /me/videos') return list(response, url, 'video', videos.map(video))
+    const seen = videos.filter(({ view }) => !at.hidesShut || view === 'anybody')
+    if (route === 'GET /oauth/verify') return send(response, 200, 'auth', granted())
+    if (route === 'GET /me/videos') return list(response, url, 'video', seen.map(video))
     const [, videoId, commentId, replies] =
       /^\/videos\/(\d+)(?:\/comments(?:\/(\d+)(\/replies)?)?)?$/.exec(url.pathname) ?? []
-    const about = videos.find(({ id }) => id === Number(videoId))
+    const about = seen.find(({ id }) => id === Number(videoId))
     const comment = comments.find(({ id, video: of }) => id === Number(commentId) && of === about?.id)
     const kind = commentId ? 'comment' : 'video'
     if (!about || (commentId && !comment)) return no(response, 404, 5000, {}, kind)
@@ -154,15 +158,13 @@ export async function openStudio() {
     if (request.headers.authorization !== right) return no(response, 401, 8001)
     if (url.pathname.endsWith('access_token') && given.code !== 'code-1')
       return send(response, 400, 'auth', { error: 'invalid_grant', error_description: 'The code is invalid.' })
-    const app = { name: 'Insuffleur', uri: '/apps/1' }
-    send(response, 200, 'auth', {
-      access_token: token,
-      token_type: 'bearer',
-      scope: at.scope,
-      app,
-      user: user(account),
-    })
+    send(response, 200, 'auth', granted())
   }
+
+  const granted = () => ({
+    ...{ access_token: token, token_type: 'bearer', app: { name: 'Insuffleur', uri: '/apps/1' }, user: user(account) },
+    scope: at.hidesShut ? at.scope.replace('private ', '') : at.scope,
+  })
 
   function create(response: ServerResponse, about: (typeof videos)[number], parent: number, given: { text?: string }) {
     if (!given.text) return no(response, 400, 2207)

@@ -106,13 +106,16 @@ function parsed(text: string): Thing | null {
   }
 }
 
+/** X lets the app in no more, whoever signs in through it. */
+export const isClosed = ({ status, problem }: { status: number; problem: string }): boolean =>
+  status === 403 && ['client-forbidden', 'unsupported-authentication'].includes(problem)
+
 /** The same for whoever listens. */
 export function unheardFor(answer: Exclude<Answer, { kind: 'there' }>): Unheard {
   if (answer.kind === 'later') return answer
   if (answer.kind === 'trouble') return { kind: 'trouble', why: answer.why, detail: answer.detail }
   if (answer.status === 401) return { kind: 'needs-reconnection', why: answer.detail }
-  if (answer.status === 403 && ['client-forbidden', 'unsupported-authentication'].includes(answer.problem))
-    return { kind: 'trouble', why: 'app-not-open', detail: answer.detail }
+  if (isClosed(answer)) return { kind: 'trouble', why: 'app-not-open', detail: answer.detail }
   const why = answer.status === 403 ? 'not-allowed' : answer.status === 404 ? 'not-found' : 'not-this-kind'
   return { kind: 'trouble', why, detail: answer.detail }
 }

@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type Connected, type Joins, type Unconnected } from '#channel'
 import { cleanLine } from '#reading'
-import { type Answer, ask } from './ask.ts'
+import { type Answer, ask, isClosed } from './ask.ts'
 import { basic, namesIn, secretsIn } from './door.ts'
 import { lookingAtOneself } from './prices.ts'
 import { nameOf } from './read.ts'
@@ -77,7 +77,7 @@ async function accountOpened(
 function whyNot(answer: Exclude<Answer, { kind: 'there' }>): Unconnected {
   if (answer.kind !== 'declined') return answer.why
   if (answer.status === 401) return 'wrong-credentials'
-  return answer.status === 403 ? 'app-not-open' : 'not-allowed'
+  return isClosed(answer) ? 'app-not-open' : 'not-allowed'
 }
 
 function detailOf(answer: Answer): string {

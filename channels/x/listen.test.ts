@@ -203,6 +203,31 @@ it('says that it is the app that X lets in no more, not the account', async () =
   })
 })
 
+it.each([
+  [400, 'not-this-kind'],
+  [403, 'search-not-allowed'],
+] as const)('says of HTTP %i for a conversation what it means, and hears who speaks to us', async (status, why) => {
+  network.says('non, je n’aime pas')
+  network.at.conversationNo = status
+  const listened = await hear(null)
+  expect(textsOf(listened.heard)).toEqual(['non, je n’aime pas'])
+  expect(listened.partly?.why).toBe(why)
+})
+
+it('takes no right that is missing at the sign-in for an app that is not open', async () => {
+  const arrives = async () => {
+    const set = await x.joins.setOut({}, 'http://localhost/joined', 's', network.means)
+    if (set.kind !== 'set-out') throw new Error(set.kind)
+    const came = network.keys.saysYes(set.goTo)
+    return await x.joins.arrive(set.pending, came, 'http://localhost/joined', { ...network.means, secrets: {} })
+  }
+  network.at.without = 'users.read'
+  expect(await arrives()).toMatchObject({ kind: 'not-connected', why: 'not-allowed' })
+  network.at.without = null
+  network.at.stop = { status: 403, body: { type: 'https://api.x.com/2/problems/client-forbidden', title: 'No.' } }
+  expect(await arrives()).toMatchObject({ kind: 'not-connected', why: 'app-not-open' })
+})
+
 it('does not take an account for connected whose keys cannot be renewed', async () => {
   network.keys.state.scope = 'tweet.read tweet.write users.read'
   const set = await x.joins.setOut({}, 'http://localhost/joined', 's', network.means)

@@ -39,9 +39,9 @@ async function hearAll(round: Round): Promise<Not | null> {
   if (spoken) return spoken
   const among = await hearConversations(round)
   if (isTooOld(among)) for (const id of cursor.conversations.keys()) cursor.conversations.set(id, unread())
-  // A plan without search still hears who speaks to us.
+  // A plan without search, or a way of asking that X takes no more: who speaks to us is heard.
   else if (among?.kind === 'declined' && among.status !== 401)
-    round.partly = { why: 'search-not-allowed', detail: among.detail }
+    round.partly = { why: among.status === 403 ? 'search-not-allowed' : 'not-this-kind', detail: among.detail }
   else if (among) return among
   return await hearSearches(round)
 }

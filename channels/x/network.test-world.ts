@@ -44,6 +44,8 @@ export async function openNetwork(names: Names = 'post', clockOf?: () => number)
     compliance: 'open' as 'open' | 'closed',
     /** A search that is written as X does not take it; or nobody may search. */
     searchNo: null as 400 | 403 | null,
+    /** What a search among conversations alone is declined with. */
+    conversationNo: null as 400 | 403 | null,
     /** A right that the account takes back. */
     without: null as string | null,
   }
@@ -122,8 +124,8 @@ export async function openNetwork(names: Names = 'post', clockOf?: () => number)
     if (path === '/2/tweets') return send(response, 200, lookedUp((query.get('ids') ?? '').split(','), query))
     if (path === '/2/tweets/counts/recent')
       return send(response, 200, show(at.names).counts(found(query).length, at.now))
-    if (path.endsWith('/search/recent') && mayNotSearch(query))
-      return send(response, at.searchNo!, no('about:blank', 'No.', at.searchNo!))
+    const searchNo = path.endsWith('/search/recent') ? noFor(query.get('query') ?? '') : null
+    if (searchNo) return send(response, searchNo, no('about:blank', 'No.', searchNo))
     const among = path.endsWith('/mentions')
       ? posts.filter((one) => one.mentionsUs && one.author !== account)
       : path.endsWith('/search/recent')
@@ -132,8 +134,10 @@ export async function openNetwork(names: Names = 'post', clockOf?: () => number)
     send(response, 200, page(among, query))
   }
 
-  const mayNotSearch = (query: URLSearchParams) =>
-    at.searchNo === 403 || (at.searchNo === 400 && (query.get('query') ?? '').includes('-is:retweet'))
+  function noFor(search: string): 400 | 403 | null {
+    if (search.startsWith('conversation_id:') && at.conversationNo) return at.conversationNo
+    return at.searchNo === 403 || search.includes('-is:retweet') ? at.searchNo : null
+  }
 
   /** Of X’s own language of searches, what is asked here. */
   function found(query: URLSearchParams): Post[] {

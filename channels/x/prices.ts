@@ -22,9 +22,10 @@ export function costOf(value: unknown): number {
   return posts * post + thingsOf(includes?.users).length * user + thingsOf(includes?.media).length * medium
 }
 
-/** Words with a link in them cost more than ten times as much. */
+/** What one post of ours costs. */
 export const saying = { each: 15_000, withLink: 200_000 } as const
 
+/** Words with a link in them cost more than ten times as much. */
 export function costOfSaying(text: string): number {
   return /https?:\/\/|\b[\p{L}\p{N}-]+\.[a-z]{2,}\b/iu.test(text) ? saying.withLink : saying.each
 }

@@ -19,6 +19,13 @@ export type Answer =
   /** `sure`: nothing has reached YouTube. */
   | { kind: 'trouble'; why: Trouble; detail: string; sure: boolean }
 
+/** What opens the account for now. */
+export interface Key {
+  token: string
+  /** Puts another in its place, or tells why there is none. Left out where it is new already. */
+  renew?: () => Promise<Exclude<Answer, { kind: 'there' }> | null>
+}
+
 export interface Question {
   path: string
   query: Readonly<Record<string, string>>
@@ -30,7 +37,14 @@ export interface Question {
 const mostBytes = 8 * 1024 * 1024
 const minute = 60_000
 
-export async function ask(google: Google, token: string, question: Question, means: Means): Promise<Answer> {
+/** One clock may be wrong: YouTube says best whether a key still opens. */
+export async function ask(google: Google, key: Key, question: Question, means: Means): Promise<Answer> {
+  const answer = await askOnce(google, key, question, means)
+  if (answer.kind !== 'declined' || answer.status !== 401 || !key.renew) return answer
+  return (await key.renew()) ?? (await askOnce(google, key, question, means))
+}
+
+async function askOnce(google: Google, { token }: Key, question: Question, means: Means): Promise<Answer> {
   const cost = question.body ? costs.insert : costs.list
   const { purse } = means
   if (purse && !(await purse.take(cost, question.what ?? 'hear')))

@@ -32,7 +32,7 @@ export const joinsAt = (google: Google): Joins => ({
     const ends = countOf(given.value.refresh_token_expires_in)
     const keysEnd = ends ? `${means.clock().getTime() + ends * 1000}` : ''
     const query = { part: 'snippet', mine: 'true', maxResults: '50' }
-    const mine = await ask(google, secrets.token ?? '', { path: 'channels', query }, means)
+    const mine = await ask(google, { token: secrets.token ?? '' }, { path: 'channels', query }, means)
     if (mine.kind !== 'there') return not(whyNot(mine), detailOf(mine))
     const channels = itemsOf(mine.value).filter(({ id }) => idOf(id))
     const [first] = channels

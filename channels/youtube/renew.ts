@@ -11,12 +11,12 @@ const atOnce = 50
 export async function renew(google: Google, place: Place, ids: readonly string[], means: Means): Promise<Renewed> {
   const opened = await open(google, means)
   if (opened.kind !== 'open') return unheardFor(opened)
-  const { token } = opened
+  const { key } = opened
   const named = ids.map(commentOf).filter((one) => one !== null)
   const events: RawEvent[] = []
   const about = await videosOf(
     google,
-    token,
+    key,
     named.map(({ video }) => video),
     means,
   )
@@ -25,7 +25,7 @@ export async function renew(google: Google, place: Place, ids: readonly string[]
     const some = named.slice(from, from + atOnce)
     const id = some.map(({ comment }) => comment).join(',')
     const query = { part: 'snippet', id, maxResults: '100', textFormat: 'plainText' }
-    const answer = await ask(google, token, { path: 'comments', query }, means)
+    const answer = await ask(google, key, { path: 'comments', query }, means)
     if (answer.kind !== 'there') return unheardFor(answer)
     const standing = new Map(itemsOf(answer.value).map((one) => [idOf(one.id), one]))
     for (const { video, comment } of some) {

@@ -1,14 +1,14 @@
 /** One round of listening: what is asked, and what is heard of a thread. */
 import { type Means, type RawEvent, type Unheard } from '#channel'
 import { digestOf } from '#reading'
-import { type Answer, ask, type Google, unheardFor } from './ask.ts'
+import { type Answer, ask, type Google, type Key, unheardFor } from './ask.ts'
 import { type Cursor } from './cursor.ts'
-import { nativeIdOf } from './read.ts'
+import { commentOf, nativeIdOf, writeGone } from './read.ts'
 import { countOf, idOf, itemsOf, type Thing, textOf, thingOf } from './thing.ts'
 
 export interface Round {
   google: Google
-  token: string
+  key: Key
   channel: string
   means: Means
   cursor: Cursor
@@ -16,19 +16,25 @@ export interface Round {
   met: { comment: Thing; video: string; replies: number; saidAt: number }[]
   /** Taken back, as looking again has shown. */
   gone: RawEvent[]
-  /** How many lists may still be asked for. */
+  /** How many pages of the newest threads may still be asked for. */
   pages: number
+  /** How many lists of any kind may still be begun: a thread’s replies, once begun, are read on. */
+  lists: number
 }
+
+/** `spent`: the round may begin no more; the thread is heard in another. */
+export type Not = Unheard | { kind: 'spent' } | null
 
 const mostReplyPages = 10
 
 export function askFor(round: Round, path: string, query: Readonly<Record<string, string>>): Promise<Answer> {
+  round.lists--
   const whole = { ...query, textFormat: 'plainText', ...(!query.id && { maxResults: '100' }) }
-  return ask(round.google, round.token, { path, query: whole }, round.means)
+  return ask(round.google, round.key, { path, query: whole }, round.means)
 }
 
 /** What is new in a thread goes to what the round has met; one that not everybody may see yet is left alone. */
-export async function hearThread(round: Round, thread: Thing): Promise<Unheard | null> {
+export async function hearThread(round: Round, thread: Thing): Promise<Not> {
   const snippet = thingOf(thread.snippet)
   const top = thingOf(snippet?.topLevelComment)
   const video = idOf(snippet?.videoId)
@@ -37,15 +43,31 @@ export async function hearThread(round: Round, thread: Thing): Promise<Unheard |
   const nativeId = nativeIdOf(video, idOf(top.id))
   const known = round.cursor.known.get(nativeId)
   const shown = itemsOf(thingOf(thread.replies)?.comments)
-  const all = total > shown.length && known?.replies !== total ? await repliesTo(round, idOf(top.id)) : shown
+  const hasMore = total > shown.length && known?.replies !== total
+  if (hasMore && round.lists <= 0) return { kind: 'spent' }
+  const all = hasMore ? await repliesTo(round, idOf(top.id)) : shown
   if (!Array.isArray(all)) return all
   const saidAt = Math.max(known?.saidAt ?? 0, ...[top, ...all].map(timeOf))
-  for (const reply of all)
-    if (isNew(round, video, reply)) round.met.push({ comment: reply, video, replies: 0, saidAt: 0 })
-  if (isNew(round, video, top) || known?.replies !== total)
-    round.met.push({ comment: top, video, replies: total, saidAt })
+  const fresh = all.filter((reply) => isNew(round, video, reply))
+  for (const comment of fresh) round.met.push({ comment, video, replies: 0, saidAt: 0 })
+  const isOther = known?.replies !== total
+  if (isOther || fresh.length > 0) takeBackBelow(round, nativeId, new Set(all.map(({ id }) => idOf(id))), total)
+  if (isOther || isNew(round, video, top)) round.met.push({ comment: top, video, replies: total, saidAt })
   else round.cursor.known.set(nativeId, { ...known, saidAt, seenAt: round.means.clock().getTime() })
   return null
+}
+
+/** Where YouTube shows as many replies as it counts, whatever else was known there stands there no more. */
+function takeBackBelow(round: Round, top: string, replies: ReadonlySet<string>, total: number): void {
+  if (replies.size !== total) return
+  for (const id of round.cursor.known.keys())
+    if (id.startsWith(`${top}.`) && !replies.has(commentOf(id)!.comment)) takeBack(round, id)
+}
+
+export function takeBack({ cursor, gone }: Round, id: string): void {
+  const { video, comment } = commentOf(id)!
+  gone.push(writeGone(video, comment))
+  cursor.known.delete(id)
 }
 
 async function repliesTo(round: Round, parentId: string): Promise<Thing[] | Unheard> {

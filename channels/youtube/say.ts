@@ -1,5 +1,5 @@
 import { type Means, type Place, type Said, type Utterance } from '#channel'
-import { type Answer, ask, type Google } from './ask.ts'
+import { type Answer, ask, type Google, type Key } from './ask.ts'
 import { open } from './keys.ts'
 import { commentOf, nativeIdOf, videoOf } from './read.ts'
 import { idOf, itemsOf, type Thing, textOf, thingOf } from './thing.ts'
@@ -11,7 +11,7 @@ const mostPages = 5
 /** `parent`: the comment at its top; empty below the video itself. `said`: our words, where they stand there. */
 interface Spot {
   kind: 'spot'
-  token: string
+  key: Key
   parent: string
   said: Said | null
 }
@@ -33,7 +33,7 @@ export async function say(google: Google, place: Place, utterance: Utterance, me
     ? { snippet: { parentId: found.parent, ...words } }
     : { snippet: { channelId, videoId: video, topLevelComment: { snippet: words } } }
   const path = found.parent ? 'comments' : 'commentThreads'
-  const answer = await ask(google, found.token, { path, query: { part: 'snippet' }, body, what: 'say' }, means)
+  const answer = await ask(google, found.key, { path, query: { part: 'snippet' }, body, what: 'say' }, means)
   if (answer.kind === 'there') return standing(answer.value, video) ?? { kind: 'unknown' }
   return unsaid(answer, means)
 }
@@ -56,10 +56,10 @@ async function find(google: Google, place: Place, utterance: Utterance, means: M
   if (!video || (utterance.answers.length && !answered)) return { kind: 'gone' }
   const opened = await open(google, means)
   if (opened.kind !== 'open') return unread(opened)
-  const { token } = opened
+  const { key } = opened
   const get = (path: string, query: Record<string, string>) => {
     const whole = { part: 'snippet', maxResults: '100', textFormat: 'plainText', ...query }
-    return ask(google, token, { path, query: whole, what: 'say' }, means)
+    return ask(google, key, { path, query: whole, what: 'say' }, means)
   }
   let parent = ''
   if (answered) {
@@ -76,9 +76,9 @@ async function find(google: Google, place: Place, utterance: Utterance, means: M
     if (answer.kind !== 'there') return unread(answer)
     const comments = itemsOf(answer.value).map((one) => (parent ? one : thingOf(thingOf(one.snippet)?.topLevelComment)))
     const ours = comments.find((one) => isOurs(one, place, utterance))
-    if (ours) return { kind: 'spot', token, parent, said: standing(ours, video) }
+    if (ours) return { kind: 'spot', key, parent, said: standing(ours, video) }
     page = textOf(answer.value.nextPageToken)
-    if (!page) return { kind: 'spot', token, parent, said: null }
+    if (!page) return { kind: 'spot', key, parent, said: null }
   }
   return { kind: 'unknown' }
 }

@@ -37,6 +37,10 @@ export async function openStudio() {
     fault: null as PlaceFault | null,
     asked: 0,
     withdrawn: false,
+    /** How many replies each thread is said to have, whatever stands there. */
+    counts: null as number | null,
+    /** Which comments wait is not told. */
+    heldUntold: false,
     channels: [ours],
     scope,
     token: 'jeton-1',
@@ -73,7 +77,7 @@ export async function openStudio() {
       authorChannelUrl: `http://www.youtube.com/channel/${one.by}`,
       authorChannelId: { value: one.by },
       textDisplay: one.text,
-      publishedAt: new Date(Date.UTC(2026, 10, 20, 11) + Number(one.id.slice(2)) * 1000).toISOString(),
+      publishedAt: new Date(Date.UTC(2026, 10, 20, 11) + Number(one.id.split('c-').at(-1)) * 1000).toISOString(),
       ...(one.parent && { parentId: one.parent }),
     },
   })
@@ -84,7 +88,7 @@ export async function openStudio() {
     snippet: {
       videoId: video,
       topLevelComment: shown(one),
-      totalReplyCount: below(one.id).length,
+      totalReplyCount: at.counts ?? below(one.id).length,
       isPublic: !one.held,
     },
     ...(below(one.id).length > 0 && { replies: { comments: below(one.id).slice(0, 5).map(shown) } }),
@@ -116,6 +120,7 @@ export async function openStudio() {
     if (ids) return send(response, 200, { items: comments.filter(({ id }) => ids.includes(id)).map(shown) })
     if (what === 'comments') return list(response, query, below(query.get('parentId') ?? '').map(shown))
     const status = query.get('moderationStatus') ?? 'published'
+    if (at.heldUntold && status !== 'published') return no(response, 403, 'forbidden')
     const among = below('').filter(({ held }) => (held ? 'heldForReview' : 'published') === status)
     list(response, query, among.reverse().map(query.get('part') === 'id' ? ({ id }) => ({ id }) : thread))
   }
@@ -149,7 +154,8 @@ export async function openStudio() {
 
   let last = 0
   function says(text: string, more: Partial<Comment> = {}): Comment {
-    const comment = { id: `c-${++last}`, parent: '', by: 'UC-maelle', text, ...more }
+    const id = `${more.parent ? `${more.parent}.` : ''}c-${++last}`
+    const comment = { id, parent: '', by: 'UC-maelle', text, ...more }
     comments.push(comment)
     return comment
   }

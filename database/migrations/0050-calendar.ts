@@ -26,4 +26,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   // Of which countries public days are shown, and when one publishes: null, at any hour.
   await sql`alter table workspace add column public_days jsonb not null default '[]'`.execute(db)
   await sql`alter table workspace add column publishing_hours jsonb`.execute(db)
+  // At one place, other hours than the client's; null: the same.
+  await sql`alter table contact_point add column publishing_hours jsonb`.execute(db)
 }

@@ -23,7 +23,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       unique (workspace_id, approval_id, serial, kind),
       foreign key (workspace_id, approval_id) references approval (workspace_id, id) on delete cascade
     )`.execute(db)
-  await sql`create index approval_letter_due on approval_letter (not_before) where state in ('waiting', 'sending', 'later')`.execute(
+  await sql`create index approval_letter_due on approval_letter (not_before) where state in ('waiting', 'in-turn', 'sending', 'later')`.execute(
     db,
   )
   await wall(db, 'approval_letter')
@@ -32,7 +32,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create function approval_letters_due(by_now timestamptz, most integer)
     returns table (workspace_id uuid, id uuid) language sql stable security definer set search_path = public, pg_temp as
     $$ select workspace_id, id from approval_letter
-       where not_before <= by_now and state in ('waiting', 'sending', 'later') order by not_before limit most $$`.execute(
+       where not_before <= by_now and state in ('waiting', 'in-turn', 'sending', 'later') order by not_before limit most $$`.execute(
     db,
   )
   // What a client has put in place of how one begins to speak.

@@ -94,6 +94,8 @@ export interface ContactPointTable {
   last_heard_at: Date | null
   latest_word_at: Date | null
   next_at: Date | null
+  /** When one publishes there, where that differs from the client's hours. */
+  publishing_hours: Generated<JsonObject | null>
   waiting_since: Generated<Date | null>
   /** What was said there, by anyone. */
   message_count: Generated<number>

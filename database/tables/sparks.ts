@@ -24,6 +24,8 @@ export interface SparkTable {
   colleague: string | null
   /** What one may choose among, where it asks to. */
   choices: Generated<string[]>
+  /** For how many days one may choose, where a place closes its own form. */
+  open_days: Generated<number>
   /** What it adds to what is said already, in the words of whoever wrote it. */
   adds: string | null
   signed: string
@@ -70,6 +72,8 @@ export interface SparkPlaceTable {
   contact_point_id: string
   /** Its own words there; null: those of everywhere. */
   text: string | null
+  /** What one may choose stands in the words there, though the place has a form for it. */
+  in_words: Generated<boolean>
   /** What it became there. */
   message_id: string | null
 }

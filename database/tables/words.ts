@@ -102,6 +102,27 @@ export interface ReactionTable {
   at: Date
 }
 
+/** What a place counts of choices that a piece of ours put there: votes, never people. */
+export interface PollCountTable {
+  workspace_id: string
+  contact_point_id: string
+  about_native: string
+  choices: { choice: string; votes: number }[]
+  ends_at: Date | null
+  ended: boolean
+  at: Date
+}
+
+/** One vote where the counting is ours. `voter`: a mark that leads back to nobody. */
+export interface PollVoteTable {
+  workspace_id: string
+  contact_point_id: string
+  about_native: string
+  voter: string
+  choice: string
+  at: Date
+}
+
 /** A page that a thread is about, by its key. */
 export interface SpokenOfTable {
   workspace_id: string

@@ -95,6 +95,10 @@ function written(table: Table, { name, type }: Column): RawBuilder<unknown> {
   if (table === 'reference_site' && name === 'begun_at') return sql`null::timestamptz as begun_at`
   if (table === 'reference_site' && name === 'next_at')
     return sql`case when t.next_at is null then null else t.at end as next_at`
+  // Nor written to, nor told by another site, from two installations: the links of these letters would open nothing there.
+  if (table === 'approval_letter' && name === 'state')
+    return sql`case when state in ('waiting', 'in-turn', 'later') then 'taken-back' when state = 'sending' then 'unknown' else state end as state`
+  if (table === 'mention_source' && name === 'due_at') return sql`null::timestamptz as due_at`
   // Nor does anything go out at its hour from two installations.
   if (table === 'spark' && name === 'state')
     return sql`case when state = 'planned' then 'draft' else state end as state`

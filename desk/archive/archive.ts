@@ -46,6 +46,8 @@ export const tables = [
   'voice',
   'spoken_of',
   'reaction',
+  'poll_count',
+  'poll_vote',
   'message',
   'message_revision',
   'also_answers',

@@ -2,7 +2,7 @@ import { UnfitArchive } from './archive.ts'
 import { type Row } from './entry.ts'
 
 const isScript = /^[\s\0-\x20]*(javascript|vbscript|data):/i
-const addresses = new Set(['url', 'href', 'src', 'address'])
+const addresses = new Set(['url', 'href', 'src', 'address', 'way', 'linked'])
 
 /** An address that would run when it is followed has no place in anybody's words: nobody heard it, somebody wrote it in. */
 export function mustHoldNoScript(value: unknown, line: number, name = '', depth = 0): void {

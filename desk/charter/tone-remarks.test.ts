@@ -76,6 +76,8 @@ describe('by « tu » or by « vous »', () => {
     ['Y a-t-il un ton que vous aimez ? Le ton du pot.', 'vous', []],
     ['Pouvons-nous, sommes-nous prêts ? Et vous ?', 'vous', []],
     ['Prune dit « tu exagères ». Et vous ?', 'vous', []],
+    ['Tu as un rendez-vous ? Donne-nous rendez-vous.', 'tu', []],
+    ['Vous rendez-vous compte ?', 'tu', [['says-vous', 'Vous', null]]],
   ]
   for (const [text, address, remarks] of cases) it(text, () => expect(on(text, { address })).toEqual(remarks))
   it('English knows one', () => expect(on('Tu vous', { address: 'tu' }, 'en')).toEqual([]))

@@ -68,6 +68,8 @@ function addressOf(text: string, words: readonly Spelt[], at: number): 'tu' | 'v
   const { form, end } = words[at]!
   const next = words[at + 1]
   const before = words[at - 1]
+  // « un rendez-vous » speaks to nobody.
+  if (form === 'vous' && before?.form === 'rendez' && text.slice(before.end, words[at]!.start) === '-') return null
   if (vousWords.has(form)) return 'vous'
   if (form === 'ton' && before && beforeATone.has(before.form)) return null
   // « t’as », where « y a-t-il » speaks to nobody.

@@ -1,4 +1,4 @@
-import { type HeardReaction, type HeardWords } from '#channel'
+import { type HeardCounts, type HeardReaction, type HeardVote, type HeardWords } from '#channel'
 import { type Id } from '#kernel'
 
 /** One thing said, with where the ledger holds it. */
@@ -15,11 +15,25 @@ export interface ReactionEntry {
   reacted: HeardReaction
 }
 
+/** The same for what is counted of a piece of ours, and for each vote where the counting is ours. */
+export interface CountEntry {
+  rawEvent: Id<'raw event'> | null
+  heardAt: Date
+  counted: HeardCounts
+}
+export interface VoteEntry {
+  rawEvent: Id<'raw event'> | null
+  heardAt: Date
+  voted: HeardVote
+}
+
 export type HeardOne =
   | { kind: 'said'; entry: HeardEntry }
   | { kind: 'gone'; nativeId: string }
   | { kind: 'ended'; nativeId: string }
   | { kind: 'reacted'; entry: ReactionEntry }
+  | { kind: 'counted'; entry: CountEntry }
+  | { kind: 'voted'; entry: VoteEntry }
 
 export type HeardStep =
   | { kind: 'said'; entries: HeardEntry[] }
@@ -27,6 +41,8 @@ export type HeardStep =
   /** Whole threads, with all that was said in them. */
   | { kind: 'ended'; nativeIds: string[] }
   | { kind: 'reacted'; entries: ReactionEntry[] }
+  | { kind: 'counted'; entries: CountEntry[] }
+  | { kind: 'voted'; entries: VoteEntry[] }
 
 /**
  * Cuts what was heard, in its order, into steps that each speak of a message once: a set-based statement can then take
@@ -45,6 +61,8 @@ export function inSteps(heard: readonly HeardOne[]): HeardStep[] {
     const step = steps.at(-1)!
     if (step.kind === 'said' && one.kind === 'said') step.entries.push(one.entry)
     if (step.kind === 'reacted' && one.kind === 'reacted') step.entries.push(one.entry)
+    if (step.kind === 'counted' && one.kind === 'counted') step.entries.push(one.entry)
+    if (step.kind === 'voted' && one.kind === 'voted') step.entries.push(one.entry)
     if ((step.kind === 'gone' || step.kind === 'ended') && step.kind === one.kind) step.nativeIds.push(one.nativeId)
   }
   return steps
@@ -56,5 +74,14 @@ function emptyStep(kind: HeardOne['kind']): HeardStep {
 
 function nativeIdOf(one: HeardOne): string {
   if (one.kind === 'gone' || one.kind === 'ended') return one.nativeId
-  return one.kind === 'said' ? one.entry.said.nativeId : one.entry.reacted.nativeId
+  switch (one.kind) {
+    case 'said':
+      return one.entry.said.nativeId
+    case 'reacted':
+      return one.entry.reacted.nativeId
+    case 'counted':
+      return one.entry.counted.nativeId
+    case 'voted':
+      return one.entry.voted.nativeId
+  }
 }

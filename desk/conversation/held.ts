@@ -4,6 +4,7 @@ import { type ContactPoint } from '#contact-point'
 import { type Within } from '#database'
 import { isId } from '#kernel'
 import { imagesOf } from './images-of.ts'
+import { endOf, pollOf } from './keep-counts.ts'
 import { nameOf } from './name-of.ts'
 
 interface Row {
@@ -14,6 +15,8 @@ interface Row {
   at: Date
   gone: boolean
   images: OwnImage[]
+  choices: NonNullable<Own['poll']>['choices'] | null
+  ends_at: Date | null
 }
 
 const pageSize = 20
@@ -27,9 +30,12 @@ export function heldAt(within: Within, place: Pick<ContactPoint, 'workspace' | '
     within([place.workspace], null, async (db) => {
       const { rows } = await sql<Row>`
         select o.utterance, t.native_id as thread, m.text, o.at, (m.gone_at is not null or m.removed_at is not null) as gone,
-          ${imagesOf(sql`o`)} as images
+          ${imagesOf(sql`o`)} as images,
+          case when o.piece ? 'choices' then coalesce(c.choices, ${pollOf(sql`o`)}) end as choices, ${endOf(sql`o`)} as ends_at
         from outbox o join message m on m.workspace_id = o.workspace_id and m.id = o.message_id
         left join thread t on t.workspace_id = m.workspace_id and t.id = m.thread_id
+        left join poll_count c on c.workspace_id = m.workspace_id and c.contact_point_id = m.contact_point_id
+          and c.about_native = m.native_id
         where o.workspace_id = ${place.workspace} and o.contact_point_id = ${place.id}
           and o.state in ${standing} and o.tries > 0 and ${where}
         order by o.id desc limit ${most}`.execute(db)
@@ -59,11 +65,12 @@ export function heldAt(within: Within, place: Pick<ContactPoint, 'workspace' | '
   }
 }
 
-function asOwn({ utterance, thread, text, at, gone, images }: Row): Own {
+function asOwn({ utterance, thread, text, at, gone, images, choices, ends_at }: Row): Own {
   return {
     utterance: { ...utterance, text, thread: { ...utterance.thread, ...(thread && { nativeId: thread }) } },
     at,
     gone,
     ...(images.length > 0 && !gone && { images }),
+    ...(choices && !gone && { poll: { choices, endsAt: ends_at } }),
   }
 }

@@ -14,6 +14,7 @@ export interface StoredPiece {
   media: readonly string[]
   /** What its readers are let choose among there. */
   choices?: readonly string[]
+  openDays?: number
 }
 
 /** What goes out at one place: its first part begins a thread, the others go on below it. */

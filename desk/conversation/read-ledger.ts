@@ -16,6 +16,7 @@ import { cameBack } from './came-back.ts'
 import { endThreads } from './end-threads.ts'
 import { type HeardOne, type HeardStep, inSteps } from './heard-wave.ts'
 import { holdChannel } from './hold-channel.ts'
+import { keepCounts, keepVotes } from './keep-counts.ts'
 import { type Changed, keepHeard } from './keep-heard.ts'
 import { dropReactions, keepReactions } from './keep-reactions.ts'
 import { withoutSecrets } from './private-link.ts'
@@ -80,9 +81,16 @@ export async function readLedger(
 function asStep(entry: LedgerEntry, heard: Heard): HeardOne {
   if (heard.kind === 'gone') return { kind: heard.thread ? 'ended' : 'gone', nativeId: heard.nativeId }
   const { id: rawEvent, heardAt } = entry
-  return heard.kind === 'said'
-    ? { kind: 'said', entry: { rawEvent, heardAt, said: closed(heard) } }
-    : { kind: 'reacted', entry: { rawEvent, heardAt, reacted: heard } }
+  switch (heard.kind) {
+    case 'said':
+      return { kind: 'said', entry: { rawEvent, heardAt, said: closed(heard) } }
+    case 'reacted':
+      return { kind: 'reacted', entry: { rawEvent, heardAt, reacted: heard } }
+    case 'counted':
+      return { kind: 'counted', entry: { rawEvent, heardAt, counted: heard } }
+    case 'voted':
+      return { kind: 'voted', entry: { rawEvent, heardAt, voted: heard } }
+  }
 }
 
 /** Private links come back with our own words, and in answers that quote them: at the desk they open nothing. */
@@ -196,6 +204,10 @@ async function keepStep(db: Db, clock: Clock, place: ContactPoint, step: HeardSt
       return keepHeard(db, clock, place, step.entries)
     case 'reacted':
       return keepReactions(db, place, step.entries)
+    case 'counted':
+      return keepCounts(db, place, step.entries)
+    case 'voted':
+      return keepVotes(db, place, step.entries)
     case 'gone':
       return [
         ...(await takeGone(db, clock, place, step.nativeIds)),
@@ -224,6 +236,8 @@ async function notErased(db: Db, place: ContactPoint, read: Meant['heard']): Pro
 /** What is heard, and who is, as a tombstone names them. */
 function namesIn(one: HeardOne): string[] {
   if (!('entry' in one)) return []
+  if (one.kind === 'counted') return [one.entry.counted.nativeId]
+  if (one.kind === 'voted') return [one.entry.voted.about]
   const { nativeId, by } = one.kind === 'said' ? one.entry.said : one.entry.reacted
   return [nativeId, `by:${by.nativeId}`]
 }

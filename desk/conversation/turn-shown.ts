@@ -53,6 +53,7 @@ export interface TurnRead {
     notBefore: string
     by: string
     act: string | null
+    choices: string[]
   } | null
 }
 
@@ -111,6 +112,7 @@ export function turnShown(
     url: row.url,
     language: row.language,
     attachments: silent ? [] : (row.attachments ?? []),
+    choices: silent ? [] : (row.outbox?.choices ?? []),
     videos: silent ? [] : videosOf({ ...row, attachments: row.attachments ?? [] }),
     answerUntil: row.answer_until?.toISOString() ?? null,
     answers: row.answers_id ? { id: row.answers_id, name: row.answers_name ?? '' } : null,

@@ -203,7 +203,7 @@ const turnColumns = sql`
     where x.workspace_id = m.workspace_id and x.message_id = m.id limit 1) removal on true
   left join lateral (
     select jsonb_build_object('state', o.state, 'proof', o.proof, 'why', o.why, 'notBefore', o.not_before, 'by', coalesce(u.name, ''),
-      'act', o.act_id) as outbox
+      'act', o.act_id, 'choices', coalesce(o.piece -> 'choices', '[]')) as outbox
     from outbox o left join auth_user u on u.id = o.by
     where m.ours and o.workspace_id = m.workspace_id and o.message_id = m.id) outbox on true`
 

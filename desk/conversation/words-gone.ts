@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Db } from '#database'
 import { type Clock, dayAt, type Id, newId } from '#kernel'
+import { zoneOf } from '#team'
 
 /** `term`: lent for so long; `source`: taken back there; `access`: nobody may read there any more; `person`: asked for. */
 export type WhyGone = 'term' | 'source' | 'access' | 'person'
@@ -13,13 +14,12 @@ export async function recordGone(
   messages: readonly string[],
   why: WhyGone,
 ): Promise<void> {
-  const { zone } = await db.selectFrom('workspace').select('zone').where('id', '=', workspace).executeTakeFirstOrThrow()
   const { rows } = await sql<{ place: string; count: number }>`
     select contact_point_id as place, count(*)::int as count from message
     where workspace_id = ${workspace} and id = any(${messages}::uuid[])
       and (text <> '' or title is not null or attachments is not null)
     group by contact_point_id order by contact_point_id`.execute(db)
-  const day = dayAt(clock(), zone)
+  const day = dayAt(clock(), await zoneOf(db, workspace))
   for (const { place, count } of rows)
     await sql`
       insert into words_gone as g (workspace_id, id, contact_point_id, why, day, count)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { takesWords } from '#contact-point'
 import { type Db, type Within } from '#database'
 import { type Dialect, type Id, isDialect, type JsonObject } from '#kernel'
 
@@ -96,7 +97,7 @@ export async function closedBy(
       select from closing k where k.workspace_id = d.workspace_id and k.contact_point_id = d.contact_point_id
         and (k.door_id = d.id or k.door_id is null) and k.ended_at is null)
     left join contact_point dp on dp.workspace_id = d.workspace_id and dp.id = d.contact_point_id and dp.closed_at is null
-    left join contact_point o on o.workspace_id = c.workspace_id and o.id = c.other_place_id and ${takesWords('o')}
+    left join contact_point o on o.workspace_id = c.workspace_id and o.id = c.other_place_id and ${isOpenPage('o')}
     where c.workspace_id = ${workspace} and c.id = ${closing}`.execute(db)
   const told = rows[0]
   const notice = told?.notice ?? ''
@@ -107,12 +108,11 @@ export async function closedBy(
 }
 
 /** A page of one's own where one may speak now. */
-const takesWords = (p: string) => sql`${sql.ref(`${p}.channel`)} = 'page' and ${sql.ref(`${p}.closed_at`)} is null
-  and ${sql.ref(`${p}.paused_at`)} is null`
+const isOpenPage = (p: string) => sql`${sql.ref(`${p}.channel`)} = 'page' and ${takesWords(p)}`
 
 async function firstPage(db: Db, workspace: Id<'workspace'>, but: Id<'contact point'>): Promise<Closed['other']> {
   const { rows } = await sql<{ id: string; name: string }>`
-    select p.id, p.name from contact_point p where p.workspace_id = ${workspace} and p.id <> ${but} and ${takesWords('p')}
+    select p.id, p.name from contact_point p where p.workspace_id = ${workspace} and p.id <> ${but} and ${isOpenPage('p')}
     order by p.id limit 1`.execute(db)
   const page = rows[0]
   return page ? { name: page.name, path: `/p/${workspace}/${page.id}` } : null

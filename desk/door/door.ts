@@ -10,11 +10,11 @@ export interface AtDoor {
 /** What is proposed to whoever finds one closed: another door, or a page. */
 export type OtherWay = { kind: 'door'; id: Id<'door'> } | { kind: 'page'; id: Id<'contact point'> }
 
-/** Neither letters nor figures that are taken for one another, nor vowels: no word comes of them by chance. */
-const letters = 'bcdfghjkmnpqrstvwxz23456789'
+/** None that are taken for one another where they are read from paper, nor vowels: no word comes of them by chance. */
+const letters = 'bcdfghjkmnpqrstvwxz3467'
 const units = 6
 
-/** One of 387 million: too many to be tried where guesses are slowed down, few enough to be typed from paper. */
+/** One of 148 million: too many to be tried where guesses are slowed down, few enough to be typed from paper. */
 export const drawCode = (): string => Array.from({ length: units }, () => letters[randomInt(letters.length)]).join('')
 
 const isCode = new RegExp(`^[${letters}]{${units}}$`)

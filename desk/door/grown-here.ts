@@ -28,7 +28,7 @@ export async function grownHere(
   // Threads are numbered in time: the first of a conversation is where it began, whatever joined it since.
   const { rows } = await sql<Row>`
     select t.id as thread, c.id as conversation, coalesce(first.said_at, t.at) as begun_at, c.last_said_at, c.message_count as messages, c.voice_count as people,
-      s.spark_id as spark, coalesce(nullif(btrim(first.text), ''), c.subject, '') as beginning
+      s.spark_id as spark, coalesce(nullif(btrim(first.text), ''), left(c.subject, 300), '') as beginning
     from thread t
     join conversation c on c.workspace_id = t.workspace_id and c.id = t.conversation_id and c.message_count > 0
     left join lateral (

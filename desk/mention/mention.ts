@@ -25,7 +25,7 @@ export type MentionTold =
 /** Of one word. */
 const mostTargets = 20
 
-/** Pages of others that a word links to, each once, without the part of the page that is meant. */
+/** Pages of others that a word links to, to the letter, each once. */
 export function targetsIn(text: string, publicUrl: string): string[] {
   const found = linksIn(text).flatMap(({ href }) => href ?? [])
   return [...new Set(found)].filter((href) => !`${href}/`.startsWith(`${publicUrl}/`)).slice(0, mostTargets)

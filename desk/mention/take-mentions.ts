@@ -41,9 +41,11 @@ export async function takeMentions(db: Db, clock: Clock, publicUrl: string, at: 
 
 async function owe(db: Db, now: Date, at: AtWord, place: string, targets: readonly string[]): Promise<void> {
   const { workspace, message } = at
-  // Whoever was never told of it needs not hear that it is over.
+  // Who cannot have heard of it needs not hear that it is over.
   await sql`delete from mention where workspace_id = ${workspace} and message_id = ${message}
-    and told_at is null and not (linked = any(${targets}::text[]))`.execute(db)
+    and told_at is null and (tries = 0 or state in ('not-taken', 'gone')) and not (linked = any(${targets}::text[]))`.execute(
+    db,
+  )
   await sql`update mention set state = 'waiting', why = null, ended = true, tries = 0, not_before = ${now}
     where workspace_id = ${workspace} and message_id = ${message} and not ended and not (linked = any(${targets}::text[]))`.execute(
     db,

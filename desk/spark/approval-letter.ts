@@ -1,10 +1,10 @@
-import { type Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { afterQuiet } from '#charter'
 import { type LinkKey } from '#conversation'
 import { type Db, ring, type Tables } from '#database'
 import { type Clock, type Dialect, type Id } from '#kernel'
 import { type Approver, approvalSecret, approversOf } from './approval.ts'
-import { standingPause } from './pause.ts'
+import { heldMinutes, standingPause } from './pause.ts'
 import { type Spark, sparkSeen } from './spark.ts'
 import { type Publishing, printOf, wholeOf } from './whole.ts'
 
@@ -37,8 +37,8 @@ const minute = 60_000
 /** After so many tries a server that is always busy has said no. */
 const mostTries = 8
 const inHandMinutes = 3
-/** While all is held, one looks again so often. */
-const heldMinutes = 30
+/** So often one looks whether somebody’s turn has come without anybody approving: words may be put back as they were. */
+const inTurnMinutes = 10
 
 export function approvalLink(
   { linkKey, publicUrl }: ApprovalLinks,
@@ -67,16 +67,14 @@ export async function takeApprovalLetterInHand(
     .forUpdate()
     .executeTakeFirst()
   const now = clock()
-  if (!row || row.not_before > now || !['waiting', 'later', 'sending'].includes(row.state)) return null
+  if (!row || row.not_before > now || !['waiting', 'in-turn', 'later', 'sending'].includes(row.state)) return null
   if (row.state === 'sending') return end(db, clock, at, 'unknown')
   const { spark, approver } = await about(db, publishing, row, now)
   const next = whatNow(row, spark, approver, now)
+  if (next === 'in-turn') return waits(db, clock, row, next, new Date(now.getTime() + inTurnMinutes * minute))
   if (next !== 'leaves') return end(db, clock, at, next)
   const putOff = row.kind === 'reminder' ? await reminderPutOff(db, at.workspace, now, spark.plannedFor!) : null
-  if (putOff) {
-    await changeLetter(db, clock, at, { state: 'waiting', not_before: putOff })
-    return null
-  }
+  if (putOff) return waits(db, clock, row, 'waiting', putOff)
   const until = new Date(now.getTime() + inHandMinutes * minute)
   await changeLetter(db, clock, at, { state: 'sending', tries: row.tries + 1, not_before: until })
   return {
@@ -165,7 +163,18 @@ export async function recordApprovalLetter(db: Db, clock: Clock, at: AtLetter, s
   }
 }
 
-async function end(db: Db, clock: Clock, at: AtLetter, state: 'unknown' | 'in-turn' | 'taken-back'): Promise<null> {
+/** Looked at again then; nobody is told each time that nothing has changed. */
+async function waits(db: Db, clock: Clock, row: Row, state: 'waiting' | 'in-turn', until: Date): Promise<null> {
+  const at = { workspace: row.workspace_id as Id<'workspace'>, letter: row.id as Id<'letter'> }
+  if (row.state !== state) await changeLetter(db, clock, at, { state, not_before: until })
+  else
+    await sql`update approval_letter set not_before = ${until} where workspace_id = ${row.workspace_id} and id = ${row.id}`.execute(
+      db,
+    )
+  return null
+}
+
+async function end(db: Db, clock: Clock, at: AtLetter, state: 'unknown' | 'taken-back'): Promise<null> {
   await changeLetter(db, clock, at, { state })
   return null
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type MorningApproval } from '#contract'
 import { type Db } from '#database'
 import { type Id } from '#kernel'
+import { beginningOf } from './beginning.ts'
 
 /** As much of someone’s words as a row can show. */
 const mostShown = 600
@@ -21,7 +22,7 @@ export async function approvalsSaid(
       from (select * from approval_word where workspace_id = ${workspace} and at > ${since} order by at desc limit 200) w
       join approval a on a.workspace_id = w.workspace_id and a.id = w.approval_id
       order by w.approval_id, w.at desc, w.id desc)
-    select s.id as spark, left(coalesce(nullif(s.title, ''), btrim(s.text)), 200) as beginning, x.what, x.by, x.text, x.at
+    select s.id as spark, ${beginningOf('s')} as beginning, x.what, x.by, x.text, x.at
     from said x
     join spark s on s.workspace_id = ${workspace} and s.id = x.spark_id and s.state <> 'dropped'
     order by x.at desc, s.id limit ${most}`.execute(db)

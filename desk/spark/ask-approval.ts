@@ -9,6 +9,8 @@ import { letTurnsCome, takeLettersBack, writeToApprover } from './write-to-appro
 const mostAsked = 20
 
 export interface ApprovalAsked {
+  /** What came with the form; asked again with the same, nobody is asked twice. */
+  key: Id<'approval'> | null
   name: string
   word: string
   step: number
@@ -26,7 +28,7 @@ export async function askApproval(
   clock: Clock,
   key: LinkKey,
   at: AtSpark,
-  { name, word, step, days, by, to }: ApprovalAsked,
+  { key: given, name, word, step, days, by, to }: ApprovalAsked,
 ): Promise<Id<'approval'>> {
   const spark = await holdSpark(db, at)
   mustBeOpen(spark)
@@ -36,8 +38,10 @@ export async function askApproval(
     .where('workspace_id', '=', at.workspace)
     .where('spark_id', '=', at.spark)
     .execute()
+  const known = asked.find((one) => one.id === given)
+  if (known) return known.id as Id<'approval'>
   if (asked.length >= mostAsked) throw new Refusal('approval.too-many', 409)
-  const id = newId<'approval'>()
+  const id = given ?? newId<'approval'>()
   await db
     .insertInto('approval')
     .values({

@@ -36,7 +36,7 @@ export async function sparkBecame(db: Db, clock: Clock, at: AtSpark): Promise<Sp
     depth,
     opens: await openedBy(db, { workspace, conversation, said, deepest }),
     places: await placesOf(db, at, said),
-    poll: await pollBecame(db, spark, said),
+    poll: await pollBecame(db, clock, spark, said),
     silent: isOld ? await silentAt(db, at, said) : [],
     // Day by day it would be a picture of each of them.
     grew: figures.voices < fewest ? [] : await grewBy(db, workspace, said),

@@ -11,10 +11,11 @@ export interface AtPerennial {
   workspace: Id<'workspace'>
   perennial: string
 }
+export type ClientDays = Omit<CalendarDays, 'places'>
 type Named = Omit<Perennial, 'id'>
 
 /** The days a client's people talk about, whose public days stand beside them, and when it publishes. */
-export async function calendarDays(db: Db, workspace: Id<'workspace'>): Promise<CalendarDays> {
+export async function calendarDays(db: Db, workspace: Id<'workspace'>): Promise<ClientDays> {
   const { public_days, publishing_hours } = await db
     .selectFrom('workspace')
     .select(['public_days', 'publishing_hours'])

@@ -3,7 +3,7 @@ import { type CalendarClient, type CalendarEntry, type CalendarMark, mostCalenda
 import { type Db } from '#database'
 import { beginningOf, type Clock, type Day, dayAt, type Id, isDay, plus, Refusal } from '#kernel'
 import { markOf } from '#team'
-import { besideHour, knownHours } from './beside-hour.ts'
+import { type KnownHours, knownHours } from './beside-hour.ts'
 import { calendarDays } from './calendar-days.ts'
 import { entriesAmong } from './calendar-entries.ts'
 import { marksOf } from './marks.ts'
@@ -35,19 +35,17 @@ export async function calendarOnDesk(
   const rows = await db
     .selectFrom('workspace')
     .select(['id', 'name', 'zone'])
-    .where('id', 'in', [...workspaces])
+    .where('id', '=', sql<string>`any(${workspaces}::uuid[])`)
     .execute()
   const clients: CalendarClient[] = []
   const entries: CalendarEntry[] = []
   const marks: CalendarMark[] = []
   for (const { id: one, name, zone } of rows.toSorted((one, other) => placeIn(workspaces, one, other))) {
     const id = one as Id<'workspace'>
-    const found = await entriesOf(db, { id, zone }, days)
     const kept = await calendarDays(db, id)
     const known = await knownHours(db, id, zone, kept)
-    const beside = (entry: CalendarEntry) =>
-      entry.state === 'planned' ? { ...entry, beside: besideHour(known, new Date(entry.at)) } : entry
-    entries.push(...found.slice(0, mostEntries).map(beside))
+    const found = await entriesOf(db, { id, zone, known }, days)
+    entries.push(...found.slice(0, mostEntries))
     marks.push(...marksOf(id, kept, days.from, days.to))
     clients.push({
       client: { id, name, mark: markOf(name) },
@@ -70,14 +68,14 @@ export function mustBeDays({ from, to }: Days): void {
 
 async function entriesOf(
   db: Db,
-  { id: workspace, zone }: { id: string; zone: string },
+  { id: workspace, zone, known }: { id: string; zone: string; known: KnownHours },
   { from, to }: Days,
 ): Promise<CalendarEntry[]> {
   const [begins, ends] = [beginningOf(from, zone), beginningOf(plus(to, 1), zone)]
   // Each from an index of its own: what is planned and missed, what is out, what is meant for an hour.
   return entriesAmong(
     db,
-    { workspace, zone, most: mostEntries + 1 },
+    { workspace, zone, known, most: mostEntries + 1 },
     sql`
       (select id, planned_for as at from spark where workspace_id = ${workspace} and planned_for >= ${begins}
         and planned_for < ${ends} and state in ('planned', 'missed') order by planned_for limit ${mostEntries + 1})

@@ -12,7 +12,8 @@ const fold = (text: string) =>
 /** Names of those who are answered, and signs of a list or of a quotation. */
 const before = /^(?:\s|@[\w.@-]+|[-–—•·*>«"“(])+/u
 /** What may come right after a choice for it to be one: an end, a stop, or why. A question is none, « pomme-coing » is not « pomme ». */
-const after = /^(?:$|\s*\n|\s*[.,;:!…–—)»"”]|\s+-\s|\s+(?:parce|car|puisque|because|since)(?![\p{L}]))/iu
+const after =
+  /^(?:$|\s*\n|\s*[.,;:!…–—)»"”]|\s+-\s|\s*\(|\s*\p{Extended_Pictographic}|\s+(?:parce|car|puisque|because|since)(?![\p{L}]))/iu
 const between = /^[\s.,;:!…–—)»"”-]+/u
 /** Nobody chooses further into what they say. */
 const readAtMost = 400

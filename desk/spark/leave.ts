@@ -9,6 +9,9 @@ import { besideThePause, standingPause } from './pause.ts'
 import { type AtSpark, holdSpark, mustBeOpen, type Spark } from './spark.ts'
 import { type At, type Publishing, wholeOf } from './whole.ts'
 
+/** What may be gone past. */
+type KeptBack = 'spark.paused' | 'spark.not-approved'
+
 export interface Left {
   act: Id<'act'>
   conversation: Id<'conversation'>
@@ -17,22 +20,24 @@ export interface Left {
 
 /**
  * Goes out now, everywhere it was meant for: one act, with an outcome for each place. Refused where any would refuse it, where
- * everything is paused, or an approval that was asked for is not there: `despite` goes out all the same, and is kept with the act.
+ * everything is paused, or an approval that was asked for is not there. `despite`: which of the two it goes past, each by its
+ * own word; that is kept with the act.
  */
 export async function leaveNow(
   db: Db,
   clock: Clock,
   publishing: Publishing,
   at: AtSpark,
-  { version, by, despite }: { version: number; by: string; despite: boolean },
+  { version, by, despite }: { version: number; by: string; despite: readonly KeptBack[] },
 ): Promise<Left> {
   await besideThePause(db, at.workspace)
   const spark = await holdSpark(db, at)
   mustBeOpen(spark, version)
   const pause = await standingPause(db, at.workspace)
-  if (pause && !despite) throw new Refusal('spark.paused', 409, { reason: pause.reason })
+  if (pause && !despite.includes('spark.paused')) throw new Refusal('spark.paused', 409, { reason: pause.reason })
   const missing = await whoHasNotApproved(db, clock, publishing, spark)
-  if (missing.length && !despite) throw new Refusal('spark.not-approved', 409, { names: missing.join(', ') })
+  if (missing.length && !despite.includes('spark.not-approved'))
+    throw new Refusal('spark.not-approved', 409, { names: missing.join(', ') })
   return goOut(db, clock, publishing, spark, by, {
     ...(missing.length && { despite: missing }),
     ...(pause && { duringPause: pause.id }),
@@ -61,7 +66,7 @@ export async function goOut(
   const { workspace } = spark
   const whole = await wholeOf(db, publishing, spark)
   mustBeReady(spark, whole)
-  const to: GoingTo[] = whole.map(({ place, parts, limits, media, choices }) => ({
+  const to: GoingTo[] = whole.map(({ place, parts, limits, media, choices, openDays }) => ({
     ...{ place, parts, key: newId<'outbox'>() },
     piece: {
       title: limits?.longestTitle == null ? null : spark.title,
@@ -69,6 +74,7 @@ export async function goOut(
       language: spark.language,
       media: media.map(({ id }) => id),
       ...(choices.length && { choices: [...choices] }),
+      ...(openDays !== null && { openDays }),
     },
   }))
   const out = await publish(db, clock, {

@@ -1,15 +1,11 @@
-import { type CalendarDays, type CalendarMark } from '#contract'
+import { type CalendarMark } from '#contract'
 import { type Day } from '#kernel'
+import { type ClientDays } from './calendar-days.ts'
 import { dayIn, yearsOf } from './perennial.ts'
 import { publicDays } from './public-days.ts'
 
 /** What stands quietly on the days of a client: its own, then public ones, each once however many countries keep it. */
-export function marksOf(
-  workspace: string,
-  { perennials, countries }: CalendarDays,
-  from: Day,
-  to: Day,
-): CalendarMark[] {
+export function marksOf(workspace: string, { perennials, countries }: ClientDays, from: Day, to: Day): CalendarMark[] {
   const own = perennials.flatMap(({ name, note, rule }) =>
     yearsOf(from, to).flatMap((year) => {
       const day = dayIn(rule, year)

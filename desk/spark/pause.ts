@@ -81,16 +81,19 @@ async function takeBackWhatIsLeaving(
   workspace: Id<'workspace'>,
   by: string,
 ): Promise<Id<'spark'>[]> {
-  // Held from here on: whoever would say them passes them by.
+  // Held from here on: whoever would say them passes them by. What a place put off for later stands nowhere either.
   const { rows } = await sql<{ act: Id<'act'>; spark: Id<'spark'> }>`
     select o.act_id as act, x.spark_id as spark from outbox o
     join spark_place x on x.workspace_id = o.workspace_id and x.message_id = o.message_id
-    where o.workspace_id = ${workspace} and o.state = 'waiting' and o.tries = 0 and o.piece is not null
+    where o.workspace_id = ${workspace} and o.state in ('waiting', 'later') and o.piece is not null
     order by o.id for update of o`.execute(db)
   const taken: Id<'spark'>[] = []
   for (const [act, [of]] of Map.groupBy(rows, (row) => row.act)) {
     if (await hasLeftSomewhere(db, workspace, act)) continue
     await heldAtItsHour(db, workspace, of!.spark)
+    await sql`update outbox set state = 'waiting', tries = 0 where workspace_id = ${workspace} and act_id = ${act}`.execute(
+      db,
+    )
     await takeBackPiece(db, clock, await takeBackAct(db, clock, workspace, act, by))
     taken.push(of!.spark)
   }
@@ -99,9 +102,31 @@ async function takeBackWhatIsLeaving(
 
 async function hasLeftSomewhere(db: Db, workspace: string, act: string): Promise<boolean> {
   const { rows } = await sql<{ left: boolean }>`
-    select state <> 'waiting' or tries > 0 as left from outbox where workspace_id = ${workspace} and act_id = ${act}
+    select state not in ('waiting', 'later') as left from outbox where workspace_id = ${workspace} and act_id = ${act}
     order by id for update`.execute(db)
   return rows.some(({ left }) => left)
+}
+
+/** While everything is held, so often one looks again at what has been put off. */
+export const heldMinutes = 15
+
+/**
+ * What stands at one place already and was put off for later at another stays put off while everything is held, unless it went
+ * out knowingly despite that.
+ */
+export async function putOffWhileHeld(
+  db: Db,
+  clock: Clock,
+  { workspace, outbox }: { workspace: Id<'workspace'>; outbox: Id<'outbox'> },
+): Promise<boolean> {
+  const next = new Date(clock().getTime() + heldMinutes * 60_000)
+  const { rows } = await sql`
+    update outbox o set not_before = ${next} where o.workspace_id = ${workspace} and o.id = ${outbox}
+      and o.state = 'later' and o.piece is not null
+      and exists (select from spark_pause p where p.workspace_id = o.workspace_id and p.lifted_at is null)
+      and not exists (select from act a where a.workspace_id = o.workspace_id and a.id = o.act_id and a.detail ? 'duringPause')
+    returning 1`.execute(db)
+  return rows.length > 0
 }
 
 async function heldAtItsHour(db: Db, workspace: string, spark: string): Promise<void> {

@@ -22,7 +22,7 @@ export async function pausesOnDesk(db: Db, workspaces: readonly Id<'workspace'>[
   const rows = await db
     .selectFrom('workspace')
     .select(['id', 'name', 'zone'])
-    .where('id', 'in', [...workspaces])
+    .where('id', '=', sql<string>`any(${workspaces}::uuid[])`)
     .execute()
   const shown: PauseShown[] = []
   for (const workspace of workspaces) {

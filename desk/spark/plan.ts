@@ -1,6 +1,6 @@
 import { type Db, ring } from '#database'
 import { type Clock, type Id, Refusal } from '#kernel'
-import { type Act, recordAct } from '#team'
+import { type Act, mustBeLast, recordAct } from '#team'
 import { whoHasNotApproved } from './approvals-on-desk.ts'
 import { type Hour, hourToCome } from './hour.ts'
 import { goOut, mustBeReady } from './leave.ts'
@@ -52,6 +52,7 @@ async function setHour(db: Db, clock: Clock, spark: Spark, { by, ...to }: Planne
 export async function undoPlan(db: Db, clock: Clock, act: Act, by: string): Promise<void> {
   const at = { workspace: act.workspace, spark: act.detail.spark as Id<'spark'> }
   const spark = await holdSpark(db, at)
+  await mustBeLast(db, act, ['plan-spark'])
   const { before, plannedFor } = act.detail as unknown as {
     before: { state: Spark['state']; why: string | null; plannedBy: string | null; plannedFor: string | null }
     plannedFor: string | null

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type SparkBecame } from '#contract'
 import { nameOf } from '#conversation'
 import { type Db } from '#database'
+import { type Clock } from '#kernel'
 import { chosenIn } from './chosen.ts'
 import { type Spark } from './spark.ts'
 
@@ -24,7 +25,7 @@ interface Row {
 }
 
 /** What people chose, each once, the latest they said; and why. null where no choice was asked for. */
-export async function pollBecame(db: Db, spark: Spark, said: RawBuilder<unknown>): Promise<Poll | null> {
+export async function pollBecame(db: Db, clock: Clock, spark: Spark, said: RawBuilder<unknown>): Promise<Poll | null> {
   const words = spark.choices.map((choice) => choice.trim()).filter(Boolean)
   if (spark.opener !== 'poll' || words.length < 2) return null
   const { rows } = await sql<Row>`
@@ -44,5 +45,30 @@ export async function pollBecame(db: Db, spark: Spark, said: RawBuilder<unknown>
     if (chosen.why && of.whys.length < whysShown) of.whys.push({ ...row, at: at.toISOString(), text: chosen.why })
   }
   const spoke = new Set(rows.map(({ person }) => person))
-  return { choices, others: spoke.size - counted.size }
+  return { choices, others: spoke.size - counted.size, counted: await countedAt(db, clock, spark) }
+}
+
+interface Counted {
+  place: string
+  name: string
+  choices: Poll['counted'][number]['choices']
+  endsAt: Date | null
+  ended: boolean
+}
+
+/** What the forms of the places count, by name; one that has told nothing yet is left out: nobody knows that nobody voted. */
+async function countedAt(db: Db, clock: Clock, { workspace, spark }: Spark): Promise<Poll['counted']> {
+  const { rows } = await sql<Counted>`
+    select p.id as place, p.name, c.choices, c.ends_at as "endsAt", c.ended
+    from spark_place x
+    join contact_point p on p.workspace_id = x.workspace_id and p.id = x.contact_point_id
+    join message m on m.workspace_id = x.workspace_id and m.id = x.message_id and m.native_id is not null
+    join poll_count c on c.workspace_id = m.workspace_id and c.contact_point_id = p.id and c.about_native = m.native_id
+    where x.workspace_id = ${workspace} and x.spark_id = ${spark} order by p.name, p.id`.execute(db)
+  const now = clock()
+  return rows.map(({ endsAt, ended, ...row }) => ({
+    ...row,
+    endsAt: endsAt?.toISOString() ?? null,
+    ended: ended || (endsAt !== null && endsAt <= now),
+  }))
 }

@@ -38,8 +38,8 @@ export async function sparkOnDesk(db: Db, clock: Clock, publishing: Publishing, 
 }
 
 function wordsOf(spark: Spark) {
-  const { opener, title, text, warning, language, colleague, choices, adds, signed } = spark
-  return { opener, title, text, warning, language, colleague, choices, adds, signed }
+  const { opener, title, text, warning, language, colleague, choices, openDays, adds, signed } = spark
+  return { opener, title, text, warning, language, colleague, choices, openDays, adds, signed }
 }
 
 async function namesOf(db: Db, users: readonly (string | null)[]): Promise<Map<string, string>> {

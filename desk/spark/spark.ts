@@ -30,6 +30,8 @@ export interface SparkWords {
   colleague: string | null
   /** What one may choose among, where it asks to. */
   choices: string[]
+  /** For how many days one may choose, where a place closes its own form. */
+  openDays: number
   /** What it adds to what is said already. */
   adds: string | null
   /** Who speaks, by the name that readers will read. */
@@ -91,6 +93,7 @@ function sparkOf(row: Row): Spark {
     language: row.language as Dialect,
     colleague: row.colleague,
     choices: row.choices,
+    openDays: row.open_days,
     adds: row.adds,
     signed: row.signed,
     version: row.version,

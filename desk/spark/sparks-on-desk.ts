@@ -3,6 +3,7 @@ import { type SparkRow } from '#contract'
 import { readCursor, writeCursor } from '#conversation'
 import { type Db } from '#database'
 import { type Id } from '#kernel'
+import { beginningOf } from './beginning.ts'
 
 const pageSize = 50
 
@@ -31,7 +32,7 @@ export async function sparksOnDesk(
   const from = readCursor(after)
   const { rows } = await sql<Row>`
     select s.id, s.opener, s.state, s.why, s.planned_for as "plannedFor", s.out_at as "outAt", s.conversation_id as conversation,
-      left(coalesce(nullif(s.title, ''), btrim(s.text)), 200) as beginning, s.changed_at as "changedAt", s.at,
+      ${beginningOf('s')} as beginning, s.changed_at as "changedAt", s.at,
       coalesce(u.name, '') as "changedBy", coalesce(places.places, '[]') as places
     from spark s left join auth_user u on u.id = s.changed_by
     left join lateral (

@@ -1,4 +1,5 @@
 import { type PieceLimits } from '#channel'
+import { takesWords } from '#contact-point'
 import { type Db } from '#database'
 import { type Id } from '#kernel'
 import { type Publishing } from './whole.ts'
@@ -13,10 +14,10 @@ export interface WhereTo {
 /** Where an invitation can go out, by name, with what each place takes. */
 export async function whereTo(db: Db, publishing: Publishing, workspace: Id<'workspace'>): Promise<WhereTo[]> {
   const rows = await db
-    .selectFrom('contact_point')
+    .selectFrom('contact_point as p')
     .select(['id', 'name', 'channel', 'address', 'settings'])
     .where('workspace_id', '=', workspace)
-    .where('closed_at', 'is', null)
+    .where(takesWords('p'))
     .orderBy('name')
     .orderBy('id')
     .execute()

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { type PieceLimits, type Place, type Publishes } from '#channel'
+import { takesWords } from '#contact-point'
 import { type Db } from '#database'
 import { type Id } from '#kernel'
 import { type Medium, mediaOf } from './medium.ts'
@@ -24,6 +25,11 @@ export type Amiss =
   | 'image-type'
   | 'image-too-big'
   | 'image-without-words'
+  | 'too-many-choices'
+  | 'choice-too-long'
+  | 'choices-alike'
+  | 'choices-beside-image'
+  | 'open-too-long'
   | 'no-public-address'
   | 'closed'
   | 'cannot-publish'
@@ -38,6 +44,10 @@ export interface At {
   parts: readonly [string, ...string[]]
   /** What readers are let choose among there; where the place has no form for it, they stand in the words. */
   choices: readonly string[]
+  /** For how many days one may choose by that form; null where there is none, or nothing closes it. */
+  openDays: number | null
+  /** Though the place has a form for it, what one may choose stands in the words. */
+  inWords: boolean
   /** As the place counts, of the longest part. */
   length: number
   limits: PieceLimits | null
@@ -54,14 +64,15 @@ interface Row {
   settings: Place['settings']
   closed: boolean
   own: string | null
+  inWords: boolean
   message: Id<'message'> | null
 }
 
 /** A spark as it will be read, place by place, in the order of their names. */
 export async function wholeOf(db: Db, publishing: Publishing, spark: Spark): Promise<At[]> {
   const { rows } = await sql<Row>`
-    select p.id as place, p.name, p.channel, p.address, p.settings, p.closed_at is not null as closed, s.text as own,
-      s.message_id as message
+    select p.id as place, p.name, p.channel, p.address, p.settings, not ${takesWords('p')} as closed, s.text as own,
+      s.in_words as "inWords", s.message_id as message
     from spark_place s join contact_point p on p.workspace_id = s.workspace_id and p.id = s.contact_point_id
     where s.workspace_id = ${spark.workspace} and s.spark_id = ${spark.spark} order by p.name, p.id`.execute(db)
   const media = await mediaOf(db, spark)
@@ -70,13 +81,15 @@ export async function wholeOf(db: Db, publishing: Publishing, spark: Spark): Pro
 
 function at(row: Row, spark: Spark, media: readonly Medium[], publishing: Publishing): At {
   const publishes = publishing(row.channel)
-  const { place, name, channel, own, message } = row
-  const known = { place, name, channel, own, message }
+  const { place, name, channel, own, inWords, message } = row
+  const known = { place, name, channel, own, inWords, message }
   const limits = publishes?.limits({ id: place, address: row.address, settings: row.settings }) ?? null
-  const choices = limits ? chosenThere(spark, limits, media) : []
+  const poll = inWords ? null : (limits?.poll ?? null)
+  const choices = poll ? chosenThere(spark) : []
+  const asked = { choices, openDays: choices.length && poll?.days ? spark.openDays : null }
   const text = readThere(choices.length ? { ...spark, choices: [] } : spark, own)
   if (!publishes || !limits)
-    return { ...known, parts: [text], choices, length: text.length, limits, media, amiss: ['cannot-publish'] }
+    return { ...known, parts: [text], ...asked, length: text.length, limits, media, amiss: ['cannot-publish'] }
   const { longest, goesOn } = limits
   // It stands before the first part, and counts with it; the others leave as much room.
   const warned = limits.warning ? publishes.measure(spark.warning ?? '') : 0
@@ -84,19 +97,34 @@ function at(row: Row, spark: Spark, media: readonly Medium[], publishing: Publis
   const parts = goesOn ? partsOf(text, longest, measure) : ([text] as const)
   const length = Math.max(...parts.map(measure))
   const mustLend = media.length > 0 && limits.media?.byAddress === true
-  const amiss = amissThere(spark, limits, media, length)
+  const amiss = [...amissThere(spark, limits, media, length), ...(poll ? amissIn(asked, poll, media) : [])]
   if (mustLend && !publishing.lends) amiss.push('no-public-address')
-  return { ...known, parts, choices, length, limits, media, amiss: row.closed ? ['closed', ...amiss] : amiss }
+  return { ...known, parts, ...asked, length, limits, media, amiss: row.closed ? ['closed', ...amiss] : amiss }
 }
 
 const choicesOf = (spark: Pick<Spark, 'choices'>) => spark.choices.map((choice) => choice.trim()).filter(Boolean)
 
-/** By a form of the place, where it has one that takes them all. */
-function chosenThere(spark: Spark, { poll }: PieceLimits, media: readonly Medium[]): string[] {
+/** By a form of the place. */
+function chosenThere(spark: Spark): string[] {
   const choices = choicesOf(spark)
-  if (spark.opener !== 'poll' || !poll || choices.length < 2 || choices.length > poll.most) return []
-  if (media.length && !poll.withMedia) return []
-  return choices.every(({ length }) => length <= poll.longest) ? choices : []
+  return spark.opener === 'poll' && choices.length >= 2 ? choices : []
+}
+
+/** What the form of a place does not take. It is said, and nothing is put in its stead: whoever writes may have it in words. */
+function amissIn(
+  { choices, openDays }: Pick<At, 'choices' | 'openDays'>,
+  poll: NonNullable<PieceLimits['poll']>,
+  media: readonly Medium[],
+): Amiss[] {
+  if (!choices.length) return []
+  const found: [Amiss, boolean][] = [
+    ['too-many-choices', choices.length > poll.most],
+    ['choice-too-long', choices.some(({ length }) => length > poll.longest)],
+    ['choices-alike', new Set(choices.map((choice) => choice.toLowerCase())).size < choices.length],
+    ['choices-beside-image', media.length > 0 && !poll.withMedia],
+    ['open-too-long', openDays !== null && poll.days !== null && openDays > poll.days.most],
+  ]
+  return found.flatMap(([amiss, holds]) => (holds ? [amiss] : []))
 }
 
 /** With what one may choose among, and who speaks, unless the words say so already. */
@@ -133,9 +161,10 @@ function amissThere(spark: Spark, limits: PieceLimits, media: readonly Medium[],
 export function printOf(spark: Pick<Spark, 'title' | 'warning' | 'language'>, whole: readonly At[]): string {
   const read = whole
     .toSorted((one, other) => (one.place < other.place ? -1 : 1))
-    .map(({ place, parts, media, choices }) => [
+    .map(({ place, parts, media, choices, openDays }) => [
       ...[place, parts, media.map(({ id, alt }) => [id, alt])],
       ...(choices.length ? [choices] : []),
+      ...(openDays === null ? [] : [openDays]),
     ])
   return createHash('sha256')
     .update(JSON.stringify([spark.title, spark.warning, spark.language, read]))

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { takesWords } from '#contact-point'
 import { type Db, ring } from '#database'
 import { type Clock, type Dialect, type Id, newId, Refusal } from '#kernel'
 import { type Act, recordAct } from '#team'
@@ -41,7 +42,7 @@ async function goWhereTheLastWent(db: Db, { workspace, spark }: AtSpark): Promis
   await sql`
     insert into spark_place (workspace_id, spark_id, contact_point_id)
     select x.workspace_id, ${spark}, x.contact_point_id from spark_place x
-    join contact_point p on p.workspace_id = x.workspace_id and p.id = x.contact_point_id and p.closed_at is null
+    join contact_point p on p.workspace_id = x.workspace_id and p.id = x.contact_point_id and ${takesWords('p')}
     where x.workspace_id = ${workspace} and x.spark_id = (
       select id from spark where workspace_id = ${workspace} and state = 'out' order by out_at desc limit 1)`.execute(
     db,
@@ -59,7 +60,14 @@ async function keepReasons(db: Db, { workspace, spark }: AtSpark, reasons: reado
 
 export interface SparkChange extends Partial<SparkWords> {
   /** Where it goes out, each with words of its own or those of everywhere. Left out: as before. */
-  places?: readonly { place: string; text: string | null }[]
+  places?: readonly GoesTo[]
+}
+
+/** `inWords`: what one may choose stands in the words there, though the place has a form for it. */
+interface GoesTo {
+  place: string
+  text: string | null
+  inWords?: boolean | undefined
 }
 
 /**
@@ -74,12 +82,13 @@ export async function changeSpark(
 ): Promise<Spark> {
   const spark = await holdSpark(db, at)
   mustBeOpen(spark, version)
-  const { places, choices, ...words } = change
+  const { places, choices, openDays, ...words } = change
   await db
     .updateTable('spark')
     .set({
       ...words,
       ...(choices && { choices: JSON.stringify(choices) as never }),
+      ...(openDays && { open_days: openDays }),
       ...{ version: spark.version + 1, changed_by: by, changed_at: clock() },
     })
     .where('workspace_id', '=', at.workspace)
@@ -90,20 +99,20 @@ export async function changeSpark(
   return holdSpark(db, at)
 }
 
-async function goTo(
-  db: Db,
-  { workspace, spark }: AtSpark,
-  places: readonly { place: string; text: string | null }[],
-): Promise<void> {
+async function goTo(db: Db, { workspace, spark }: AtSpark, places: readonly GoesTo[]): Promise<void> {
   const ids = places.map(({ place }) => place)
   await sql`delete from spark_place where workspace_id = ${workspace} and spark_id = ${spark}
     and contact_point_id <> all(${ids}::uuid[])`.execute(db)
   const texts = places.map(({ text }) => text)
+  const inWords = places.map((place) => place.inWords ?? false)
   const { rows } = await sql`
-    insert into spark_place (workspace_id, spark_id, contact_point_id, text)
-    select p.workspace_id, ${spark}, p.id, x.text from unnest(${ids}::uuid[], ${texts}::text[]) as x (id, text)
+    insert into spark_place (workspace_id, spark_id, contact_point_id, text, in_words)
+    select p.workspace_id, ${spark}, p.id, x.text, x.in_words
+    from unnest(${ids}::uuid[], ${texts}::text[], ${inWords}::boolean[]) as x (id, text, in_words)
     join contact_point p on p.workspace_id = ${workspace} and p.id = x.id
-    on conflict (workspace_id, spark_id, contact_point_id) do update set text = excluded.text returning 1`.execute(db)
+    on conflict (workspace_id, spark_id, contact_point_id) do update set text = excluded.text, in_words = excluded.in_words returning 1`.execute(
+    db,
+  )
   if (rows.length < new Set(ids).size) throw new Refusal('contact-point.not-there', 404)
 }
 

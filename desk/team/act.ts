@@ -70,9 +70,9 @@ export async function takeBackAct(
   }
 }
 
-/** Refuses to undo what the same was done to since: to the same message, theme or department, else to the same conversation. */
+/** Refuses to undo what the same was done to since: to the same message, theme, department or spark, else to the same conversation. */
 export async function mustBeLast(db: Db, act: Act, kinds: readonly string[]): Promise<void> {
-  const named = ['theme', 'department'].find((name) => typeof act.detail[name] === 'string')
+  const named = ['theme', 'department', 'spark'].find((name) => typeof act.detail[name] === 'string')
   const same = act.message
     ? sql`message_id = ${act.message}`
     : named

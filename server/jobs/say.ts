@@ -1,7 +1,7 @@
 import { type Means, type Medium, type Piece, type Published, type Said } from '#channel'
 import { type LinkKey, recordDelivery, type ToDeliver, takeInHand } from '#conversation'
 import { type Id } from '#kernel'
-import { lend } from '#spark'
+import { lend, putOffWhileHeld } from '#spark'
 import { isPublic } from '../settings.ts'
 import { type MeansNeeds, meansAt } from './means-at.ts'
 
@@ -16,7 +16,9 @@ export interface SayNeeds extends MeansNeeds {
  * crash in between leaves `saying`, and the place is asked whether it stands there before anything is said again.
  */
 export async function sayOne(needs: SayNeeds, at: { workspace: Id<'workspace'>; outbox: Id<'outbox'> }): Promise<void> {
-  const inHand = await needs.within([at.workspace], null, (db) => takeInHand(db, needs.clock, needs.linkKey, at))
+  const inHand = await needs.within([at.workspace], null, async (db) =>
+    (await putOffWhileHeld(db, needs.clock, at)) ? null : takeInHand(db, needs.clock, needs.linkKey, at),
+  )
   if (!inHand) return
   const said = await saidAt(needs, inHand)
   await needs.within([at.workspace], null, (db) => recordDelivery(db, needs.clock, inHand, said))

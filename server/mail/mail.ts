@@ -1,5 +1,7 @@
 /** The way out for letters that the desk itself writes: to departments that are asked, to those of the desk who are told of an alert. Not a channel: nobody is heard here. */
+import { Readable } from 'node:stream'
 import { createTransport } from 'nodemailer'
+import MailComposer from 'nodemailer/lib/mail-composer'
 import { type Sent } from '#asking'
 import { isLoopback, type Settings } from '../settings.ts'
 
@@ -21,10 +23,8 @@ export interface Mail {
   send(letter: Letter): Promise<Sent>
 }
 
-const patience = 20_000
-
-/** `smtps://` speaks TLS at once, `smtp://` by STARTTLS; only this very machine is spoken to without. */
-export function openMail({ url, from }: NonNullable<Settings['mail']>): Mail {
+/** `smtps://` speaks TLS at once, `smtp://` by STARTTLS; only this very machine is spoken to without. `patience` in ms. */
+export function openMail({ url, from }: NonNullable<Settings['mail']>, patience = 20_000): Mail {
   const { protocol, hostname, port, username, password } = new URL(url)
   const secure = protocol === 'smtps:'
   const here = isLoopback(hostname)
@@ -44,11 +44,20 @@ export function openMail({ url, from }: NonNullable<Settings['mail']>): Mail {
         disableFileAccess: true,
         disableUrlAccess: true,
       })
+      const bytes = await new MailComposer(asMessage(from, letter)).compile().build()
+      let begun = false
+      // Read once the server has let us in: from then on a silence leaves open whether the letter went.
+      const raw = Readable.from(
+        (function* () {
+          begun = true
+          yield bytes
+        })(),
+      )
       try {
-        await line.sendMail(asMessage(from, letter))
+        await line.sendMail({ envelope: { from, to: [letter.to.address] }, raw })
         return { kind: 'sent' }
       } catch (error) {
-        return outcomeOf(error)
+        return outcomeOf(error, begun)
       } finally {
         line.close()
       }
@@ -76,12 +85,11 @@ function asMessage(from: string, letter: Letter) {
 }
 
 /** RFC 5321 §4.2.1: four hundreds are worth another try, five hundreds are not. A line that breaks may have taken it. */
-function outcomeOf(error: unknown): Sent {
-  const { code, responseCode, command, message } = error as Record<string, unknown>
+function outcomeOf(error: unknown, begun: boolean): Sent {
+  const { code, responseCode, message } = error as Record<string, unknown>
   if (typeof responseCode === 'number' && responseCode >= 400)
     return responseCode < 500 ? { kind: 'later' } : { kind: 'refused', why: `${responseCode} ${message ?? ''}`.trim() }
   if (code === 'EENVELOPE' || code === 'EAUTH' || code === 'EMESSAGE')
     return { kind: 'refused', why: `${code} ${message ?? ''}`.trim() }
-  // Before DATA nothing can have been taken.
-  return command === 'DATA' ? { kind: 'unknown' } : { kind: 'later' }
+  return begun ? { kind: 'unknown' } : { kind: 'later' }
 }

@@ -9,7 +9,7 @@ import { type BrowserWorld, openBrowserWorld, signsIn, telephone, wide } from '.
 import { type AtDesk } from '../world.ts'
 import { faults } from './axe.ts'
 import { misfits } from './narrow.ts'
-import { focused, keyboardAlone, soon } from './see.ts'
+import { focused, hasFocus, keyboardAlone, soon } from './see.ts'
 
 /** Named, pictures of each form are kept there to be looked at. */
 const album = process.env.SCREENSHOTS
@@ -102,9 +102,18 @@ test('what was seen elsewhere is noted by keyboard alone; nothing is lost on rel
   await page.reload()
   const speaks = page.getByLabel('Cliente')
   await soon(() => speaks.inputValue()).toBe('')
+  await speaks.focus()
   await speaks.selectOption({ label: 'qui parle' })
   await page.getByText('Ligne 2 · Zoé · 13 mars 2026').waitFor()
   expect(await page.getByLabel('Note').inputValue()).toBe('')
+  expect(await hasFocus(speaks)).toBe(true)
+  await page.route(/\/columns$/, (route) => route.abort())
+  await speaks.selectOption('')
+  await soon(() => speaks.inputValue()).toBe('author')
+  await page.unroute(/\/columns$/)
+  await page.getByRole('alert').getByRole('button').focus()
+  await page.keyboard.press('Enter')
+  await world.nothingAmiss(/ERR_FAILED/)
   await looked(page, 'shown')
   await page.getByRole('button', { name: 'Tout entendre' }).focus()
   await page.keyboard.press('Enter')

@@ -93,6 +93,18 @@ describe('S6 — an invitation to talk, written, planned, published and answered
     await field('Les mots pour Le mur').fill('Le pot du matin : où ?')
     await field('Les mots pour Le mur').press('Tab')
     await says('Enregistré')
+    // The tone is looked at there too.
+    await odile.ask(api.changeTone, { body: { avoid: [{ word: 'pot', instead: 'bocal' }] } })
+    await field('Les mots pour Le mur').fill('Le pot du matin, où ça ?')
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'Le mur' })
+      .getByRole('button', { name: /bocal/ })
+      .first()
+      .waitFor()
+    await page.keyboard.press('ControlOrMeta+;')
+    await soon(() => field('Les mots pour Le mur').inputValue()).toBe('Le bocal du matin, où ça ?')
+    await odile.ask(api.changeTone, { body: { avoid: [] } })
     await page
       .locator('input[type="file"]')
       .setInputFiles({ name: 'fenetre.png', mimeType: 'image/png', buffer: Buffer.from(dot, 'base64') })

@@ -11,7 +11,7 @@ import { type BrowserWorld, openBrowserWorld, signsIn, telephone, wide } from '.
 import { type AtDesk } from '../world.ts'
 import { faults } from './axe.ts'
 import { misfits, narrowest } from './narrow.ts'
-import { soon } from './see.ts'
+import { hasFocus, soon } from './see.ts'
 
 const album = process.env.SCREENSHOTS
 
@@ -76,7 +76,7 @@ describe('S6 — the link to approve leaves by a letter, and what was said to it
     await page.keyboard.type('capucine@vergers.example')
     await says('le lien part alors par mail')
     await page.keyboard.press('Enter')
-    await says('Le mail part à capucine@vergers.example dans dix secondes.')
+    await says('Le mail part pour capucine@vergers.example dans dix secondes.')
     world.clock.goesOn(11)
     await world.settled()
     await says('Mail envoyé à capucine@vergers.example.')
@@ -107,7 +107,15 @@ describe('S6 — the link to approve leaves by a letter, and what was said to it
 
   test('how the client speaks stands beside what is written, and one key puts what is said instead', async () => {
     await page.goto('/settings')
-    await page.getByRole('button', { name: 'Ton', exact: true }).click()
+    const tone = page.getByRole('button', { name: 'Ton', exact: true })
+    await page.route(/\/tone$/, (route) => route.abort())
+    await tone.click()
+    await page.getByRole('alert').getByRole('button', { name: 'Annuler' }).focus()
+    await page.keyboard.press('Enter')
+    await soon(() => hasFocus(tone)).toBe(true)
+    await page.unroute(/\/tone$/)
+    await world.nothingAmiss(/ERR_FAILED/)
+    await tone.click()
     await field('Les mots que l’on ne dit pas').fill('client = la personne\nsolutionner')
     await field('Comment l’on signe').fill('un prénom, puis « des Vergers »')
     await field('Émojis').selectOption('no')
@@ -119,8 +127,12 @@ describe('S6 — the link to approve leaves by a letter, and what was said to it
     await says('Enregistré')
 
     await page.goto(`/sparks/${odile.workspace}/${spark}`)
+    await field('Ce que vous dites').fill('Le client, le matin ?')
+    const remark = page.getByRole('listitem').filter({ hasText: '« Le client » : un mot que l’on ne dit pas ici.' })
+    await remark.evaluate((one) => one.setAttribute('data-said', 'once'))
     await field('Ce que vous dites').fill('Le client solutionne quoi, le matin 🎉 ?')
-    await says('« Le client » : un mot que l’on ne dit pas ici.')
+    await says('« solutionne »')
+    expect(await remark.getAttribute('data-said')).toBe('once')
     expect(await faults(page, 'what the tone says')).toEqual([])
     await page.setViewportSize(narrowest)
     expect(await misfits(page, 'what the tone says')).toEqual([])

@@ -1,13 +1,13 @@
 import { type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { api } from '#contract'
-import { plus } from '#kernel'
+import { plus, wallAt } from '#kernel'
 import { openMemory } from '../../channels/memory/index.ts'
 import { type BrowserWorld, openBrowserWorld, signsIn } from '../browser.ts'
 import { openSparkWorld, type SparkWorld, sparkChannels } from '../spark-world.ts'
 import { faults } from './axe.ts'
 import { misfits, narrowest } from './narrow.ts'
-import { focused, soon } from './see.ts'
+import { focused, hasFocus, soon } from './see.ts'
 
 const hour = 3_600
 const desk = { width: 1440, height: 900 }
@@ -78,6 +78,8 @@ describe('S6 — the calendar of sparks, by hand and by keyboard', { timeout: 12
     expect(await plannedOn()).toEqual({ day, time: '09:00' })
 
     await page.keyboard.press('m')
+    await page.keyboard.press('Enter')
+    await says('C’est l’heure qu’elle a déjà.')
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
@@ -144,8 +146,32 @@ describe('S6 — the calendar of sparks, by hand and by keyboard', { timeout: 12
     await says(/part .*, 10\sh\s00/)
   })
 
+  test('in a week half gone by, Tab finds the first hour that can be begun, and arrows stop at what has passed', async () => {
+    const late = await world.someone()
+    await signsIn(late)
+    const monday = plus(at.inSome(0).day, 14 - ((new Date(`${at.inSome(0).day}T12:00:00Z`).getUTCDay() || 7) - 1))
+    const wednesday = plus(monday, 2)
+    const moment = new Date(`${wednesday}T13:20:00Z`)
+    const passed = Number(wallAt(moment, 'Europe/Paris').time.slice(0, 2))
+    await late.clock.setSystemTime(moment)
+    await late.goto(`/sparks/calendar?view=week&on=${plus(monday, 1)}`)
+    const inTab = late.locator('[data-slot][tabindex="0"]')
+    await soon(async () => await inTab.count()).toBe(1)
+    expect(await inTab.getAttribute('data-slot')).toBe(`${wednesday} ${passed + 1}:00`)
+    await inTab.focus()
+    for (const key of ['ArrowLeft', 'ArrowUp']) await late.keyboard.press(key)
+    expect(await hasFocus(late.locator(`[data-slot="${wednesday} ${passed + 1}:00"]`))).toBe(true)
+    expect(new URL(late.url()).searchParams.get('on')).toBe(plus(monday, 1))
+    await late.keyboard.press('ArrowDown')
+    await soon(() => hasFocus(late.locator(`[data-slot="${wednesday} ${passed + 2}:00"]`))).toBe(true)
+    await late.context().close()
+  })
+
   test('days that people talk about stand quietly in the calendar; hours are kept to by a word', async () => {
-    await page.goto('/sparks/calendar')
+    await page.goto('/sparks/calendar?view=list&on=2027-03-01')
+    await page.getByRole('link', { name: 'Marronniers et heures' }).click()
+    await page.getByRole('link', { name: '← Calendrier' }).click()
+    await says('mars 2027')
     await page.getByRole('link', { name: 'Marronniers et heures' }).click()
     await says('Un marronnier ne vaut que si l’on a quelque chose à soi à demander ce jour-là.')
     await page.getByLabel('Quel jour', { exact: true }).fill('La cueillette ouverte')
@@ -154,17 +180,47 @@ describe('S6 — the calendar of sparks, by hand and by keyboard', { timeout: 12
     await page.getByLabel('Ce que l’on pourrait demander', { exact: true }).fill('Qui vient avec qui ?')
     await button('Ajouter ce jour').click()
     await says(/chaque année, le premier dimanche d’octobre/)
-    await page.getByLabel('France', { exact: true }).check()
+    // One after the other, before the desk has answered.
+    await page.getByRole('checkbox', { name: /^(France|Belgique)$/ }).evaluateAll((boxes: { click(): void }[]) => {
+      for (const box of boxes) box.click()
+    })
+    await soon(async () => (await at.odile.ask(api.calendarDays)).countries).toEqual(['FR', 'BE'])
+    const swiss = page.getByLabel('Suisse', { exact: true })
+    await page.route(/\/calendar$/, (route) =>
+      route.request().method() === 'PATCH' ? route.abort() : route.continue(),
+    )
+    await swiss.click()
     await page.getByLabel('À ses heures', { exact: true }).check()
+    await page.getByLabel('À toute heure', { exact: true }).focus()
+    await page.keyboard.press('Space')
+    await soon(() => page.getByLabel('À ses heures', { exact: true }).isChecked()).toBe(true)
+    await soon(() => swiss.isChecked()).toBe(false)
+    await page.unroute(/\/calendar$/)
+    await world.nothingAmiss(/ERR_FAILED/)
     await button('Enregistrer').last().click()
     await soon(async () => (await at.odile.ask(api.calendarDays)).hours).toMatchObject({ opens: '08:00' })
+    const forum = page.getByRole('group', { name: 'Le forum', exact: true })
+    const ownHours = async () => (await at.odile.ask(api.calendarDays)).places[0]!.hours
+    await forum.getByLabel('À ses propres heures', { exact: true }).check()
+    await button('Enregistrer').last().click()
+    await soon(ownHours).toMatchObject({ opens: '08:00', closes: '20:00' })
     await looks('days and hours')
-    await button(/^Changer.*La cueillette ouverte$/).click()
+    await forum.getByLabel('Aux heures du client', { exact: true }).check()
+    await soon(ownHours).toBeNull()
+    const change = button(/^Changer.*La cueillette ouverte$/)
+    await change.focus()
+    await page.keyboard.press('Enter')
+    await soon(() => hasFocus(page.locator('[data-perennial]').getByLabel('Quel jour', { exact: true }))).toBe(true)
     await looks('a day being changed')
-    await page.keyboard.press('Tab')
-    await button('Annuler').click()
-    await button(/^Retirer.*La cueillette ouverte$/).click()
+    await page.keyboard.press('Escape')
+    await soon(() => hasFocus(change)).toBe(true)
+    await page.keyboard.press('Enter')
+    await page.locator('[data-perennial]').getByLabel('Quel jour', { exact: true }).press('Enter')
+    await soon(() => hasFocus(change)).toBe(true)
+    await button(/^Retirer.*La cueillette ouverte$/).focus()
+    await page.keyboard.press('Enter')
     await says(/Aucun jour pour l’instant/)
+    await soon(() => focused(page)).toBe('Ses jours à lui')
     await page.keyboard.press('u')
     await says('La cueillette ouverte')
     await page.goto('/sparks/calendar?on=2027-10-15')
@@ -173,9 +229,13 @@ describe('S6 — the calendar of sparks, by hand and by keyboard', { timeout: 12
     await says(/^Fête nationale, férié/)
     await looks('a list with days that people talk about')
     const night = await at.begin('La nuit, qui en mange ?')
-    await at.plan(night, { day: '2027-07-13', time: '22:00' })
-    await page.goto('/sparks/calendar?on=2027-07-13')
-    await says('aux heures calmes')
+    const soonest = at.inSome(2 * 86_400).day
+    const eve = [0, 1].map((more) => `${Number(soonest.slice(0, 4)) + more}-07-13`).find((one) => one > soonest)!
+    await at.plan(night, { day: eve, time: '22:00' })
+    await page.goto(`/sparks/calendar?on=${eve}`)
+    await says('hors de ses heures')
+    const first = await page.locator(`[data-slot="${eve.slice(0, 8)}01"]`).getAttribute('aria-label')
+    expect(first).toMatch(/^La semaine du \p{L}+ 1er juillet$/u)
     await looks('a month with days that people talk about')
     await page.goto(`/sparks/${at.odile.workspace}/${night}`)
     await button('Prévoir une heure').click()
@@ -193,6 +253,17 @@ describe('S6 — the calendar of sparks, by hand and by keyboard', { timeout: 12
     await page.goto(`/sparks/calendar?on=${day}`)
     await page.getByRole('link', { name: /^21\sh\s30, prévue\s*Tisane du Soir/ }).waitFor()
     await looks('all clients')
+    // What is taken while something else is moved has the keys.
+    await page.locator(`[data-spark="${tisane}"]`).getByRole('link').focus()
+    await page.keyboard.press('m')
+    await soon(() => focused(page)).toMatch(/^On déplace «\sUne tisane/)
+    await entry()
+      .getByRole('button', { name: /^Déplacer/ })
+      .focus()
+    await page.keyboard.press('Enter')
+    await soon(() => focused(page)).toMatch(/^On déplace «\sLe pot du matin/)
+    await page.keyboard.press('Escape')
+    await soon(() => focused(page)).toMatch(/prévue/)
     await page.keyboard.press('c')
     await page.getByRole('dialog', { name: 'Pour quel client ?' }).waitFor()
     await page.keyboard.press('Escape')

@@ -1,13 +1,14 @@
 import { type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { api } from '#contract'
+import { plus } from '#kernel'
 import { openMemory } from '../../channels/memory/index.ts'
 import { type BrowserWorld, openBrowserWorld, signsIn } from '../browser.ts'
 import { openSparkWorld, type SparkWorld, sparkChannels } from '../spark-world.ts'
 import { type AtDesk } from '../world.ts'
 import { faults } from './axe.ts'
 import { misfits, narrowest } from './narrow.ts'
-import { soon } from './see.ts'
+import { hasFocus, soon } from './see.ts'
 
 const hour = 3_600
 const reason = 'trois messages de santé'
@@ -70,6 +71,29 @@ describe('S9 — everything planned is paused from the screen', { timeout: 120_0
     await soon(() => new URL(page.url()).searchParams.get('pause')).toBe(null)
   })
 
+  test('a window with a reason in it stays open while another pauses; the address keeps no window for later', async () => {
+    const vergers = at.odile.workspace
+    const { act } = await at.odile.ask(api.liftPause)
+    await page.goto(`/sparks/calendar?client=${vergers}&pause=1`)
+    const dialog = page.getByRole('dialog', { name: 'Tout mettre en pause' })
+    await page.getByLabel('Pourquoi', { exact: true }).fill('des gens ont eu mal')
+    await at.odile.ask(api.undo, { params: { act } })
+    await says(/^Les Vergers Imaginaires\s: en pause depuis/)
+    expect(await page.getByLabel('Pourquoi', { exact: true }).inputValue()).toBe('des gens ont eu mal')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+
+    await page.goto(`/sparks/calendar?client=${vergers}&pause=1`)
+    await soon(() => new URL(page.url()).searchParams.get('pause')).toBe(null)
+    expect(await dialog.count()).toBe(0)
+    await button(/^Lever la pause/).click()
+    await button('Tout mettre en pause').waitFor()
+    await page.getByRole('heading', { name: 'Calendrier' }).waitFor()
+    expect(await dialog.count()).toBe(0)
+    await at.odile.ask(api.pauseSparks, { body: { reason, workspace: vergers } })
+    await says(/^Les Vergers Imaginaires\s: en pause depuis/)
+  })
+
   test('its hour passes unsaid; Ce matin says so, with the way to it', async () => {
     await at.later(hour + 60)
     await page.goto('/morning')
@@ -85,7 +109,22 @@ describe('S9 — everything planned is paused from the screen', { timeout: 120_0
     await button(/^Lever la pause/).click()
     await page.getByRole('heading', { name: /^Passées pendant la pause/ }).waitFor()
     await looks('what passed during the pause')
-    await button(/^Choisir une autre heure/).click()
+    // Whatever month one looks at, that of the hour is shown; giving up comes back to where one was.
+    const another = button(/^Choisir une autre heure/)
+    const later = plus(at.inSome(0).day, 95)
+    await page.goto(`/sparks/calendar?on=${later}`)
+    await another.focus()
+    await page.keyboard.press('Enter')
+    await soon(() => new URL(page.url()).searchParams.get('on')?.slice(0, 7)).toBe(at.inSome(hour).day.slice(0, 7))
+    await page.getByText(/^vers /).waitFor()
+    await page.goto(`/sparks/calendar?view=week&on=${plus(later, 14)}`)
+    await another.focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('PageDown')
+    await page.keyboard.press('PageDown')
+    await page.keyboard.press('Escape')
+    await soon(() => hasFocus(another)).toBe(true)
+    await another.click()
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Enter')
     await soon(() => page.getByRole('heading', { name: /^Passées pendant la pause/ }).count()).toBe(0)

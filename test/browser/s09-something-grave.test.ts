@@ -63,7 +63,7 @@ describe('S9 — something grave, quiet hours and a note for whoever comes next,
     // On its own page it says so once.
     await soon(() => banner().count()).toBe(0)
     for (const said of ['urgences', 'réaction allergique', 'malade']) await page.getByText(said).first().waitFor()
-    await page.getByText('Aucun courriel ne part d’ici\u00a0: MAIL_URL n’est pas réglé.').waitFor()
+    await page.getByText('Aucun mail ne part d’ici\u00a0: MAIL_URL n’est pas réglé.').waitFor()
     expect(await faults(page, 'alert')).toEqual([])
     await page.getByRole('link', { name: 'Anselme, La page des compotes' }).click()
     await page.getByRole('feed').getByText('urgences').waitFor()

@@ -62,18 +62,32 @@ export async function openDesk(activitypub: typeof ours = ours) {
     })
   })
   const here = `${server.url}/at/atelier/actor`
-  const ways = openWaysOut({ allowInside: true, userAgent: 'Insuffleur test', clock: () => new Date() })
-  const means: Means = { ...ways, secrets: {}, clock: () => new Date(), here, held }
+  let ahead = 0
+  const clock = () => new Date(Date.now() + ahead)
+  const ways = openWaysOut({ allowInside: true, userAgent: 'Insuffleur test', clock })
+  const means: Means = { ...ways, secrets: {}, clock, here, held }
   const given = { name: 'confiture', shown: 'Confitures Lune', about: 'On vous lit' }
   const connected = await activitypub.connects.connect(given, means)
   if (connected.kind !== 'connected') throw new Error(connected.detail)
   place = { id: 'place-1', address: connected.address, settings: connected.settings }
   const own = { ...means, secrets: connected.secrets }
+  /** As the desk keeps it: each vote once. */
+  function hears(heard: Heard): void {
+    const isNew = !desk.heard.some((one) => one.kind === 'voted' && one.nativeId === heard.nativeId)
+    desk.heard.push(heard)
+    if (heard.kind !== 'voted' || !isNew) return
+    for (const { poll } of owns.values())
+      for (const one of poll?.choices ?? [])
+        if (one.choice === heard.choice) Object.assign(one, { votes: one.votes + 1 })
+  }
   return {
     desk,
     here,
     place,
     owns,
+    goesOn(seconds: number): void {
+      ahead += seconds * 1_000
+    },
     async round(): Promise<void> {
       const handed = desk.knocks.splice(0, 100)
       const listened = await activitypub.listens.listen(place, desk.cursor, { ...own, knocks: handed })
@@ -82,7 +96,7 @@ export async function openDesk(activitypub: typeof ours = ours) {
       desk.knocks.unshift(...handed.filter(({ id }) => listened.keeps?.includes(id)))
       for (const event of listened.events) {
         const read = activitypub.read(event, place)
-        if (read.kind === 'read') desk.heard.push(...read.heard)
+        if (read.kind === 'read') for (const heard of read.heard) hears(heard)
         else desk.why.push(read.why)
       }
     },
@@ -95,9 +109,11 @@ export async function openDesk(activitypub: typeof ours = ours) {
     async publishes(piece: Piece) {
       const published = await activitypub.publishes.publish(place, piece, own)
       if (published.kind !== 'sent') return published
-      const { key, text, audience } = piece
+      const { key, text, audience, choices, openDays = 7 } = piece
       const utterance = { key, text, audience, by: 'Odile', thread: published.thread, answers: [], to: [] }
-      owns.set(key, { utterance, at: new Date(), gone: false })
+      const endsAt = new Date(Date.now() + openDays * 86_400_000)
+      const poll = choices && { choices: choices.map((choice) => ({ choice, votes: 0 })), endsAt }
+      owns.set(key, { utterance, at: new Date(), gone: false, ...(poll && { poll }) })
       return published
     },
     close: () => server.close(),

@@ -92,6 +92,38 @@ describe.skipIf(missing !== null)(`an actor of ours and a real snac2${missing ? 
     expect(await heard('dans la cuisine')).toMatchObject({ answers: id, thread: { nativeId: id } })
   }, 60_000)
 
+  it('puts to the choice, takes a vote, and tells whoever follows how often each was chosen', async () => {
+    const piece = { title: null, warning: null, language: 'fr', media: [], audience: 'public' as const }
+    const asking = { text: 'Laquelle revient en mars, et pourquoi ?', choices: ['Pomme', 'Pomme-coing'], openDays: 3 }
+    const id = `${us.here}/said/mars`
+    expect(await us.publishes({ ...piece, ...asking, key: 'mars' })).toMatchObject({ kind: 'sent', nativeId: id })
+    const shown = async () => {
+      const { json } = await snac.alice('GET', '/api/v1/timelines/home')
+      return json.find?.(({ uri }: { uri: string }) => uri === id)
+    }
+    const seen = await until(async () => {
+      await us.round()
+      return shown()
+    })
+    expect(seen.poll.options.map(({ title }: { title: string }) => title)).toEqual(asking.choices)
+    await snac.alice('POST', `/api/v1/polls/${seen.poll.id}/votes`, { choices: ['1'] })
+    const vote = await until(async () => {
+      await us.round()
+      return us.desk.heard.find(({ kind }) => kind === 'voted')
+    })
+    expect(vote).toMatchObject({ about: id, choice: 'Pomme-coing' })
+    expect(vote.nativeId).not.toContain('alice')
+    us.goesOn(4 * 60)
+    const counted = await until(async () => {
+      await us.round()
+      const now = await shown()
+      return now.poll.votes_count > 0 && now
+    })
+    expect(counted.poll.options.map(({ votes_count }: { votes_count: number }) => votes_count)).toEqual([0, 1])
+    expect(us.desk.heard.some((one) => one.kind === 'said' && one.answers === id)).toBe(false)
+    expect([...us.desk.why, ...us.desk.declined]).toEqual([])
+  }, 60_000)
+
   it('sends two hundred answers at once, and each is heard exactly once', async () => {
     await us.says(utterance('pot', 'Et le nouveau pot ?'))
     const seen = await until(async () => {

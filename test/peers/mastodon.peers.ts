@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { api } from '#contract'
 import { newId } from '#kernel'
 import { catalogue } from '../../channels/catalogue.ts'
+import { mastodon } from '../../channels/mastodon/index.ts'
+import { writeStatus } from '../../channels/mastodon/read.ts'
 import { dot } from '../dot.ts'
 import { type AtDesk, openWorld, type World } from '../world.ts'
 import { openSnac, type Snac, snacIsThere, until } from './snac.ts'
@@ -53,6 +55,11 @@ describe.skipIf(missing !== null)(
         all.push(...read.turns.map((turn) => ({ ...turn, conversation: id })))
       }
       return all
+    }
+    const ownWith = async (words: string) => {
+      const { json: me } = await brand.alice('GET', '/api/v1/accounts/verify_credentials')
+      const { json } = await brand.alice('GET', `/api/v1/accounts/${me.id}/statuses`)
+      return json.find(({ content }: { content: string }) => content.includes(words))?.id
     }
     const heard = (words: string) =>
       until(async () => (await turns()).find((turn) => 'text' in turn && String(turn.text).includes(words)), 60_000)
@@ -153,6 +160,63 @@ describe.skipIf(missing !== null)(
       expect(await heard('dans le bus')).toMatchObject({ conversation: out.conversation })
       const { turns: all } = await odile.ask(api.turns, { params: { conversation: out.conversation } })
       expect(all).toHaveLength(2)
+    }, 180_000)
+
+    it('puts choices into the words where the server takes its poll and drops it, and nobody is left with nothing to choose', async () => {
+      const { spark } = await odile.ask(api.beginSpark, { body: { opener: 'poll' } })
+      const words = {
+        ...{ text: 'Laquelle revient en mars, et pourquoi ?', language: 'fr' as const },
+        ...{ choices: ['Pomme', 'Pomme-coing'], places: [{ place, text: null }] },
+      }
+      const { version, places } = await odile.ask(api.changeSpark, {
+        params: { spark },
+        body: { version: 1, ...words },
+      })
+      // As the server itself announces.
+      expect(places[0]).toMatchObject({ amiss: [], limits: { poll: { most: 8, longest: 50, days: { most: 30 } } } })
+      await odile.ask(api.publishSpark, { params: { spark }, body: { version } })
+      world.clock.goesOn(11)
+      await world.settled()
+      const { json } = await brand.alice('GET', `/api/v1/statuses/${await ownWith('Laquelle revient')}`)
+      expect(json.poll).toBeNull()
+      expect(json.content).toContain('Pomme-coing')
+    }, 60_000)
+
+    // Its list of one’s own words leaves polls out: what it tells of one is read as listening reads it.
+    it('tells how often each was chosen in a poll of ours, and that is read as it counts', async () => {
+      const form = new FormData()
+      for (const [name, value] of Object.entries({
+        ...{ content: 'Et pour le goûter ?', poll_options: 'Biscuit\r\nTartine', poll_multiple: 'off' },
+        poll_end_secs: '3600',
+      }))
+        form.set(name, value)
+      const authorization = `Basic ${Buffer.from(`alice:${brand.password}`).toString('base64')}`
+      await fetch(`${brand.url}/alice/admin/note`, { method: 'POST', body: form, headers: { authorization } })
+      const seen = await until(async () => {
+        const { json } = await elsewhere.alice('GET', '/api/v1/timelines/home')
+        return json.find?.(({ content }: { content: string }) => content.includes('pour le goûter'))
+      }, 60_000)
+      await elsewhere.alice('POST', `/api/v1/polls/${seen.poll.id}/votes`, { choices: ['1'] })
+      const { json: me } = await brand.alice('GET', '/api/v1/accounts/verify_credentials')
+      const voted = await until(async () => {
+        const { json } = await brand.alice('GET', '/api/v1/timelines/home')
+        return json.find?.(({ poll }: { poll?: { votes_count: number } }) => poll && poll.votes_count > 0)
+      }, 60_000)
+      const settings = { account: me.id, host: host(brand) }
+      const at = { id: 'place', address: '', settings }
+      const read = mastodon.read(writeStatus(voted, voted.id, at), at)
+      expect(read).toMatchObject({
+        heard: [
+          { kind: 'said', ours: true },
+          {
+            ...{ kind: 'counted', nativeId: voted.id, ended: false, endsAt: new Date(voted.poll.expires_at) },
+            choices: [
+              { choice: 'Biscuit', votes: 0 },
+              { choice: 'Tartine', votes: 1 },
+            ],
+          },
+        ],
+      })
     }, 180_000)
 
     it('is compared by night: all that stands there is held', async () => {

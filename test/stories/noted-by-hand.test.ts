@@ -124,8 +124,8 @@ describe('what is noted by hand says no more than what was read there', () => {
 
   test('an alert that stands without the import stays; so does one that something was decided on', async () => {
     const [alert] = (await odile.ask(api.alerts)).open
-    const hour = `${dayAt(world.clock(), 'Europe/Paris')}`
-    const one = await writes({ author: sick[3][0], text: sick[3][1], date: hour, address: 'https://forum.example/9' })
+    const day = `${dayAt(world.clock(), 'Europe/Paris')}`
+    const one = await writes({ author: sick[3][0], text: sick[3][1], date: day, address: 'https://forum.example/9' })
     const open = async () => (await odile.ask(api.alerts)).open
     expect((await open())[0]).toMatchObject({ id: alert!.id, people: 4 })
     await odile.ask(api.undo, { params: { act: one.act } })

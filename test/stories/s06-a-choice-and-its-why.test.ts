@@ -75,11 +75,21 @@ test('where there is a form for it one chooses there; elsewhere the choices stan
 })
 
 test('one chooses and says why, without script, cookie or account; it is said in public like any answer', async () => {
-  await odile.ask(api.publishSpark, { params: { spark }, body: { version: shown.version, despite: true } })
+  const body = { version: shown.version, despite: ['spark.not-approved' as const] }
+  const { conversation } = await odile.ask(api.publishSpark, { params: { spark }, body })
   world.clock.goesOn(11)
   await world.settled()
+  // The desk reads among what one chooses; where there is no form, the words say it.
+  const { turns } = await odile.ask(api.turns, { params: { conversation }, query: {} })
+  const form = ['Pomme', 'Pomme-coing']
+  expect(turns.map(({ choices, text }) => [choices, text.includes('· Pomme')])).toEqual(
+    expect.arrayContaining([
+      [form, false],
+      [[], true],
+    ]),
+  )
   const someone = await visitor()
-  for (const words of ['Votre choix', 'Pourquoi\u202f?', 'à la bonne foi']) expect(someone.reads()).toContain(words)
+  for (const words of ['Votre choix', 'Pourquoi\u202f?', 'sur la bonne foi']) expect(someone.reads()).toContain(words)
 
   await someone.send('Publier', { name: 'Marmelade', choice: '1', text: 'Mon fils la finit.' })
   expect((await visitor()).texts()).toContain('Pomme-coing\n\nMon fils la finit.')
@@ -100,6 +110,8 @@ test('a choice alone is enough, and so are words alone; neither is nothing, and 
   const fourth = await visitor()
   await fourth.send('Publier', { name: '', choice: '1', text: '' })
   expect(fourth.html()).toMatch(/value="1" checked/)
+  // One answers the piece that asks, before as after: nobody else is there to answer.
+  expect(fourth.reads()).not.toContain('Ne répondre à personne')
   expect(await became()).toMatchObject({ choices: [{ people: 1, whys: [] }, { people: 1 }], others: 1 })
 })
 

@@ -32,7 +32,6 @@ beforeAll(async () => {
 })
 afterEach(() => {
   post.at.refuses = 0
-  post.at.silent = false
 })
 afterAll(async () => {
   await world.close()
@@ -100,6 +99,16 @@ test('programs that scan mail open the link as often as they like: nothing is ap
   expect(await of(spark, 'Scabieuse')).toMatchObject({ standing: 'waiting', said: [], link })
 })
 
+test('asked twice in one act, as where an answer was lost on the way, it is one letter', async () => {
+  const spark = await begin('Deux fois ?')
+  const key = newId()
+  const link = (await asks(spark, 'Narcisse', { key })).link
+  expect((await asks(spark, 'Narcisse', { key })).link).toBe(link)
+  await later(11)
+  const { approvals } = await odile.ask(api.approvals, { params: { spark } })
+  expect([approvals.length, lettersTo('Narcisse').length]).toEqual([1, 1])
+})
+
 test('in the language of whoever gets it', async () => {
   const spark = await begin('Et en voyage ?')
   await asks(spark, 'Hazel', { language: 'en' })
@@ -135,6 +144,21 @@ test('in order: the letter to the second leaves once the first approves', async 
   await answers(first, 'approve')
   await later(1)
   expect(lettersTo('Prune')).toHaveLength(1)
+})
+
+test('approved, changed and put back before the second was written to: they are, though nobody approves again', async () => {
+  const text = 'Froide, tiède ou brûlante ?'
+  const spark = await begin(text)
+  const first = await asks(spark, 'Ambroise')
+  await asks(spark, 'Mirabelle', { step: 2 })
+  await later(11)
+  await answers(first, 'approve')
+  await change(spark, { text: 'Froide, tiède ou brûlante, dites-nous ?' })
+  await later(1)
+  expect(lettersTo('Mirabelle')).toEqual([])
+  await change(spark, { text })
+  await later(11 * 60)
+  expect(lettersTo('Mirabelle')).toHaveLength(1)
 })
 
 test('one reminder before its hour, to whoever has not approved', async () => {
@@ -189,7 +213,7 @@ test('nobody is reminded of what lost its hour, nor of what has been asked to ch
   expect(lettersTo('Ondine')).toHaveLength(1)
 })
 
-test('a server that refuses, is busy, or never says: told as it is, and nothing twice', async () => {
+test('a server that refuses or is busy: told as it is, and nothing twice', async () => {
   const spark = await begin('Au four ?')
   post.at.refuses = 550
   await asks(spark, 'Refus')

@@ -170,7 +170,7 @@ test('not approved at its hour, it is not published, and it says why', async () 
   await later(11)
   expect(forum.world.said().filter(({ text }) => text.startsWith('Dimanche'))).toEqual([])
   expect(await shown(spark)).toMatchObject({ state: 'missed', why: 'not-approved' })
-  const out = await publish(spark, { despite: true })
+  const out = await publish(spark, { despite: ['spark.not-approved'] })
   expect(out.status).toBe(200)
   const act = await world.desk.database.within([odile.workspace as Id<'workspace'>], null, (db) =>
     db.selectFrom('act').select('detail').where('id', '=', out.answer.act!).executeTakeFirstOrThrow(),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { api } from '#contract'
-import { plus } from '#kernel'
+import { api, type BesideHour } from '#contract'
+import { inWeekOf, plus } from '#kernel'
 import { openMemory } from '../../channels/memory/index.ts'
 import { openSparkWorld, type SparkWorld, sparkChannels } from '../spark-world.ts'
 import { type AtDesk, openWorld, type World } from '../world.ts'
@@ -137,7 +137,11 @@ describe('S6 — days that people talk about, and hours at which one publishes',
 
   const marks = async (from: string, to: string) =>
     (await at.odile.ask(api.calendar, { query: { from, to } })).marks.map(({ day, name, key }) => [day, name ?? key])
-  const beside = async (on: { day: string; time: string }) => (await at.odile.ask(api.besideHour, { query: on })).beside
+  const beside = async (on: { day: string; time: string }) =>
+    said((await at.odile.ask(api.besideHour, { query: on })).beside)
+
+  const said = (beside: BesideHour[]) =>
+    beside.map((one) => (one.kind === 'quiet' && one.places.length ? one.places : one.kind))
 
   test('its own days are added, changed and removed, and brought back by undoing', async () => {
     const rule = { kind: 'weekday' as const, month: 10, week: 1, weekday: 7 }
@@ -190,12 +194,40 @@ describe('S6 — days that people talk about, and hours at which one publishes',
       await at.odile.call(api.besideHour, { params: { workspace: at.odile.workspace }, query: body }),
     ).toMatchObject({ problem: { code: 'spark.no-such-hour' } })
     const spark = await at.begin('Un samedi, qui vient ?')
-    const saturday = '2027-06-05'
+    const saturday = inWeekOf(at.inSome(14 * day).day, 6)
     await at.plan(spark, { day: saturday, time: '10:00' })
     const { entries } = await at.odile.ask(api.calendar, { query: { from: saturday, to: saturday } })
-    expect(entries.map((entry) => entry.beside)).toEqual([['quiet', 'nobody']])
+    expect(entries.map((entry) => said(entry.beside))).toEqual([['quiet', 'nobody']])
     await at.odile.ask(api.changeCalendarDays, { body: { hours: null, countries: [] } })
     expect(await beside({ day: '2027-06-02', time: '21:00' })).toEqual([])
+  })
+
+  test('a place may have hours of its own: where it goes is looked at place by place', async () => {
+    const hours = { days: [1, 2, 3, 4, 5], opens: '09:00', closes: '20:00' }
+    const evenings = { days: [3, 3, 5], opens: '18:00', closes: '23:00' }
+    await at.odile.ask(api.changeCalendarDays, { body: { hours } })
+    const params = { place: at.place }
+    const { places } = await at.odile.ask(api.changePlaceHours, { params, body: { hours: evenings } })
+    expect(places).toEqual([{ place: at.place, name: 'Le forum', hours: { ...evenings, days: [3, 5] } }])
+    const spark = await at.begin('Un soir, qui vient ?')
+    const wednesday = inWeekOf(at.inSome(14 * day).day, 3)
+    const there = async (time: string) =>
+      said((await at.odile.ask(api.besideHour, { query: { spark, day: wednesday, time } })).beside)
+    expect(await there('10:00')).toEqual([['Le forum']])
+    expect(await there('21:00')).toEqual([])
+    // Nowhere yet: the client's own.
+    expect(await beside({ day: wednesday, time: '21:00' })).toEqual(['quiet'])
+    await at.plan(spark, { day: wednesday, time: '10:00' })
+    const { entries } = await at.odile.ask(api.calendar, { query: { from: wednesday, to: wednesday } })
+    expect(entries.map((entry) => said(entry.beside))).toEqual([[['Le forum']]])
+    await at.odile.ask(api.changePlaceHours, { params, body: { hours: null } })
+    expect(await there('10:00')).toEqual([])
+    expect(await there('21:00')).toEqual(['quiet'])
+    const elsewhere = { workspace: at.odile.workspace, place: '0193af00-0000-7000-8000-000000000000' }
+    expect(await at.odile.call(api.changePlaceHours, { params: elsewhere, body: { hours: null } })).toMatchObject({
+      problem: { code: 'contact-point.not-there' },
+    })
+    await at.odile.ask(api.changeCalendarDays, { body: { hours: null } })
   })
 
   test('one’s own hours count: who works on Saturdays reads on Saturdays', async () => {

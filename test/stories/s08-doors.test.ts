@@ -172,10 +172,10 @@ describe('S8 — doors: short addresses on whatever people hold in their hands',
 
   test('who tries addresses by chance is slowed down; who scans true ones is not', async () => {
     for (let n = 0; n < 40; n++) expect((await someone(door.address)).status()).toBe(200)
-    const figures = '23456789'
+    const some = 'bcdfghjk'
     const tried: number[] = []
     // More than thirty: a slow machine has been given one again meanwhile.
-    for (const one of figures) for (const two of figures) tried.push((await someone(`/d/bbbb${one}${two}`)).status())
+    for (const one of some) for (const two of some) tried.push((await someone(`/d/bbbb${one}${two}`)).status())
     expect(tried.slice(0, 30)).toEqual(Array(30).fill(404))
     expect(tried.at(-1)).toBe(429)
     const guesser = await someone('/d/bbbbbb')

@@ -109,9 +109,13 @@ describe('S8 — nobody behind the door, and doors that sleep', () => {
     const close = async () => (await odile.ask(api.closePlace, { params: { place }, body: farewell })).act
     const act = await close()
     await odile.ask(api.reopenPlace, { params: { place } })
+    const offered = async () => (await odile.ask(api.sparkPlaces)).places.map((one) => one.place)
+    expect(await offered()).toContain(place)
     expect(await shown()).toMatchObject({ state: 'listening', farewell: null })
     await expect(odile.ask(api.undo, { params: { act } })).rejects.toThrow('act.too-late')
     await close()
+    // An invitation there would be one to a closed door.
+    expect(await offered()).not.toContain(place)
     await odile.ask(api.changeContactPoint, { params: { place }, body: { paused: false } })
     expect(await shown()).toMatchObject({ state: 'listening', farewell: null })
     await odile.ask(api.changeContactPoint, { params: { place }, body: { paused: true } })

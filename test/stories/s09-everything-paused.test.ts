@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { plant } from '#contact-point'
 import { api } from '#contract'
 import { type Db } from '#database'
 import { type Id } from '#kernel'
 import { atItsHour, pauseSparks } from '#spark'
 import { type MemoryChannel, openMemory } from '../../channels/memory/index.ts'
+import { joins } from '../grave.ts'
 import { openSparkWorld, type SparkWorld, sparkChannels } from '../spark-world.ts'
 import { type AtDesk, openWorld, type World } from '../world.ts'
 
@@ -15,12 +17,21 @@ describe('S9 — Friday 18:45, something grave: everything that is planned is he
   let world: World
   let at: SparkWorld
   let forum: MemoryChannel
+  let wall: MemoryChannel
+  let elsewhere: string
   let tisane: AtDesk
 
   beforeAll(async () => {
     forum = openMemory()
-    world = await openWorld({ channels: sparkChannels(forum) })
+    const other = openMemory()
+    wall = { ...other, manifest: { ...other.manifest, key: 'memory-wall' } }
+    world = await openWorld({ channels: new Map([...sparkChannels(forum), ['memory-wall', wall]]) })
     at = await openSparkWorld(world, forum)
+    const workspace = at.odile.workspace as Id<'workspace'>
+    const one = { workspace, settings: {}, by: 'odile', manifest: wall.manifest, name: 'Le mur', address: 'mur' }
+    elsewhere = await world.desk.database.within([workspace], null, (db) =>
+      plant(db, world.desk.jobs, world.clock, one),
+    )
     tisane = await at.another('Tisane du Soir', 'America/Toronto')
   })
   afterAll(() => world.close())
@@ -73,7 +84,7 @@ describe('S9 — Friday 18:45, something grave: everything that is planned is he
     const refused = await at.odile.call(api.publishSpark, { params, body: { version } })
     expect(refused).toMatchObject({ status: 409, problem: { code: 'spark.paused' } })
     expect(refused.problem?.detail).toContain(reason)
-    await at.odile.ask(api.publishSpark, { params: { spark: word }, body: { version, despite: true } })
+    await at.odile.ask(api.publishSpark, { params: { spark: word }, body: { version, despite: ['spark.paused'] } })
     await at.later(11)
     expect(said()).toEqual(['Nous retirons le lot 42 de la vente.'])
   })
@@ -145,6 +156,44 @@ describe('S9 — Friday 18:45, something grave: everything that is planned is he
     await lift()
   })
 
+  test('gone from one place and put off at another: what remains waits until it is lifted, unless it went out knowingly', async () => {
+    const busy = async () => {
+      forum.world.breaks('too-many-requests')
+      await at.later(11)
+      forum.world.mends()
+    }
+    const spark = await planned('Et à l’heure du thé ?', hour)
+    await at.later(hour + 61)
+    await busy()
+    expect(await at.shown(spark)).toMatchObject({ state: 'out', places: [{ delivery: { state: 'later' } }] })
+    // It stands nowhere yet: it is taken back whole.
+    await pause(at.odile.workspace)
+    await at.later(2 * hour)
+    expect(await at.shown(spark)).toMatchObject({ state: 'missed', why: 'paused' })
+    await lift()
+
+    const both = await at.begin('Et au soleil ?')
+    const { version } = await at.shown(both)
+    const places = [
+      { place: at.place, text: null },
+      { place: elsewhere, text: null },
+    ]
+    await at.odile.ask(api.changeSpark, { params: { spark: both }, body: { version, places } })
+    wall.world.breaks('too-many-requests')
+    await at.odile.ask(api.publishSpark, {
+      params: { spark: both },
+      body: { version: (await at.shown(both)).version },
+    })
+    await at.later(11)
+    wall.world.mends()
+    await pause(at.odile.workspace)
+    await at.later(hour)
+    expect(wall.world.said()).toEqual([])
+    await lift()
+    await at.later(hour / 2)
+    expect(wall.world.said()).toHaveLength(1)
+  })
+
   test('a job at its hour and a pause at the same moment: whichever comes first, nothing is said', async () => {
     const { database } = world.desk
     const workspace = at.odile.workspace as Id<'workspace'>
@@ -167,8 +216,13 @@ describe('S9 — Friday 18:45, something grave: everything that is planned is he
       const begun = inOne(one, mayEnd.promise, came.resolve)
       await came.promise
       // The other begins while the first stands before its end, and waits for it.
-      const after = inOne(other)
-      await expect.poll(waiting, { timeout: 10_000 }).toBe(1)
+      const its = Promise.withResolvers<number>()
+      const after = inOne(async (db) => {
+        its.resolve(await pidOf(db))
+        await other(db)
+      })
+      const pid = await its.promise
+      await expect.poll(() => waits(pid), { timeout: 10_000 }).toBe(true)
       mayEnd.resolve()
       await Promise.all([begun, after])
       await at.later(60)
@@ -193,15 +247,24 @@ describe('S9 — Friday 18:45, something grave: everything that is planned is he
     const workspace = '0193af00-0000-7000-8000-000000000000'
     expect(await at.odile.call(api.pauseSparks, { body: { reason, workspace } })).toMatchObject({ status: 404 })
     expect(await world.stranger().call(api.pauseSparks, { body: { reason } })).toMatchObject({ status: 401 })
+    const reader = await joins(world, at.odile, 'Basile', 'client')
+    const { from, to } = { from: at.inSome(0).day, to: at.inSome(0).day }
+    expect((await reader.ask(api.calendar, { query: { from, to } })).clients).toEqual([])
+    expect((await reader.ask(api.pauses, { query: {} })).pauses).toEqual([])
+    for (const body of [{ reason }, { reason, workspace: at.odile.workspace }])
+      expect(await reader.call(api.pauseSparks, { body })).toMatchObject({
+        status: 403,
+        problem: { code: 'team.desk-only' },
+      })
   })
 
-  /** How many wait in this database for somebody else to end. */
-  async function waiting(): Promise<number> {
-    const { rows } = await sql<{ n: number }>`
-      select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted
-        and database = (select oid from pg_database where datname = current_database())`.execute(
-      world.desk.database.global,
-    )
-    return rows[0]!.n
+  const pidOf = async (db: Db) => (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)).rows[0]!.pid
+  /** Whether it waits for somebody else to end. The desk’s own clockwork may wait there too. */
+  async function waits(pid: number): Promise<boolean> {
+    const { rows } =
+      await sql`select from pg_locks where locktype = 'advisory' and not granted and pid = ${pid}`.execute(
+        world.desk.database.global,
+      )
+    return rows.length > 0
   }
 })

@@ -6,7 +6,7 @@ import { madeOf } from './made-of.ts'
 const patience = 600_000
 
 test(
-  'the weights in the repository are those that training would give today',
+  'the weights in the repository were made by these trainers, of our samples as they are read today in French and English',
   () => {
     expect(
       prior().text('made.of').split('\n'),

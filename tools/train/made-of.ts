@@ -14,14 +14,15 @@ import { ownLessons } from './stance-lessons.ts'
 
 /**
  * What a prior was made of, as a few lines that it carries: the trainers, our samples, and how understanding reads them. Where
- * they differ from those of today, `npm run train` would give another file. A comment or a faster way to the same changes
- * none of them. The data of others are not in it: they lie beside the project, or nowhere.
+ * they differ from those of today, `npm run train` would give another file. A comment on its own line or a faster way to the
+ * same changes none of them. The data of others are not in it: they lie beside the project, or nowhere. Nor is how the words
+ * of other languages are read, of which the tables abroad are made.
  */
 export function madeOf(prior: Prior): string {
   return [`trainers ${trainers()}`, `lessons ${lessons()}`, `reasons ${reasons(prior)}`].join('\n')
 }
 
-/** The trainers' code, less comments, blanks and the bounds of lines. */
+/** The trainers' code, less comments that begin a line, blanks and the bounds of lines. */
 function trainers(): string {
   const hash = createHash('sha256')
   for (const name of globSync('*.ts', { cwd: import.meta.dirname }).sort()) {

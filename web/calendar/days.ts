@@ -54,10 +54,10 @@ export function turned(view: View, day: string, by: 1 | -1): string {
   return `${first.slice(0, 8)}${two(Math.min(date, Number(monthEnd(first).slice(8))))}`
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>()
+const clocks = new Map<string | undefined, Intl.DateTimeFormat>()
 
-/** What the wall says there at a moment. */
-export function wallAt(at: Date, zone: string): Hour {
+/** What the wall says there at a moment; undefined: where one reads. */
+export function wallAt(at: Date, zone: string | undefined): Hour {
   let clock = clocks.get(zone)
   if (!clock) {
     const digits = '2-digit' as const

@@ -28,6 +28,9 @@ export class Looking {
   failed = $state('')
   /** By keys or buttons: where it would go. */
   moving: { entry: CalendarEntry; to: Hour } | null = $state.raw(null)
+  /** How often something was taken to be moved. */
+  taken = $state(0)
+  #from: Element | null = null
   /** By the pointer. */
   dragged: CalendarEntry | null = $state.raw(null)
   #span: Span | null = null
@@ -38,10 +41,11 @@ export class Looking {
     const { workspace, from, to } = span
     try {
       const shown = await call(api.calendar, { query: { from, to, ...(workspace && { workspace }) } })
-      if (this.#span && nameOf(this.#span) === of) this.read = { of, ...shown }
+      if (!this.#span || nameOf(this.#span) !== of) return
+      this.read = { of, ...shown }
       this.failed = ''
     } catch (error) {
-      this.failed = sentenceOf(error)
+      if (this.#span && nameOf(this.#span) === of) this.failed = sentenceOf(error)
     }
   }
   lookAgain(): Promise<void> {
@@ -87,20 +91,22 @@ export class Looking {
   take(entry: CalendarEntry): void {
     if (!this.mayMove(entry)) return
     const to = entry.state === 'missed' ? nextHour(this.zoneOf(entry), new Date()) : entry.on
+    this.#from = document.activeElement
+    this.taken++
     this.moving = { entry, to }
   }
   giveUp(): void {
     const entry = this.moving?.entry
     this.moving = null
     whisper(words.calendar.gaveUp)
-    if (entry) void focusOn(entry.id)
+    if (entry) void this.#focusOn(entry)
   }
   async put(): Promise<void> {
     const { moving } = this
     if (!moving) return
     this.moving = null
     await this.move(moving.entry, moving.to)
-    await focusOn(moving.entry.id)
+    await this.#focusOn(moving.entry)
   }
 
   /** To another hour of the client’s own wall: one act, to be undone. */
@@ -115,9 +121,11 @@ export class Looking {
     }
     await this.lookAgain()
   }
-}
 
-async function focusOn(spark: string): Promise<void> {
-  await tick()
-  document.querySelector<HTMLElement>(`[data-spark="${spark}"] a`)?.focus()
+  /** Where it does not stand on the screen, what one took it from. */
+  async #focusOn({ id }: CalendarEntry): Promise<void> {
+    await tick()
+    const there = document.querySelector<HTMLElement>(`[data-spark="${id}"] a`) ?? this.#from
+    if (there instanceof HTMLElement) there.focus()
+  }
 }

@@ -6,6 +6,8 @@ import { words } from '../words.svelte.ts'
 /** Whether everything is held, for one client or all, and what passed meanwhile. */
 export class Pauses {
   shown: PauseShown[] = $state.raw([])
+  /** For whom one has looked, whatever came of it; null: not yet. */
+  looked: { at: string | undefined } | null = $state.raw(null)
   #of: string | undefined
 
   async look(workspace: string | undefined): Promise<void> {
@@ -16,6 +18,7 @@ export class Pauses {
     } catch {
       // Told by whatever else is read on the same screen; what was known stays.
     }
+    if (this.#of === workspace) this.looked = { at: workspace }
   }
   lookAgain = (): void => void this.look(this.#of)
 

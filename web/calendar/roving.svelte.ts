@@ -8,11 +8,16 @@ import { type Attachment } from 'svelte/attachments'
 export function roving(of: {
   at: () => string
   next: (slot: string, key: string) => string | null
+  /** Whether it stands there still: an hour passes. */
+  stands?: (slot: string) => boolean
   onleave: (slot: string) => void
 }) {
   // Until one has moved, it is the one that the address names.
   let chosen: { from: string; slot: string } | null = $state.raw(null)
-  const now = () => (chosen && chosen.from === of.at() ? chosen.slot : of.at())
+  const now = () => {
+    const stays = chosen && chosen.from === of.at() && (of.stands?.(chosen.slot) ?? true)
+    return stays ? chosen!.slot : of.at()
+  }
   const slotIn = (root: HTMLElement, slot: string) => root.querySelector<HTMLElement>(`[data-slot="${slot}"]`)
 
   const here: Attachment<HTMLElement> = (root) => {
@@ -28,7 +33,10 @@ export function roving(of: {
         return
       }
       of.onleave(to)
-      void tick().then(() => slotIn(root, to)?.focus())
+      void tick().then(() => {
+        chosen = { from: of.at(), slot: to }
+        slotIn(root, to)?.focus()
+      })
     }
     root.addEventListener('keydown', keydown)
     return () => root.removeEventListener('keydown', keydown)

@@ -1,20 +1,24 @@
+import { type BesideHour } from '#contract'
+import { firstSaid, spoken } from '../spoken.ts'
 import { language, words } from '../words.svelte.ts'
 import { type Hour } from './days.ts'
 
 const date = { timeZone: 'UTC', day: 'numeric', month: 'long' } as const
 const utc = (day: string) => new Date(`${day}T00:00:00Z`)
-const spoken = (day: string, how: Intl.DateTimeFormatOptions) =>
-  utc(day).toLocaleDateString(language.now, { timeZone: 'UTC', ...how })
+const there = (day: string, how: Intl.DateTimeFormatOptions) => spoken(utc(day), { timeZone: 'UTC', ...how })
 
 /** « vendredi 27 novembre ». */
-export const dayWord = (day: string): string => spoken(day, { weekday: 'long', day: 'numeric', month: 'long' })
+export const dayWord = (day: string): string => there(day, { weekday: 'long', day: 'numeric', month: 'long' })
+/** « 27 », « 1er ». */
+export const dateWord = (day: string): string =>
+  Number(day.slice(8)) === 1 && language.now !== 'en' ? '1er' : String(Number(day.slice(8)))
 /** « novembre 2026 ». */
-export const monthWord = (day: string): string => spoken(day, { month: 'long', year: 'numeric' })
+export const monthWord = (day: string): string => there(day, { month: 'long', year: 'numeric' })
 /** « 7–13 décembre 2026 ». */
 export const rangeWord = (from: string, to: string): string =>
-  new Intl.DateTimeFormat(language.now, { ...date, year: 'numeric' }).formatRange(utc(from), utc(to))
+  firstSaid(new Intl.DateTimeFormat(language.now, { ...date, year: 'numeric' }).formatRange(utc(from), utc(to)))
 /** « ven. ». */
-export const weekdayWord = (day: string, how: 'long' | 'short' = 'short'): string => spoken(day, { weekday: how })
+export const weekdayWord = (day: string, how: 'long' | 'short' = 'short'): string => there(day, { weekday: how })
 
 /** `18:45` as one says it: « 18 h 45 », 6:45 PM. */
 export function timeWord(time: string): string {
@@ -28,3 +32,7 @@ export function timeWord(time: string): string {
 
 /** « vendredi 27 novembre, 18 h 45 ». */
 export const hourWord = ({ day, time }: Hour): string => words.shell.time.on(dayWord(day), timeWord(time))
+
+/** What might be said of an hour, in a sentence. */
+export const besideWord = (one: BesideHour): string =>
+  one.kind === 'quiet' ? words.calendar.beside.quiet(one.places) : words.calendar.beside.nobody

@@ -1,6 +1,6 @@
 import { said, until } from '../moment.ts'
 import { now as each } from '../now.svelte.ts'
-import { language } from '../words.svelte.ts'
+import { spoken } from '../spoken.ts'
 
 const minute = 60_000
 
@@ -21,6 +21,5 @@ export function since(at: string): string {
 
 /** « 7 décembre »: a day without its hour. */
 export function dayOf(at: string | Date): string {
-  const said = new Date(at).toLocaleDateString(language.now, { day: 'numeric', month: 'long' })
-  return language.now === 'en' ? said : said.replace(/^1 /, '1er ')
+  return spoken(new Date(at), { day: 'numeric', month: 'long' })
 }

@@ -1,4 +1,5 @@
 import { type DecisionShown } from '#contract'
+import { spoken } from '../spoken.ts'
 import { words } from '../words.svelte.ts'
 
 /** What is decided on: a theme, or what people of it would rather have; or something grave. */
@@ -10,10 +11,8 @@ export function subjectOf({ theme, direction, alert }: Pick<DecisionShown, 'them
 }
 
 /** « 1er mars 2027 » of a day by the calendar, whatever the zone of the reader. */
-export function dayOf(day: string, language: string): string {
-  const at = new Date(`${day}T12:00:00Z`)
-  const said = at.toLocaleDateString(language, { dateStyle: 'long', timeZone: 'UTC' })
-  return language.startsWith('fr') ? said.replace(/^1 /, '1er ') : said
+export function dayOf(day: string): string {
+  return spoken(new Date(`${day}T12:00:00Z`), { dateStyle: 'long', timeZone: 'UTC' })
 }
 
 /** A decision being written, as its form holds it. */

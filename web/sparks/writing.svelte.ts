@@ -12,10 +12,11 @@ export interface Written {
   language: SparkShown['language']
   colleague: string
   choices: string[]
+  openDays: number
   adds: string
   signed: string
-  /** By place: its own words, or null for those of everywhere. */
-  places: { place: string; text: string | null }[]
+  /** By place: its own words, or null for those of everywhere; and whether the choices stand in them, though there is a form. */
+  places: { place: string; text: string | null; inWords: boolean }[]
 }
 
 /**
@@ -178,9 +179,10 @@ function writtenOf(shown: SparkShown): Written {
     language: shown.language,
     colleague: shown.colleague ?? '',
     choices: shown.choices.length ? [...shown.choices] : ['', ''],
+    openDays: shown.openDays,
     adds: shown.adds ?? '',
     signed: shown.signed,
-    places: shown.places.map(({ place, own }) => ({ place, text: own })),
+    places: shown.places.map(({ place, own, inWords }) => ({ place, text: own, inWords })),
   }
 }
 

@@ -1,5 +1,6 @@
 import { type approving as french } from '../fr/approving.ts'
 import { englishMoment } from '../moments.ts'
+import { englishCount } from '../plural.ts'
 
 export const approving: typeof french = {
   title: (brand) => `Before ${brand} publishes it`,
@@ -26,6 +27,7 @@ export const approving: typeof french = {
   part: (n, of) => `Post ${n} of ${of}`,
   alt: (alt) => (alt ? `Told to those who cannot see the image: ${alt}` : 'Nothing says yet what the image shows.'),
   choices: 'What one chooses among there',
+  openFor: (n) => `Open for ${englishCount(n, 'day', 'days')}.`,
   said: 'What was said by this link',
   kinds: { approved: 'approved', change: 'asks for a change', comment: 'comments' },
   ofOtherWords: 'about a text that has changed since',
@@ -105,19 +107,19 @@ export const approving: typeof french = {
       ended: 'request withdrawn',
     },
     by: (name) => `Link of ${name}`,
-    address: 'Their mail address',
-    addressHint: 'Optional: the link then leaves by letter. Otherwise it is copied here.',
-    language: 'Language of the letter',
+    address: 'Their e-mail address',
+    addressHint: 'Optional: the link then leaves by e-mail. Otherwise it is copied here.',
+    language: 'Language of the e-mail',
     letter: {
       asked: {
-        waiting: (to) => `The letter leaves for ${to} in ten seconds.`,
-        'in-turn': (to) => `The letter will leave for ${to} when their turn comes.`,
-        sending: (to) => `The letter is leaving for ${to}.`,
-        later: (to) => `The letter to ${to} has not left yet: the outgoing server is busy, we try again.`,
-        sent: (to) => `Letter sent to ${to}.`,
-        refused: (to) => `The letter could not be sent to ${to}: check the address, or copy the link.`,
-        unknown: (to) => `The letter may have been sent to ${to}: make sure before you ask again.`,
-        'taken-back': (to) => `The letter to ${to} was not sent: it was no longer needed.`,
+        waiting: (to) => `The e-mail leaves for ${to} in ten seconds.`,
+        'in-turn': (to) => `The e-mail will leave for ${to} when their turn comes.`,
+        sending: (to) => `The e-mail is leaving for ${to}.`,
+        later: (to) => `The e-mail to ${to} has not left yet: the outgoing server is busy, we try again.`,
+        sent: (to) => `E-mail sent to ${to}.`,
+        refused: (to) => `The e-mail could not be sent to ${to}: check the address, or copy the link.`,
+        unknown: (to) => `The e-mail may have been sent to ${to}: make sure before you ask again.`,
+        'taken-back': (to) => `The e-mail to ${to} was not sent: it was no longer needed.`,
       },
       reminder: {
         waiting: (to) => `A reminder will leave for ${to} before the hour.`,

@@ -1,10 +1,9 @@
 import { type calendar as french } from '../fr/calendar.ts'
-import { englishCount } from '../plural.ts'
+import { englishCount, englishList } from '../plural.ts'
 
 /** The calendar of sparks: what is planned, said and missed, day after day. */
 export const calendar: typeof french = {
   title: 'Calendar',
-  open: 'Calendar',
   aboutAll: 'What is planned, what went out and what did not, for all your clients, each by its own clocks.',
   about: (city) => `What is planned, what went out and what did not, by the clocks of ${city}.`,
   whom: 'For whom',
@@ -32,7 +31,6 @@ export const calendar: typeof french = {
   noWorkspace: 'Open a workspace first.',
 
   move: 'Move',
-  moveNamed: (name) => `Move “${name}”`,
   moving: (name) => `Moving “${name}”`,
   movingKeys: 'Left and right: a day. Up and down: an hour. Page: a week. Enter sets it, Escape gives up.',
   to: (at) => `to ${at}`,
@@ -49,18 +47,21 @@ export const calendar: typeof french = {
   meant: (at) => `meant for ${at}`,
   held: 'paused',
   beside: {
-    quiet: 'Outside the hours at which this client publishes.',
+    quiet: (places) =>
+      places.length
+        ? `Outside the hours of ${englishList(places.map((name) => `“${name}”`))}.`
+        : 'Outside the hours at which this client publishes.',
     nobody: 'Nobody will be there to read within 24 hours.',
   },
-  besideShort: { quiet: 'in quiet hours', nobody: 'nobody within 24 h' },
+  besideShort: { quiet: 'outside its hours', nobody: 'nobody within 24 h' },
   off: 'public holiday',
 
   days: {
-    title: 'Perennials and hours',
+    title: 'Days and hours',
     about: 'The days this client’s people talk about, and the hours at which it publishes.',
     own: 'Days of its own',
     none: 'No day yet: a harvest, an anniversary, a fair…',
-    reminder: 'A perennial is only worth it if you have something of your own to ask that day.',
+    reminder: 'A day like this is only worth it if you have something of your own to ask.',
     name: 'Which day',
     nameHint: 'As it is called at this client',
     note: 'What one might ask',
@@ -86,6 +87,10 @@ export const calendar: typeof french = {
     hoursAbout: 'Outside them, planning stays possible: it is only said.',
     always: 'At any hour',
     within: 'At its hours',
+    places: 'Place by place',
+    placesAbout: 'A trade forum falls silent on Sundays, a neighbourhood page wakes up in the evening.',
+    asClient: 'At the client’s hours',
+    ownHours: 'At hours of its own',
   },
   publicDays: {
     'new-year': 'New Year’s Day',
@@ -124,7 +129,6 @@ export const calendar: typeof french = {
 
   pause: {
     all: 'Pause everything',
-    title: 'Pause everything',
     lead: 'Nothing that is planned goes out while the pause lasts. What is at its hour and stands nowhere yet is taken back.',
     forWhom: 'For',
     everyone: (n) => `All my clients (${n})`,

@@ -2,7 +2,7 @@ import { type composer as source } from '../fr/composer.ts'
 import { englishCount, englishList } from '../plural.ts'
 
 const refusals: Record<string, string> = {
-  'came-back': 'the letter came back: this address does not receive',
+  'came-back': 'the e-mail came back: this address does not receive',
   'window-closed': 'too late: this place takes an answer for a time only, and it is over',
   'once-only': 'this place takes one private answer to a comment, and it has left',
   'author-unknown': 'this place does not say who spoke: they cannot be written to in private',
@@ -17,6 +17,10 @@ const refusals: Record<string, string> = {
     'this place fetches images from you, and this installation is known to nobody but itself: nothing has left. Give it a public https address (PUBLIC_URL), then try again',
   'no-image': 'this place asks for an image',
   'too-many-images': 'more images than this place takes',
+  'too-many-choices': 'more choices than the poll of this place takes',
+  'choice-too-long': 'one of the choices is too long for the poll of this place',
+  'choices-beside-image': 'this place takes no image beside a poll',
+  'open-too-long': 'this place does not keep a poll open for so long',
   'image-not-taken':
     'the place did not take an image: nothing has left. Try a JPEG, no taller than 4 by 5 and no wider than 1.91 by 1',
   'too-many-today':

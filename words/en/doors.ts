@@ -1,3 +1,4 @@
+import { capital } from '../capital.ts'
 import { type doors as source } from '../fr/doors.ts'
 import { agree, number } from './numbers.ts'
 
@@ -6,7 +7,7 @@ export const doors: typeof source = {
   back: 'Contact points',
   title: (place) => `Doors of “${place}”`,
   titleAlone: 'Doors',
-  lead: 'A door is a short address to print or to dictate: on a table, a bag, a letter. You choose where it leads. Of who takes it, nothing is kept or counted.',
+  lead: 'A door is a short address to print or to dictate: on a table, a bag, a letter. You choose where it leads. Nothing is kept or counted of whoever uses it.',
   none: 'No door is open here yet.',
   list: 'The doors',
   open: 'Open a door',
@@ -41,7 +42,7 @@ export const doors: typeof source = {
   nothingGrown: 'No conversation has begun here yet.',
   untitled: 'Without words',
   begun: 'begun',
-  latest: 'latest word',
+  latest: 'latest message',
   bySpark: 'by a spark',
 
   mentions: {
@@ -70,7 +71,6 @@ export const doors: typeof source = {
   closeWholeSays: 'All doors here will say so, and the page takes no more words. What was said stays, and can be read.',
   state: 'Closed, with a word',
   farewell: (when, by) => (by ? `Closed ${when} by ${by}.` : `Closed ${when}.`),
-  reopenWhole: 'Open again',
 
   closing: (name) => `Close “${name}”`,
   notice: 'A word to whoever still comes',
@@ -81,5 +81,5 @@ export const doors: typeof source = {
   closed: (when, by) => (by ? `Closed ${when} by ${by}.` : `Closed ${when}.`),
   closedWhole: 'Closed with the whole contact point.',
   proposes: (other) => `Proposed instead: ${other}.`,
-  closedOnes: (n) => `${number(n)} ${agree(n, 'closed door', 'closed doors')}`,
+  closedOnes: (n) => `${capital(number(n))} ${agree(n, 'closed door', 'closed doors')}`,
 }

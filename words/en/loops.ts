@@ -130,7 +130,7 @@ export const loops: typeof french = {
   failedLate: 'Too late: this place takes an answer for a time only, and it is over. Nothing has left.',
   failedByHand: 'This place takes these words from a person only: say them over there, then note it here.',
   failedLong: 'It was too long for this place.',
-  cameBack: 'The letter came back: this address does not receive.',
+  cameBack: 'The e-mail came back: this address does not receive.',
   tryAgain: 'Try again',
   triedAgain: 'It is off again.',
 

@@ -168,7 +168,7 @@ export const refusals: Record<keyof typeof fr, string> = {
   'spark.not-approved':
     'An approval that was asked for is still missing: {names}. Wait for it, or withdraw the request.',
   'approval.not-there': 'This request for approval is not there any more.',
-  'approval.no-letters': 'No letter leaves from here: MAIL_URL is not set. Ask without an address, then copy the link.',
+  'approval.no-letters': 'No e-mail leaves from here: MAIL_URL is not set. Ask without an address, then copy the link.',
   'approval.too-many': 'Twenty at most. Withdraw one before asking another.',
   'spark.not-there': 'This spark is not there any more.',
   'spark.changed-meanwhile': 'Someone changed this spark while you were writing. Read what changed, then go on.',

@@ -72,6 +72,19 @@ export const sparks: typeof french = {
   choices: 'The choices',
   choice: (n) => `Choice ${n}`,
   addChoice: 'Add a choice',
+  openDays: 'A poll stays open',
+  openDaysHint: 'Where the place closes it by itself',
+  days: (n) => englishCount(n, 'day', 'days'),
+  openFor: (n) => `Poll open for ${englishCount(n, 'day', 'days')}.`,
+  form: {
+    takes: ({ most, longest, days, withMedia }) =>
+      `This place has its own poll: ${most} choices at most, of ${longest} signs each${
+        days === null ? '' : `, open for ${englishCount(days, 'day', 'days')} at most`
+      }${withMedia ? '' : ', with no image beside it'}. The why is said in answers, below.`,
+    inWords: 'Here the choices stand in the text, and one chooses by saying so.',
+    toWords: 'Put them into the text',
+    toForm: 'Take the poll of this place',
+  },
   signed: 'Who speaks',
   signedHint: 'Read at the end, unless the text says so already',
   language: 'Language',
@@ -143,6 +156,11 @@ export const sparks: typeof french = {
     'image-type': 'This place does not take that kind of image.',
     'image-too-big': 'An image is too heavy for this place.',
     'image-without-words': 'Say what each image shows.',
+    'too-many-choices': 'More choices than the poll of this place takes.',
+    'choice-too-long': 'One of the choices is too long for the poll of this place.',
+    'choices-alike': 'Two of the choices are the same.',
+    'choices-beside-image': 'This place takes no image beside a poll.',
+    'open-too-long': 'This place does not keep a poll open for so long.',
     'no-public-address':
       'This place fetches images from you, and this installation is known to nobody but itself. Give it a public https address (PUBLIC_URL), or publish here without an image.',
     closed: 'This contact point is closed.',
@@ -192,6 +210,11 @@ export const sparks: typeof french = {
     chosen: 'What people chose, and why',
     chose: (n) => (n ? englishCount(n, 'person', 'people') : 'nobody yet'),
     choseNone: (n) => `${englishCount(n, 'person answered', 'people answered')} without choosing among these.`,
+    votes: 'The votes, as each place counts them',
+    votesAbout: 'A vote says neither who nor why: it is not counted among the people heard.',
+    vote: (n) => (n ? englishCount(n, 'vote', 'votes') : 'no votes'),
+    openUntil: (at) => `open until ${at}`,
+    ended: 'closed',
     picture: 'Day by day, place by place',
     day: 'Day',
     table: 'As a table',

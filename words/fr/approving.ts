@@ -1,4 +1,5 @@
 import { frenchMoment } from '../moments.ts'
+import { frenchCount } from '../plural.ts'
 
 /** Ce que lit qui approuve une étincelle par un lien, et ce que l’on en voit au bureau. */
 export const approving = {
@@ -27,6 +28,7 @@ export const approving = {
   part: (n: number, of: number) => `Message ${n} sur ${of}`,
   alt: (alt: string) => (alt ? `Dit à qui ne voit pas l’image : ${alt}` : 'Rien ne dit encore ce que montre l’image.'),
   choices: 'Ce que l’on y choisit',
+  openFor: (n: number) => `Ouvert ${frenchCount(n, 'jour', 'jours')}.`,
   said: 'Ce qui a été dit par ce lien',
   kinds: { approved: 'a approuvé', change: 'demande un changement', comment: 'commente' },
   ofOtherWords: 'à propos d’un texte qui a changé depuis',
@@ -106,29 +108,31 @@ export const approving = {
       ended: 'demande retirée',
     },
     by: (name: string) => `Lien de ${name}`,
-    address: 'Son adresse mail',
+    address: 'Son adresse électronique',
     addressHint: 'Facultative : le lien part alors par mail. Sinon, il se copie ici.',
     language: 'Langue du mail',
     letter: {
       asked: {
-        waiting: (to: string) => `Le mail part à ${to} dans dix secondes.`,
-        'in-turn': (to: string) => `Le mail partira à ${to} quand viendra son tour.`,
-        sending: (to: string) => `Le mail part à ${to}.`,
-        later: (to: string) => `Le mail à ${to} n’est pas encore parti : le serveur d’envoi est occupé, on réessaie.`,
+        waiting: (to: string) => `Le mail part pour ${to} dans dix secondes.`,
+        'in-turn': (to: string) => `Le mail partira pour ${to} quand viendra son tour.`,
+        sending: (to: string) => `Le mail part pour ${to}.`,
+        later: (to: string) =>
+          `Le mail pour ${to} n’est pas encore parti : le serveur d’envoi est occupé, on réessaie.`,
         sent: (to: string) => `Mail envoyé à ${to}.`,
-        refused: (to: string) => `Le mail à ${to} n’a pas pu partir : vérifier l’adresse, ou copier le lien.`,
-        unknown: (to: string) => `On ne sait pas si le mail à ${to} est parti : s’en assurer avant de redemander.`,
-        'taken-back': (to: string) => `Le mail à ${to} n’est pas parti : il n’avait plus lieu d’être.`,
+        refused: (to: string) => `Le mail pour ${to} n’a pas pu partir : vérifier l’adresse, ou copier le lien.`,
+        unknown: (to: string) => `On ne sait pas si le mail pour ${to} est parti : s’en assurer avant de redemander.`,
+        'taken-back': (to: string) => `Le mail pour ${to} n’est pas parti : il n’avait plus lieu d’être.`,
       },
       reminder: {
-        waiting: (to: string) => `Un rappel partira à ${to} avant l’heure.`,
-        'in-turn': (to: string) => `Un rappel partira à ${to} avant l’heure, si son tour est venu.`,
-        sending: (to: string) => `Un rappel part à ${to}.`,
-        later: (to: string) => `Le rappel à ${to} n’est pas encore parti : le serveur d’envoi est occupé, on réessaie.`,
+        waiting: (to: string) => `Un rappel partira pour ${to} avant l’heure.`,
+        'in-turn': (to: string) => `Un rappel partira pour ${to} avant l’heure, si son tour est venu.`,
+        sending: (to: string) => `Un rappel part pour ${to}.`,
+        later: (to: string) =>
+          `Le rappel pour ${to} n’est pas encore parti : le serveur d’envoi est occupé, on réessaie.`,
         sent: (to: string) => `Rappel envoyé à ${to}.`,
-        refused: (to: string) => `Le rappel n’a pas pu partir à ${to} : prévenir autrement, ou copier le lien.`,
-        unknown: (to: string) => `On ne sait pas si le rappel à ${to} est parti.`,
-        'taken-back': (to: string) => `Aucun rappel n’est parti à ${to} : il n’avait plus lieu d’être.`,
+        refused: (to: string) => `Le rappel pour ${to} n’a pas pu partir : prévenir autrement, ou copier le lien.`,
+        unknown: (to: string) => `On ne sait pas si le rappel pour ${to} est parti.`,
+        'taken-back': (to: string) => `Aucun rappel n’est parti pour ${to} : il n’avait plus lieu d’être.`,
       },
     },
   },

@@ -1,9 +1,8 @@
-import { frenchCount, of } from '../plural.ts'
+import { frenchCount, frenchList, of } from '../plural.ts'
 
 /** Le calendrier des étincelles : ce qui est prévu, dit et manqué, jour après jour. */
 export const calendar = {
   title: 'Calendrier',
-  open: 'Calendrier',
   aboutAll: 'Ce qui est prévu, ce qui est parti et ce qui ne l’est pas, pour tous vos clients, chacun à son heure.',
   about: (city: string) => `Ce qui est prévu, ce qui est parti et ce qui ne l’est pas, à l’heure de ${city}.`,
   whom: 'Pour qui',
@@ -31,7 +30,6 @@ export const calendar = {
   noWorkspace: 'Ouvrez d’abord un espace.',
 
   move: 'Déplacer',
-  moveNamed: (name: string) => `Déplacer « ${name} »`,
   moving: (name: string) => `On déplace « ${name} »`,
   movingKeys:
     'Flèches gauche et droite : un jour. Haut et bas : une heure. Page : une semaine. Entrée pose, Échap renonce.',
@@ -49,10 +47,13 @@ export const calendar = {
   meant: (at: string) => `pensée pour ${at}`,
   held: 'en pause',
   beside: {
-    quiet: 'En dehors des heures où ce client publie.',
+    quiet: (places: readonly string[]) =>
+      places.length
+        ? `En dehors des heures de ${frenchList(places.map((name) => `« ${name} »`))}.`
+        : 'En dehors des heures où ce client publie.',
     nobody: 'Personne ne sera là pour lire dans les 24 heures.',
   },
-  besideShort: { quiet: 'aux heures calmes', nobody: 'personne sous 24 h' },
+  besideShort: { quiet: 'hors de ses heures', nobody: 'personne sous 24 h' },
   off: 'férié',
 
   days: {
@@ -90,6 +91,10 @@ export const calendar = {
     hoursAbout: 'En dehors, prévoir reste possible : c’est seulement dit.',
     always: 'À toute heure',
     within: 'À ses heures',
+    places: 'Selon l’endroit',
+    placesAbout: 'Un forum professionnel se tait le dimanche, une page de quartier s’éveille le soir.',
+    asClient: 'Aux heures du client',
+    ownHours: 'À ses propres heures',
   },
   publicDays: {
     'new-year': 'Jour de l’An',
@@ -128,7 +133,6 @@ export const calendar = {
 
   pause: {
     all: 'Tout mettre en pause',
-    title: 'Tout mettre en pause',
     lead: 'Rien de ce qui est prévu ne partira tant que la pause dure. Ce qui est à son heure et n’est encore nulle part est repris.',
     forWhom: 'Pour',
     everyone: (n: number) => `Tous mes clients (${n})`,

@@ -42,7 +42,7 @@ const trouble: Record<string, (since: string) => string> = {
   'app-missing': (since) =>
     `Depuis ${since}, les clés de l’application manquent ou ne valent plus. Les copier à nouveau depuis la plateforme.`,
   'alert-gone': (since) =>
-    `Depuis ${since}, Google ne tient plus cette alerte. La retrouver ou la refaire sur google.com/alerts, et planter l’adresse de son nouveau flux.`,
+    `Depuis ${since}, Google n’a plus cette alerte. La retrouver ou la refaire sur google.com/alerts, et planter l’adresse de son nouveau flux.`,
   'alert-guarded': (since) =>
     `Depuis ${since}, Google répond par une page de vérification au lieu de l’alerte. On réessaie ; si cela dure, ouvrir l’adresse du flux dans un navigateur pour voir ce qu’il demande.`,
   'app-not-open': (since) =>
@@ -73,7 +73,7 @@ const partly: Record<string, (since: string) => string> = {
 
 /** The same when one only looks at an address, before anything is planted. */
 const nothingThere: Record<string, string> = {
-  'alert-gone': 'Google ne tient aucune alerte à cette adresse. La copier à nouveau depuis google.com/alerts.',
+  'alert-gone': 'Google n’a aucune alerte à cette adresse. La copier à nouveau depuis google.com/alerts.',
   'alert-guarded':
     'Google répond par une page de vérification au lieu de l’alerte. Réessayer dans un moment, ou ouvrir cette adresse dans un navigateur.',
   'address-not-understood': 'Cette adresse ne se lit pas. Elle ressemble d’ordinaire à blog.exemple.fr.',

@@ -4,7 +4,7 @@ import { number } from './numbers.ts'
 
 /** Why a place refused, where its answer has a word of ours; else it is shown as it came. */
 const refusals: Record<string, string> = {
-  'came-back': 'la lettre est revenue : cette adresse ne reçoit pas',
+  'came-back': 'le mail est revenu : cette adresse ne reçoit pas',
   'window-closed': 'trop tard : ce lieu ne prend de réponse que pendant un temps, et il est passé',
   'once-only': 'ce lieu ne prend qu’une réponse privée à un commentaire, et elle est partie',
   'author-unknown': 'ce lieu ne dit pas qui a parlé : on ne peut pas lui écrire en privé',
@@ -19,6 +19,10 @@ const refusals: Record<string, string> = {
     'ce lieu vient chercher les images chez vous, et cette installation n’est connue que d’elle-même : rien n’est parti. Lui donner une adresse publique en https (PUBLIC_URL), puis réessayer',
   'no-image': 'ce lieu demande une image',
   'too-many-images': 'plus d’images que ce lieu n’en prend',
+  'too-many-choices': 'plus de possibilités que le sondage de ce lieu n’en prend',
+  'choice-too-long': 'une possibilité est trop longue pour le sondage de ce lieu',
+  'choices-beside-image': 'ce lieu ne prend pas d’image à côté d’un sondage',
+  'open-too-long': 'ce lieu ne laisse pas un sondage ouvert si longtemps',
   'image-not-taken':
     'le lieu n’a pas pris une image : rien n’est parti. Essayer une image JPEG, ni plus haute que 4 sur 5 ni plus large que 1,91 sur 1',
   'too-many-today': 'le compte a publié tout ce que ce lieu prend en un jour : rien n’est parti. Réessayer demain',

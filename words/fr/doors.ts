@@ -1,3 +1,4 @@
+import { capital } from '../capital.ts'
 import { agree, number } from './numbers.ts'
 
 /** Short addresses on whatever people hold in their hands, and what one says when one closes. */
@@ -41,7 +42,7 @@ export const doors = {
   nothingGrown: 'Aucune conversation n’a encore commencé ici.',
   untitled: 'Sans mots',
   begun: 'commencée',
-  latest: 'dernière parole',
+  latest: 'dernier message',
   bySpark: 'par une étincelle',
 
   mentions: {
@@ -50,7 +51,7 @@ export const doors = {
     waiting: 'Va être prévenue.',
     again: (when: string) => `N’a pas répondu. Sera prévenue de nouveau ${when}.`,
     told: (when: string) => `Prévenue ${when}.`,
-    notTaken: 'Ne prend pas de mentions : il n’y a rien à prévenir.',
+    notTaken: 'Ne prend pas de mentions : il n’y a personne à prévenir.',
     gone: 'Cette page n’existe pas, ou plus.',
     noAnswer: 'N’a jamais répondu. On n’insiste plus.',
     refused: (why: string) => (why ? `A refusé : ${why}.` : 'A refusé.'),
@@ -68,10 +69,9 @@ export const doors = {
     `Rien n’y a été dit depuis le ${since}, soit ${number(days)} ${agree(days, 'jour', 'jours')}. Au bout de ${number(limit)}, une porte est dite endormie : on peut la fermer avec un mot.`,
   closeWhole: 'Fermer avec un mot',
   closeWholeSays:
-    'Toutes les portes d’ici le diront, et la page ne prendra plus de paroles. Ce qui a été dit reste, et se lit.',
+    'Toutes les portes d’ici le diront, et l’on ne pourra plus rien dire sur la page. Ce qui a été dit reste, et se lit.',
   state: 'Fermé, avec un mot',
   farewell: (when: string, by: string) => (by ? `Fermé ${when} par ${by}.` : `Fermé ${when}.`),
-  reopenWhole: 'Rouvrir',
 
   closing: (name: string) => `Fermer « ${name} »`,
   notice: 'Un mot pour qui viendra encore',
@@ -82,5 +82,5 @@ export const doors = {
   closed: (when: string, by: string) => (by ? `Fermée ${when} par ${by}.` : `Fermée ${when}.`),
   closedWhole: 'Fermée avec tout le point de contact.',
   proposes: (other: string) => `On propose à la place : ${other}.`,
-  closedOnes: (n: number) => `${number(n)} ${agree(n, 'porte fermée', 'portes fermées')}`,
+  closedOnes: (n: number) => `${capital(number(n, 'f'))} ${agree(n, 'porte fermée', 'portes fermées')}`,
 }

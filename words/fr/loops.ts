@@ -142,7 +142,7 @@ export const loops = {
   failedLate: 'Trop tard : ce lieu ne prend de réponse que pendant un temps, et il est passé. Rien n’est parti.',
   failedByHand: 'Ce lieu ne prend ces mots que d’une personne\u00a0: dites-les sur place, puis notez-le ici.',
   failedLong: 'C’était trop long pour ce lieu.',
-  cameBack: 'La lettre est revenue : cette adresse ne reçoit pas.',
+  cameBack: 'Le mail est revenu : cette adresse ne reçoit pas.',
   tryAgain: 'Essayer encore',
   triedAgain: 'C’est reparti.',
 

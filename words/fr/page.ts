@@ -36,7 +36,7 @@ export const page = {
     words: 'Vos mots',
     choice: 'Votre choix',
     choiceHint:
-      'Une personne, un choix : rien ne vous suit ici, c’est donc à la bonne foi. Pour en changer, corrigez vos mots par votre lien privé.',
+      'Une personne, un choix : rien ne vous suit ici, tout repose donc sur la bonne foi. Pour en changer, corrigez vos mots par votre lien privé.',
     why: 'Pourquoi ?',
     send: 'Publier',
     promise:
@@ -143,7 +143,7 @@ export const page = {
 
   printed: {
     qr: 'QR qui mène à cette page',
-    how: 'Pour lire et répondre, photographiez ce carré avec un téléphone, ou recopiez cette adresse :',
+    how: 'Pour y aller, photographiez ce carré avec un téléphone, ou recopiez cette adresse :',
     promise: 'Sans compte ni cookie. Rien n’est retenu de qui ouvre cette page.',
     promiseElsewhere: (host: string) => `Ce carré mène à ${host}. Rien n’est retenu ici de qui le photographie.`,
     print: 'Cette feuille s’imprime telle quelle, en A4. Le QR seul :',

@@ -253,7 +253,7 @@ export const refusals = {
   'door.not-there': 'Cette porte n’existe pas.',
   'door.place-closed': 'Ce point de contact est fermé : rouvrez-le avant d’y ouvrir une porte.',
   'door.too-many':
-    '{most} portes mènent déjà ici, celles fermées comprises. Renommez-en une, ou faites-la mener ailleurs.',
+    '{most} portes mènent déjà ici, y compris celles qui sont fermées. Renommez-en une, ou faites-la mener ailleurs.',
   'door.address-unfit':
     'Cette adresse ne peut pas servir. Il faut celle d’une page, en http ou https, sans mot de passe.',
   'door.leads-to-a-door': 'Une porte ne mène pas à une autre porte. Donnez l’adresse de la page elle-même.',
@@ -265,7 +265,7 @@ export const refusals = {
   'request.cursor': 'La suite demandée n’existe pas. Relisez la liste depuis le début.',
   'team.not-at-this-desk': 'Cette personne ne travaille pas à ce bureau.',
   'field.name': 'le nom',
-  'field.email': 'l’adresse e-mail',
+  'field.email': 'l’adresse électronique',
   'field.password': 'le mot de passe',
   'field.current': 'le mot de passe actuel',
   'field.next': 'le nouveau mot de passe',

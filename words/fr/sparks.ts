@@ -1,5 +1,13 @@
 import { frenchCount, frenchList } from '../plural.ts'
 
+/** What the form of a place takes: `days` null where nothing closes it. */
+interface FormTakes {
+  most: number
+  longest: number
+  days: number | null
+  withMedia: boolean
+}
+
 /** Étincelles : ce que l’on écrit pour ouvrir une conversation, où cela part, et comment cela s’est passé. */
 export const sparks = {
   screen: 'Étincelles',
@@ -74,6 +82,19 @@ export const sparks = {
   choices: 'Les possibilités',
   choice: (n: number) => `Possibilité ${n}`,
   addChoice: 'Ajouter une possibilité',
+  openDays: 'Un sondage reste ouvert',
+  openDaysHint: 'Là où le lieu le ferme de lui-même',
+  days: (n: number) => frenchCount(n, 'jour', 'jours'),
+  openFor: (n: number) => `Sondage ouvert ${frenchCount(n, 'jour', 'jours')}.`,
+  form: {
+    takes: ({ most, longest, days, withMedia }: FormTakes) =>
+      `Ce lieu a son sondage : ${most} possibilités au plus, de ${longest} signes chacune${
+        days === null ? '' : `, ouvert ${frenchCount(days, 'jour', 'jours')} au plus`
+      }${withMedia ? '' : ', sans image à côté'}. Le pourquoi se dit en réponse, dessous.`,
+    inWords: 'Ici, les possibilités sont dans le texte, et on choisit en le disant.',
+    toWords: 'Les mettre dans le texte',
+    toForm: 'Prendre le sondage de ce lieu',
+  },
   signed: 'Qui parle',
   signedHint: 'Se lit à la fin, si le texte ne le dit pas déjà',
   language: 'Langue',
@@ -145,6 +166,11 @@ export const sparks = {
     'image-type': 'Ce lieu ne prend pas ce genre d’image.',
     'image-too-big': 'Une image est trop lourde pour ce lieu.',
     'image-without-words': 'Dites ce que montre chaque image.',
+    'too-many-choices': 'Plus de possibilités que le sondage de ce lieu n’en prend.',
+    'choice-too-long': 'Une possibilité est trop longue pour le sondage de ce lieu.',
+    'choices-alike': 'Deux possibilités sont les mêmes.',
+    'choices-beside-image': 'Ce lieu ne prend pas d’image à côté d’un sondage.',
+    'open-too-long': 'Ce lieu ne laisse pas un sondage ouvert si longtemps.',
     'no-public-address':
       'Ce lieu vient chercher les images chez vous, et cette installation n’est connue que d’elle-même. Lui donner une adresse publique en https (PUBLIC_URL), ou publier ici sans image.',
     closed: 'Ce point de contact est fermé.',
@@ -184,7 +210,7 @@ export const sparks = {
     voices: (n: number) => `${frenchCount(n, 'personne a parlé', 'personnes ont parlé')}.`,
     fresh: (n: number) =>
       `${frenchCount(n, 'personne n’avait', 'personnes n’avaient')} encore jamais été ${n > 1 ? 'entendues' : 'entendue'}.`,
-    few: 'Sous cinq personnes, seuls des comptes sont montrés.',
+    few: 'À moins de cinq personnes, seuls les nombres se lisent.',
     between: (n: number) =>
       n
         ? `${frenchCount(n, 'réponse', 'réponses')} de l’une à l’autre, sans nous.`
@@ -198,6 +224,11 @@ export const sparks = {
     chose: (n: number) => (n ? frenchCount(n, 'personne', 'personnes') : 'personne encore'),
     choseNone: (n: number) =>
       `${frenchCount(n, 'personne a répondu', 'personnes ont répondu')} sans choisir parmi cela.`,
+    votes: 'Les votes, tels que chaque lieu les compte',
+    votesAbout: 'Voter ne dit ni qui ni pourquoi : un vote ne compte pas parmi les personnes entendues.',
+    vote: (n: number) => (n ? frenchCount(n, 'vote', 'votes') : 'aucun vote'),
+    openUntil: (at: string) => `ouvert jusqu’au ${at}`,
+    ended: 'fermé',
     picture: 'Jour après jour, lieu par lieu',
     day: 'Jour',
     table: 'En tableau',

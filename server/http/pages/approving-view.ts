@@ -51,7 +51,7 @@ ${at.parts.map(
   (part, n) =>
     html`${at.parts.length > 1 ? html`<p class="hint">${words.part(n + 1, at.parts.length)}</p>` : ''}<blockquote>${voice(part, spark.language, view.dialect)}</blockquote>`,
 )}
-${at.choices.length ? html`<p class="hint">${words.choices}</p><ul>${at.choices.map((choice) => html`<li lang="${spark.language}"><bdi>${choice}</bdi></li>`)}</ul>` : ''}
+${at.choices.length ? html`<p class="hint">${words.choices}</p><ul>${at.choices.map((choice) => html`<li lang="${spark.language}"><bdi>${choice}</bdi></li>`)}</ul>${at.openDays === null ? '' : html`<p class="hint">${words.openFor(at.openDays)}</p>`}` : ''}
 ${at.media.map(
   ({ id, alt, width, height }) =>
     html`<figure class="stack"><img src="${view.path}/${id}" alt="${alt}" width="${width}" height="${height}"><figcaption class="hint">${words.alt(alt)}</figcaption></figure>`,

@@ -115,7 +115,9 @@ async function givenBack(
         .catch(() => [null, []] as const)
     : ([null, []] as const)
   const open = !page.place.pausedAt && !page.place.closedAt
-  const more = { problem: amiss.words, wrong: amiss.field, open, choices }
+  // One chooses below the piece that asks: there is nobody else to answer there.
+  const begins = choices.length ? answering : null
+  const more = { problem: amiss.words, wrong: amiss.field, open, choices, begins }
   return documentOf(
     c,
     {

@@ -29,7 +29,8 @@ export function approvalRoutes(on: On, needs: SparkNeeds & ApprovalMeans): void 
       const { name, word = '', step = 1, days = openDays, address } = call.body
       if (address && !letters) throw new Refusal('approval.no-letters', 409)
       const to = address ? { address, language: call.body.language ?? null } : null
-      await askApproval(db, clock, linkKey, at(call), { name, word, step, days, to, by: call.user.id })
+      const key = (call.body.key as Id<'approval'> | undefined) ?? null
+      await askApproval(db, clock, linkKey, at(call), { key, name, word, step, days, to, by: call.user.id })
       return shown(db, call)
     }),
   )

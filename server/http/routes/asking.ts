@@ -24,6 +24,7 @@ import { api } from '#contract'
 import { type ChannelAbilities, type Here } from '#conversation'
 import { type Within } from '#database'
 import { type Clock, type Id } from '#kernel'
+import { zoneOf } from '#team'
 import { wordsIn } from '#words'
 import { verbatimInPieces, verbatimWorded } from '../../jobs/ask.ts'
 import { type On } from '../mount.ts'
@@ -82,11 +83,7 @@ function readRoutes(on: On, { reading, clock, channels: { says }, ...asking }: A
     const { asked } = wordsIn(call.language)
     const verbatims = await reading([call.workspace], call.user.id, async (db) => {
       await mustBeTheirs(db, here(call), these)
-      const { zone } = await db
-        .selectFrom('workspace')
-        .select('zone')
-        .where('id', '=', call.workspace)
-        .executeTakeFirstOrThrow()
+      const zone = await zoneOf(db, call.workspace)
       const along = these.map((message) => ({ message, masked: null }))
       return (await verbatimsOf(db, call.workspace, along)).map((one) => ({ ...one, zone }))
     })

@@ -1,6 +1,6 @@
 import { api } from '#contract'
-import { type Within } from '#database'
-import { type Clock } from '#kernel'
+import { type Db, type Within } from '#database'
+import { type Clock, type Id, Refusal } from '#kernel'
 import {
   addPerennial,
   besideHour,
@@ -8,11 +8,15 @@ import {
   calendarOnDesk,
   changeCalendarDays,
   changePerennial,
+  changePlaceHours,
+  hoursWhereItGoes,
   knownHours,
   liftPause,
   momentAt,
+  type Publishing,
   pauseSparks,
   pausesOnDesk,
+  placeHours,
   removePerennial,
 } from '#spark'
 import { readsNotes, zoneOf } from '#team'
@@ -24,6 +28,7 @@ export interface CalendarNeeds {
   within: Within
   reading: Within
   clock: Clock
+  publishing: Publishing
 }
 
 export function calendarRoutes(on: On, needs: CalendarNeeds): void {
@@ -44,10 +49,9 @@ export function calendarRoutes(on: On, needs: CalendarNeeds): void {
     return reading(mine, user.id, async (db) => ({ pauses: await pausesOnDesk(db, mine) }))
   })
   on(api.pauseSparks, ({ memberships, body, user }) => {
-    const desks = chosenAmong(
-      memberships.filter(({ role }) => role === 'desk'),
-      body.workspace,
-    )
+    const worksAt = new Set(memberships.filter(({ role }) => role === 'desk').map((one) => one.workspace))
+    const desks = chosenAmong(memberships, body.workspace).filter((id) => worksAt.has(id))
+    if (!desks.length) throw new Refusal('team.desk-only', 403)
     return within(desks, user.id, async (db) => {
       const paused = await pauseSparks(db, clock, desks, { reason: body.reason, by: user.id })
       return { acts: paused, undoUntil: done(paused[0]!.act).undoUntil }
@@ -58,25 +62,35 @@ export function calendarRoutes(on: On, needs: CalendarNeeds): void {
   )
 }
 
-function dayRoutes(on: On, { within, reading, clock }: CalendarNeeds): void {
+function dayRoutes(on: On, { within, reading, clock, publishing }: CalendarNeeds): void {
   const done = doneBy(clock)
-  on(api.calendarDays, ({ workspace, user }) => reading([workspace], user.id, (db) => calendarDays(db, workspace)))
+  const shown = async (db: Db, workspace: Id<'workspace'>) => ({
+    ...(await calendarDays(db, workspace)),
+    places: await placeHours(db, publishing, workspace),
+  })
+  on(api.calendarDays, ({ workspace, user }) => reading([workspace], user.id, (db) => shown(db, workspace)))
+  on(api.changePlaceHours, ({ workspace, user, body, params }) =>
+    within([workspace], user.id, async (db) => {
+      await changePlaceHours(db, { workspace, place: params.place! }, body.hours)
+      return shown(db, workspace)
+    }),
+  )
   on(api.changeCalendarDays, ({ workspace, user, body }) =>
     within([workspace], user.id, async (db) => {
       await changeCalendarDays(db, workspace, body)
-      return calendarDays(db, workspace)
+      return shown(db, workspace)
     }),
   )
   on(api.addPerennial, ({ workspace, user, body }) =>
     within([workspace], user.id, async (db) => {
       await addPerennial(db, clock, workspace, { ...body, by: user.id })
-      return calendarDays(db, workspace)
+      return shown(db, workspace)
     }),
   )
   on(api.changePerennial, ({ workspace, user, body, params }) =>
     within([workspace], user.id, async (db) => {
       await changePerennial(db, { workspace, perennial: params.perennial! }, body)
-      return calendarDays(db, workspace)
+      return shown(db, workspace)
     }),
   )
   on(api.removePerennial, ({ workspace, user, params }) =>
@@ -87,7 +101,9 @@ function dayRoutes(on: On, { within, reading, clock }: CalendarNeeds): void {
   on(api.besideHour, ({ workspace, user, query }) =>
     reading([workspace], user.id, async (db) => {
       const zone = await zoneOf(db, workspace)
-      return { beside: besideHour(await knownHours(db, workspace, zone), await momentAt(db, workspace, query)) }
+      const places = query.spark ? await hoursWhereItGoes(db, { workspace, spark: query.spark }) : []
+      const known = await knownHours(db, workspace, zone)
+      return { beside: besideHour(known, await momentAt(db, workspace, query), places) }
     }),
   )
 }

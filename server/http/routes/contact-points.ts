@@ -2,6 +2,7 @@ import { type Channel, type Means, type WaysOut } from '#channel'
 import {
   addressHere,
   changeSettings,
+  contactPoint,
   contactPointsOnScreen,
   healthOnScreen,
   keep,
@@ -116,7 +117,9 @@ export function contactPointRoutes(on: On, needs: ContactPointNeeds): void {
       if (call.body.paused === true) await pause(db, clock, at, call.user.id)
       if (call.body.paused === false) {
         await wake(db, jobs, at)
-        await endFarewell(db, clock, at, call.user.id)
+        // A page that wakes takes words again; elsewhere, listening again says nothing of the doors.
+        if ((await contactPoint(db, at.workspace, at.place)).channel === 'page')
+          await endFarewell(db, clock, at, call.user.id)
       }
       if (call.body.keeper !== undefined) await keep(db, at, call.body.keeper)
     })

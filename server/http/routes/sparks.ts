@@ -68,7 +68,7 @@ export function sparkRoutes(on: On, needs: SparkNeeds): void {
   )
   on(api.publishSpark, (call) =>
     within([call.workspace], call.user.id, async (db) => {
-      const { version, despite = false } = call.body
+      const { version, despite = [] } = call.body
       const left = await leaveNow(db, clock, publishing, at(call), { version, by: call.user.id, despite })
       return { ...done(left.act), conversation: left.conversation, leavesAt: left.leavesAt.toISOString() }
     }),
