@@ -1,4 +1,4 @@
-import { type Tone } from './tone.ts'
+import { type Tone } from '#contract'
 
 /**
  * What two people at one tone both want: what one changed since they read it (`was`) is as they have it, all else as it
