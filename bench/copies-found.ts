@@ -1,5 +1,3 @@
-import { round } from './benchmark.ts'
-
 /** What is found of what was copied, and how much of what is shown was copied. */
 export class Score {
   private readonly counts = { copied: 0, found: 0, shown: 0, right: 0 }
@@ -12,13 +10,15 @@ export class Score {
   }
 
   get found(): number {
-    return round(this.counts.found / this.counts.copied)
+    return thousandths(this.counts.found / this.counts.copied)
   }
 
   get right(): number {
-    return round(this.counts.right / this.counts.shown)
+    return thousandths(this.counts.right / this.counts.shown)
   }
 }
+
+const thousandths = (share: number) => Number(share.toFixed(3))
 
 type Span = { start: number; end: number }
 

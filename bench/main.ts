@@ -17,6 +17,7 @@ const all = [
   'understanding',
   'originality',
   'crawl',
+  'references',
   'heard',
   'fediverse',
   'platforms',

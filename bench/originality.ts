@@ -13,7 +13,7 @@ import { timesOf } from './times.ts'
  * piece is found where at least half of it is shown; what is shown is right where at least half of it was copied.
  */
 const pages = 50_000
-const draftsEach = 200
+const draftsEach = 500
 const draftLength = 2_000
 
 await benchmark('originality', async () => {
@@ -25,7 +25,7 @@ await benchmark('originality', async () => {
   const began = performance.now()
   const prints = texts.map(printsOf)
   const printed = performance.now() - began
-  const shelf = openShelf(prints)
+  const shelf = openShelf(prints.map((one) => ({ prints: one })))
   const shelving = performance.now() - began - printed
   const reference = { shelf, textAt: (at: number) => texts[at] ?? null }
   const others = [...new Set(apart.join(' ').match(/\p{L}{5,}/gu))]

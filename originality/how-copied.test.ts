@@ -11,8 +11,13 @@ const about =
   'aident la pollinisation, et les moutons entretiennent l’herbe tout l’été.'
 const english =
   'Our slow-cooked quince spread is stirred in copper kettles every autumn and rests for three weeks before anyone tastes it.'
-const pages = [product, about, english]
-const reference: Reference = { shelf: openShelf(pages.map(printsOf)), textAt: (at) => pages[at] ?? null }
+const small =
+  'Goûtez-la. Elle est ce que nous avons de plus doux pour qui ne les aime pas trop au matin. Revenez demain.'
+const pages = [product, about, english, small]
+const reference: Reference = {
+  shelf: openShelf(pages.map((page) => ({ prints: printsOf(page) }))),
+  textAt: (at) => pages[at] ?? null,
+}
 const said = (draft: string) => howCopied(draft, reference)
 const pieces = (draft: string) => said(draft).passages.map((one) => draft.slice(one.draft.start, one.draft.end))
 
@@ -30,7 +35,7 @@ describe('a pale copy', () => {
       'du plateau. Racontez-nous la recette de votre grand-mère, on en essaie une samedi.'
     const [piece, ...more] = pieces(draft)
     expect(more).toEqual([])
-    expect(piece).toMatch(/^coings cueillis à la main rejoignent les pommes\s+du plateau$/)
+    expect(piece).toMatch(/^les coings cueillis à la main rejoignent les pommes\s+du plateau$/)
     expect(said(draft).share).toBeGreaterThan(0.2)
     expect(said(draft).share).toBeLessThan(0.5)
   })
@@ -61,6 +66,14 @@ describe('a pale copy', () => {
     expect(pieces(draft)).toHaveLength(1)
     expect(said(draft).share).toBeGreaterThan(0.6)
   })
+})
+
+test('few words that say much, yet with all the small ones between them, are found by those', () => {
+  expect(said('Elle est ce que nous avons de plus doux pour qui ne les aime pas trop au matin.')).toMatchObject({
+    passages: [{ how: 'word for word', text: 3 }],
+  })
+  // The same words that say much, brought together otherwise, say less.
+  expect(said('Plus doux est le matin : qui n’aime cela ?').passages).toEqual([])
 })
 
 describe('what is no copy', () => {

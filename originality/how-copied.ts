@@ -2,7 +2,7 @@ import { type Aligned, align } from './align.ts'
 import { pairsIn } from './prints.ts'
 import { joined, lengthOf, quotationsIn, type Span } from './quotations.ts'
 import { type Shelf } from './shelf.ts'
-import { type Token, tokensOf } from './tokens.ts'
+import { type Token, type Worded, wordsOf } from './tokens.ts'
 
 /** A piece of a draft that stands in another text already. */
 export interface Passage {
@@ -45,21 +45,30 @@ const fewestWords = 8
 export function howCopied(draft: string, { shelf, textAt }: Reference): Copied {
   const quoted = quotationsIn(draft)
   const isQuoted = ({ start, end }: Span) => quoted.some((span) => start >= span.start && end <= span.end)
-  const tokens = tokensOf(draft).filter((token) => !isQuoted(token))
+  const said = unquoted(wordsOf(draft), isQuoted)
+  const { tokens } = said
   const prints = printsAmong(tokens, shelf)
   const weigh = (print: number) => prints.get(print)?.weight ?? 0
   const found = candidates(tokens, prints).flatMap((text) => {
     const there = textAt(text)
     if (there === null) return []
-    const of = tokensOf(there)
-    return align(tokens, of, weigh)
-      .filter(({ draft: [from, to] }) => tokens[to]!.nth - tokens[from]!.nth + 1 >= fewestWords)
-      .map((aligned) => ({ aligned, passage: passageOf(draft, tokens, there, of, text, aligned) }))
+    const of = wordsOf(there)
+    return align(said, of, weigh)
+      .filter(({ draft: [from, to] }) => to - from + 1 >= fewestWords)
+      .map((aligned) => ({ aligned, passage: passageOf(draft, said, there, of, text, aligned) }))
   })
   const passages = best(found)
   const own = draft.trim().length - lengthOf(quoted)
   const copied = lengthOf(joined(passages.map((passage) => passage.draft)))
   return { share: own > 0 ? Math.min(1, copied / own) : 0, passages }
+}
+
+/** What is quoted is the same as nothing. */
+function unquoted({ words, tokens }: Worded, isQuoted: (span: Span) => boolean): Worded {
+  return {
+    words: words.map((word) => (isQuoted(word) ? { ...word, stem: 0 } : word)),
+    tokens: tokens.filter((token) => !isQuoted(token)),
+  }
 }
 
 /** Where each print of the draft stands, and how much it says: 1 where it stands once, less the oftener it does. */
@@ -95,13 +104,13 @@ function candidates(tokens: readonly Token[], prints: Prints): number[] {
 
 function passageOf(
   draft: string,
-  tokens: readonly Token[],
+  { words }: Worded,
   there: string,
-  of: readonly Token[],
+  { words: of }: Worded,
   text: number,
   { draft: [from, to], text: [begins, ends] }: Aligned,
 ): Passage {
-  const here = { start: tokens[from]!.start, end: tokens[to]!.end }
+  const here = { start: words[from]!.start, end: words[to]!.end }
   const place = { start: of[begins]!.start, end: of[ends]!.end }
   const letters = (words: string) =>
     words

@@ -2,4 +2,4 @@
 export { type Copied, howCopied, type Passage, type Reference } from './how-copied.ts'
 export { printsOf } from './prints.ts'
 export { quotationsIn, type Span } from './quotations.ts'
-export { openShelf, type Shelf } from './shelf.ts'
+export { type Change, openShelf, type Shelf, type Shelved } from './shelf.ts'

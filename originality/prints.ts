@@ -1,12 +1,12 @@
 import { pairHash } from './hash.ts'
-import { type Token, tokensOf } from './tokens.ts'
+import { type Token, wordsOf } from './tokens.ts'
 
 /**
  * What a text is recognised by: each two neighbouring words that carry meaning, whichever comes first, as 32 bits. The
  * words cannot be read out of them. Sorted, each once: four bytes a print.
  */
 export function printsOf(text: string): Uint32Array {
-  return Uint32Array.from(new Set(pairsIn(tokensOf(text)))).sort()
+  return Uint32Array.from(new Set(pairsIn(wordsOf(text).tokens))).sort()
 }
 
 /** The print of each token with the one after it. */

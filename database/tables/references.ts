@@ -41,5 +41,6 @@ export interface ReferencePageTable {
   modified: string | null
   words: Buffer | null
   prints: Buffer | null
+  /** When these words came, or it was left aside. */
   asked_at: Date | null
 }

@@ -140,31 +140,38 @@ export type Asked =
   | { kind: 'gone' }
   | { kind: 'aside'; why: string }
 
+/** Where a page says what it said before, its words stay with the day on which they came, and nothing has changed. */
 export async function recordPage(db: Db, clock: Clock, at: AtSite, page: PageToAsk, asked: Asked): Promise<void> {
   const one = sql`workspace_id = ${at.workspace} and id = ${page.id}`
+  if (asked.kind === 'unchanged') {
+    await sql`update reference_page set state = 'read', why = null where ${one}`.execute(db)
+    return
+  }
+  const { rows } = await sql<{ words: Buffer | null }>`select words from reference_page where ${one}`.execute(db)
+  const before = rows[0]?.words ?? null
+  const words = asked.kind === 'read' ? packed(asked.text) : null
+  const isSame = before === null || words === null ? before === words : before.equals(words)
   const now = clock()
   switch (asked.kind) {
     case 'gone':
       await sql`delete from reference_page where ${one}`.execute(db)
       break
-    case 'unchanged':
-      await sql`update reference_page set state = 'read', asked_at = ${now} where ${one}`.execute(db)
-      return
     case 'aside':
       await sql`update reference_page set state = 'aside', why = ${asked.why}, asked_at = ${now}, words = null, prints = null,
         title = null, etag = null, modified = null where ${one}`.execute(db)
       break
     case 'read':
-      await sql`update reference_page set state = 'read', why = null, asked_at = ${now}, title = ${asked.title.slice(0, 300)},
-        dated_at = ${asked.datedAt}, etag = ${asked.etag}, modified = ${asked.modified}, words = ${packed(asked.text)},
-        prints = ${Buffer.from(printsOf(asked.text).buffer)} where ${one}`.execute(db)
+      await sql`update reference_page set state = 'read', why = null, title = ${asked.title.slice(0, 300)},
+        dated_at = ${asked.datedAt}, etag = ${asked.etag}, modified = ${asked.modified}, words = ${words},
+        prints = ${Buffer.from(printsOf(asked.text).buffer)},
+        asked_at = case when ${isSame} then asked_at else ${now}::timestamptz end where ${one}`.execute(db)
       break
     default:
       asked satisfies never
   }
-  await sql`update reference_site set changed_at = ${now} where workspace_id = ${at.workspace} and id = ${at.site}`.execute(
-    db,
-  )
+  if (!isSame)
+    await sql`update reference_site set changed_at = ${now}
+      where workspace_id = ${at.workspace} and id = ${at.site}`.execute(db)
 }
 
 const packed = (text: string): Buffer => gzipSync(text)

@@ -4,7 +4,8 @@ import { type Db } from '#database'
 import { type Id, Refusal } from '#kernel'
 import { howCopied, type Passage } from '#originality'
 import { unpacked } from './crawl-store.ts'
-import { type Shelves, type Source } from './shelves.ts'
+import { type Shelves } from './shelves.ts'
+import { type Source } from './sources.ts'
 
 export const longestDraft = 20_000
 /** As much of a passage is shown as one reads at a glance. */

@@ -1,81 +1,94 @@
-import { sql } from 'kysely'
 import { type Db } from '#database'
 import { type Id } from '#kernel'
-import { openShelf, printsOf, type Shelf } from '#originality'
+import { openShelf, type Shelf } from '#originality'
+import { type Changed, changedAt, partOf, type Source, sourcesOf, toShelve } from './sources.ts'
 
-/** One text that a draft is held against. */
-export type Source = { kind: 'page'; id: string } | { kind: 'post'; id: string }
-
-interface Standing {
-  /** Another as soon as anything it was made of has changed. */
-  version: string
+export interface Standing {
+  /** As it was then. */
+  changed: Changed
   /** In this process’s own milliseconds. */
   made: number
   shelf: Shelf
-  sources: Source[]
+  /** What each number of the shelf is; null where that has gone, or stands under a later number in other words. */
+  sources: readonly (Source | null)[]
+  /** How much came and went since it was made whole. */
+  changes: number
 }
 
-/** What we have published ourselves, the latest of it. */
-const mostPosts = 5_000
 /** Of so many clients at a time; whoever was not looked at longest goes first. */
 const mostShelves = 12
-/** While a site is being read every page changes what stands there: it is made anew so often meanwhile, and once all is read. */
+/** While a site is being read every page changes what stands there: it is brought up to date so often meanwhile, and once all is read. */
 const renewedEvery = 60_000
+/** Past so many changes for each text it is made whole anew, so that what has gone takes no room; a few never matter. */
+const mostChanges = 0.25
+const fewChanges = 200
 
 /**
- * The prints of all that a client says already, for each client that somebody writes for: made once in each process, and
- * anew when the words have changed; while a site is being read, a minute behind at most. Never more than a few clients at a
- * time.
+ * The prints of all that a client says already, for each client that somebody writes for: read once in each process. When
+ * words have changed, those alone are read; while a site is being read, a minute behind at most. Never more than a few
+ * clients at a time.
  */
 export class Shelves {
   readonly #standing = new Map<string, Standing>()
+  readonly #renewing = new Map<string, Promise<unknown>>()
 
   async at(db: Db, workspace: Id<'workspace'>): Promise<Standing> {
-    const { version, reading } = await versionOf(db, workspace)
+    const { changed, reading } = await changedAt(db, workspace)
+    const isGood = (one: Standing | undefined) =>
+      one && (!apart(one.changed, changed).length || (reading && performance.now() - one.made < renewedEvery))
+    // Whoever asks while another’s question has it read waits for that, and reads nothing twice.
+    while (!isGood(this.#standing.get(workspace)) && this.#renewing.has(workspace))
+      await this.#renewing.get(workspace)!.catch(() => undefined)
     const known = this.#standing.get(workspace)
+    return this.#keep(workspace, isGood(known) ? known! : await this.#renewed(db, workspace, known, changed))
+  }
+
+  async #renewed(db: Db, workspace: Id<'workspace'>, known: Standing | undefined, changed: Changed): Promise<Standing> {
+    const renewing = renewed(db, workspace, known, changed)
+    this.#renewing.set(workspace, renewing)
+    try {
+      return this.#keep(workspace, await renewing)
+    } finally {
+      this.#renewing.delete(workspace)
+    }
+  }
+
+  #keep(workspace: string, standing: Standing): Standing {
     this.#standing.delete(workspace)
-    const good = known?.version === version || (known && reading && performance.now() - known.made < renewedEvery)
-    const now = good ? known! : await made(db, workspace, version)
-    this.#standing.set(workspace, now)
+    this.#standing.set(workspace, standing)
     for (const oldest of this.#standing.keys()) {
       if (this.#standing.size <= mostShelves) break
       this.#standing.delete(oldest)
     }
-    return now
+    return standing
   }
 }
 
-async function versionOf(db: Db, workspace: Id<'workspace'>): Promise<{ version: string; reading: boolean }> {
-  const { rows } = await sql<{ version: string; reading: boolean }>`
-    select coalesce((select string_agg(id || ' ' || changed_at, ',' order by id) from reference_site where workspace_id = ${workspace}), '')
-      || ' ' || coalesce((select max(out_at)::text from spark where workspace_id = ${workspace} and state = 'out'), '') as version,
-      exists (select from reference_site where workspace_id = ${workspace} and begun_at is not null and paused_at is null
-        and trouble is null) as reading`.execute(db)
-  return rows[0]!
-}
+/** Which parts have changed between the two, have come or have gone. */
+const apart = (one: Changed, other: Changed) =>
+  [...new Set([...one.keys(), ...other.keys()])].filter((part) => one.get(part) !== other.get(part))
 
-async function made(db: Db, workspace: Id<'workspace'>, version: string): Promise<Standing> {
-  const sources: Source[] = []
-  const prints: Uint32Array[] = []
-  const { rows: pages } = await sql<{ id: string; prints: Buffer }>`
-    select id, prints from reference_page where workspace_id = ${workspace} and state = 'read' and prints is not null
-    order by id`.execute(db)
-  for (const page of pages) {
-    sources.push({ kind: 'page', id: page.id })
-    prints.push(numbersIn(page.prints))
+async function renewed(
+  db: Db,
+  workspace: Id<'workspace'>,
+  known: Standing | undefined,
+  changed: Changed,
+): Promise<Standing> {
+  const now = { changed, made: performance.now() }
+  if (known) {
+    const parts = new Set(apart(known.changed, changed))
+    const listed = new Map((await sourcesOf(db, workspace, [...parts])).map((one) => [one.id, one]))
+    const stays = (one: Source) => !parts.has(partOf(one)) || listed.get(one.id)?.stamp === one.stamp
+    const left = known.sources.map((one) => (one && stays(one) ? one : null))
+    const without = known.sources.flatMap((one, number) => (one && !left[number] ? [number] : []))
+    for (const one of left) if (one) listed.delete(one.id)
+    const more = [...listed.values()]
+    const changes = known.changes + without.length + more.length
+    if (changes <= fewChanges + mostChanges * known.shelf.size) {
+      const shelf = known.shelf.changed({ without, more: await toShelve(db, workspace, more) })
+      return { ...now, shelf, sources: [...left, ...more], changes }
+    }
   }
-  const { rows: posts } = await sql<{ id: string; text: string }>`
-    select m.id, m.text from spark_place x join message m on m.workspace_id = x.workspace_id and m.id = x.message_id
-    where x.workspace_id = ${workspace} and m.gone_at is null and m.removed_at is null
-    order by m.id desc limit ${mostPosts}`.execute(db)
-  for (const post of posts) {
-    sources.push({ kind: 'post', id: post.id })
-    prints.push(printsOf(post.text))
-  }
-  return { version, made: performance.now(), shelf: openShelf(prints), sources }
-}
-
-/** As they were stored: four bytes each. A buffer of the driver may begin anywhere, numbers may not. */
-function numbersIn(bytes: Buffer): Uint32Array {
-  return new Uint32Array(Uint8Array.from(bytes).buffer)
+  const sources = await sourcesOf(db, workspace, [...changed.keys()])
+  return { ...now, shelf: openShelf(await toShelve(db, workspace, sources)), sources, changes: 0 }
 }

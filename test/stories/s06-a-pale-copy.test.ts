@@ -27,8 +27,10 @@ const forum = openMemory()
 const pages = new Map<string, Page>()
 const asked: string[] = []
 const readers = { now: 0, most: 0, slow: 0 }
+/** What stands among the words of every page. */
+let frame = ''
 const html = (title: string, text: string, more = '') =>
-  `<html><head><title>${title}</title></head><body><nav><a href="/">Accueil</a> Nos produits nos recettes notre histoire et le panier</nav><main><p>${text}</p>${more}</main><footer>Mentions légales</footer></body></html>`
+  `<html><head><title>${title}</title></head><body><nav><a href="/">Accueil</a> Nos produits nos recettes notre histoire et le panier</nav><main><p>${text}</p>${more}<p>${frame}</p></main><footer>Mentions légales</footer></body></html>`
 
 beforeAll(async () => {
   site = await openLoopback(async (request, response, path) => {
@@ -192,6 +194,58 @@ test('while a site is being read a draft waits for no page of it; once it is rea
   expect((await readAll()).read).toBe(read + names.length)
   expect((await standing()).sources.length).toBeGreaterThan(first.sources.length)
   pages.set('/', home)
+})
+
+test('when one page has changed, that page alone is read from the tables, and what it said before is gone', async () => {
+  const before =
+    'Les ruches du plateau donnent un miel de tilleul que l’on coule en septembre dans la grange aux outils.'
+  const after = 'La grange aux outils abrite depuis cet hiver quatre chèvres blanches que la pluie ennuie profondément.'
+  pages.set('/', { body: html('Accueil', 'Bienvenue', '<a href="/histoire">Histoire</a><a href="/grange">Grange</a>') })
+  pages.set('/grange', { body: html('La grange', before) })
+  const { id } = await theSite()
+  const readAgain = async () => {
+    await odile.ask(api.changeSite, { params: { site: id }, body: { do: 'read-again' } })
+    await readAll()
+  }
+  await readAgain()
+  const { database } = world.desk
+  const workspace = odile.workspace as Id<'workspace'>
+  const shelves = new Shelves()
+  const standing = () => database.within([workspace], null, (db) => shelves.at(db, workspace))
+  const first = await standing()
+  expect((await held(before)).share).toBeGreaterThan(0.9)
+  // Read once more, nothing has changed: nothing is read from the tables.
+  world.clock.goesOn(60)
+  await readAgain()
+  expect(await standing()).toBe(first)
+
+  world.clock.goesOn(60)
+  pages.set('/grange', { body: html('La grange', after) })
+  await readAgain()
+  // Two who ask at once have it read once.
+  const [second, alike] = await Promise.all([standing(), standing()])
+  expect(alike).toBe(second)
+  expect([second.changes, second.shelf.size]).toEqual([2, first.shelf.size])
+  expect(second.sources.filter((one, number) => one !== first.sources[number])).toHaveLength(2)
+  expect([(await held(after)).share, (await held(before)).share]).toEqual([expect.closeTo(1, 1), 0])
+})
+
+test('what frames the pages of a site, be it among their words, is no copy of theirs; what one of them says is', async () => {
+  frame = 'Ce verger mesure sa fréquentation par des traceurs ; refusez-les d’un geste, rien ne changera pour vous.'
+  const names = ['givre', 'lanterne', 'chouette', 'pressoir', 'ronflement', 'visiteur', 'serpe', 'échelle', 'sabot']
+  const links = names.map((name) => `<a href="/${encodeURIComponent(name)}">${name}</a>`).join('')
+  pages.set('/', { body: html('Accueil', 'Bienvenue', links) })
+  for (const name of names) {
+    const own = `Une histoire de ${name} que Suzon raconte aux apprentis les matins où le brouillard tarde.`
+    const more = name === 'sabot' ? `<p>${product}</p>` : ''
+    pages.set(`/${encodeURIComponent(name)}`, { body: html(name, own, more) })
+  }
+  const { id } = await theSite()
+  await odile.ask(api.changeSite, { params: { site: id }, body: { do: 'read-again' } })
+  await readAll()
+  expect(await held(frame)).toMatchObject({ share: 0, passages: [] })
+  expect((await held(product)).passages).toMatchObject([{ title: 'sabot' }])
+  frame = ''
 })
 
 test('what we published ourselves is held against as well', async () => {
