@@ -137,7 +137,8 @@ export const page: typeof fr = {
 
   printed: {
     qr: 'QR code that leads to this page',
-    how: 'To go there, point a telephone at this square, or type this address:',
+    how: 'To read and answer, point a telephone at this square, or type this address:',
+    howElsewhere: 'To go there, point a telephone at this square, or type this address:',
     promise: 'No account, no cookie. Nothing is kept of who opens this page.',
     promiseElsewhere: (host) => `This square leads to ${host}. Nothing is kept here of who takes it.`,
     print: 'This sheet prints as it is, on A4. The QR code alone:',

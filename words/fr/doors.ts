@@ -41,8 +41,8 @@ export const doors = {
     'Les conversations qui ont commencé ici, et celles qu’une étincelle y a commencées. Par quelle porte on est venu, rien ne le dit.',
   nothingGrown: 'Aucune conversation n’a encore commencé ici.',
   untitled: 'Sans mots',
-  begun: 'commencée',
-  latest: 'dernier message',
+  begun: 'début :',
+  latest: 'dernier message :',
   bySpark: 'par une étincelle',
 
   mentions: {

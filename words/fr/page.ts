@@ -143,7 +143,8 @@ export const page = {
 
   printed: {
     qr: 'QR qui mène à cette page',
-    how: 'Pour y aller, photographiez ce carré avec un téléphone, ou recopiez cette adresse :',
+    how: 'Pour lire et répondre, photographiez ce carré avec un téléphone, ou recopiez cette adresse :',
+    howElsewhere: 'Pour y aller, photographiez ce carré avec un téléphone, ou recopiez cette adresse :',
     promise: 'Sans compte ni cookie. Rien n’est retenu de qui ouvre cette page.',
     promiseElsewhere: (host: string) => `Ce carré mène à ${host}. Rien n’est retenu ici de qui le photographie.`,
     print: 'Cette feuille s’imprime telle quelle, en A4. Le QR seul :',

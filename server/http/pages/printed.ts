@@ -76,7 +76,7 @@ function sheetOf(c: Context, of: ToPrint): Response | Promise<Response> {
 <h1><bdi>${of.name}</bdi></h1>
 ${opening}
 <figure class="stack"><div class="qr" role="img" aria-label="${words.qr}">${raw(qrSvg(address))}</div>
-<figcaption class="stack"><p>${words.how}</p><p><a href="${path}">${address}</a></p></figcaption></figure>
+<figcaption class="stack"><p>${of.elsewhere ? words.howElsewhere : words.how}</p><p><a href="${path}">${address}</a></p></figcaption></figure>
 <p class="quiet">${of.elsewhere ? words.promiseElsewhere(new URL(of.elsewhere).host) : words.promise}</p>
 ${of.door === null ? '' : html`<p class="quiet"><bdi>${of.door}</bdi></p>`}
 <p class="unprinted">${words.print} <a href="${path}/qr.svg">${words.svg}</a> · <a href="${path}/qr.png">${words.png}</a></p>
