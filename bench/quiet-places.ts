@@ -65,7 +65,8 @@ export async function quietPlaces({ ownerUrl, dataDir, platforms, places, second
         }),
       )
     }
-    await untilUnderstood(desk.database, [workspace], 0)
+    // What stands there already is heard first.
+    await untilUnderstood(desk.database, [workspace], null)
     await spread()
     await wait(5_000)
     const before = await rounds()

@@ -88,11 +88,11 @@ export async function countBells(database: Database) {
   }
 }
 
-/** Until no work waits; then all that was heard must be stored and understood: anything less is not « heard ». */
+/** Until no work waits; then all that was heard must be stored and understood: anything less is not « heard ». `count`: null where it is not for us to say. */
 export async function untilUnderstood(
   database: Database,
   workspaces: readonly Id<'workspace'>[],
-  count: number,
+  count: number | null,
 ): Promise<void> {
   const until = Date.now() + 240_000
   for (let open = 1, told = Date.now(); open > 0; ) {
@@ -114,8 +114,9 @@ export async function untilUnderstood(
       select count(*)::int as stored, count(*) filter (where not m.ours and f.message_id is null)::int as open
       from message m left join finding f on f.workspace_id = m.workspace_id and f.message_id = m.id`.execute(db),
   )
-  if (rows[0]!.stored !== count || rows[0]!.open > 0)
-    throw new Error(`${rows[0]!.stored} of ${count} are stored, ${rows[0]!.open} not understood`)
+  const wanted = count ?? rows[0]!.stored
+  if (rows[0]!.stored !== wanted || rows[0]!.open > 0)
+    throw new Error(`${rows[0]!.stored} of ${wanted} are stored, ${rows[0]!.open} not understood`)
 }
 
 export interface Planting {
