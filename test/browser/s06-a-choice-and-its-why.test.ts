@@ -80,7 +80,10 @@ test('what it became is told in people and their whys, each opening where it was
   expect(await faults(page, 'the words behind a figure')).toEqual([])
   await see(page, 'chosen')
   await page.getByRole('link', { name: 'Mon fils la finit.', exact: true }).click()
-  await page.getByRole('article').filter({ hasText: /Pomme-coing[^]*Mon fils la finit/ }).waitFor()
+  await page
+    .getByRole('article')
+    .filter({ hasText: /Pomme-coing\s+Mon fils la finit/ })
+    .waitFor()
   await page.reload()
   await page.getByRole('article').filter({ hasText: 'Mon fils la finit.' }).waitFor()
 })
