@@ -66,6 +66,8 @@ test('what a search will cost is read before it is saved, by keyboard alone', as
 })
 
 test('what X takes from a person only is answered over there, and noted here', async () => {
+  // The search that was saved is being heard: only what is said after it began is still to be asked for.
+  await world.settled()
   network.says('non, je n’aime pas')
   await odile.ask(api.listenNow, { params: { place: (await odile.ask(api.contactPoints))[0]!.id } })
   await world.settled()
