@@ -53,7 +53,7 @@ export async function openPost() {
   const place: Place = {
     id: 'place-1',
     address: own,
-    settings: { imapHost: '127.0.0.1', imapPort: imap.port, smtpHost: '127.0.0.1', smtpPort, patience: 600 },
+    settings: { imapHost: '127.0.0.1', imapPort: imap.port, smtpHost: '127.0.0.1', smtpPort, patience: 1_500 },
   }
   const means: Means = {
     ...openWaysOut({ allowInside: true, userAgent: 'test' }),
