@@ -123,7 +123,7 @@ export function publishingHolds(at: () => Harness): void {
     const asking = { ...piece!('p14', text), choices: ['choix 1', 'choix 2'] }
     const image = { name: 'pot.png', type: 'image/png', bytes: new Uint8Array(4), alt: 'Un pot' }
     const wrong = [
-      ...(poll.days ? [{ ...asking, openDays: poll.days.most + 1 }] : []),
+      ...(poll.days ? [poll.days.fewest - 1, poll.days.most + 1].map((openDays) => ({ ...asking, openDays })) : []),
       ...(poll.withMedia ? [] : [{ ...asking, media: [image] }]),
     ]
     for (const one of wrong)

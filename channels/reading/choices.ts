@@ -6,5 +6,7 @@ export function choicesRefused({ choices = [], openDays, media }: Piece, form: P
   if (!form || choices.length > form.most) return 'too-many-choices'
   if (choices.some(({ length }) => length > form.longest)) return 'choice-too-long'
   if (media.length && !form.withMedia) return 'choices-beside-image'
-  return openDays !== undefined && form.days && openDays > form.days.most ? 'open-too-long' : null
+  if (openDays === undefined || !form.days) return null
+  if (openDays < form.days.fewest) return 'open-too-short'
+  return openDays > form.days.most ? 'open-too-long' : null
 }

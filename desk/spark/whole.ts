@@ -29,6 +29,7 @@ export type Amiss =
   | 'choice-too-long'
   | 'choices-alike'
   | 'choices-beside-image'
+  | 'open-too-short'
   | 'open-too-long'
   | 'no-public-address'
   | 'closed'
@@ -122,6 +123,7 @@ function amissIn(
     ['choice-too-long', choices.some(({ length }) => length > poll.longest)],
     ['choices-alike', new Set(choices.map((choice) => choice.toLowerCase())).size < choices.length],
     ['choices-beside-image', media.length > 0 && !poll.withMedia],
+    ['open-too-short', openDays !== null && poll.days !== null && openDays < poll.days.fewest],
     ['open-too-long', openDays !== null && poll.days !== null && openDays > poll.days.most],
   ]
   return found.flatMap(([amiss, holds]) => (holds ? [amiss] : []))

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { api, type SparkShown } from '#contract'
+import { type Id } from '#kernel'
 import { catalogue } from '../../channels/catalogue.ts'
 import { openServer } from '../../channels/mastodon/server.test-world.ts'
 import { dot } from '../dot.ts'
@@ -99,6 +101,24 @@ test('for how long one may choose is part of what is approved, and of what the a
   const { approvals } = await odile.ask(api.askApproval, { params: { spark }, body: { name: 'Capucine' } })
   const asked = await (await world.desk.app.request(new URL(approvals[0]!.link!).pathname)).text()
   expect(asked).toContain('Ouvert 3 jours.')
+})
+
+test('a place that keeps its polls open for less, or for longer, says so before anything leaves', async () => {
+  const keepsOpen = (fewest: number, most: number) =>
+    world.desk.database.within([odile.workspace as Id<'workspace'>], null, (db) =>
+      sql`update contact_point set settings = settings || ${JSON.stringify({ pollFewestDays: fewest, pollMostDays: most })}::jsonb
+        where id = ${place}`.execute(db),
+    )
+  const amiss = async () => {
+    shown = await odile.ask(api.spark, { params: { spark } })
+    return there().amiss
+  }
+  await keepsOpen(5, 30)
+  expect(await amiss()).toEqual(['open-too-short'])
+  await keepsOpen(1, 2)
+  expect(await amiss()).toEqual(['open-too-long'])
+  await keepsOpen(1, 30)
+  expect(await amiss()).toEqual([])
 })
 
 test('it goes out as the poll of that place, once', async () => {

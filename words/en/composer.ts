@@ -20,6 +20,7 @@ const refusals: Record<string, string> = {
   'too-many-choices': 'more choices than the poll of this place takes',
   'choice-too-long': 'one of the choices is too long for the poll of this place',
   'choices-beside-image': 'this place takes no image beside a poll',
+  'open-too-short': 'this place keeps a poll open for longer',
   'open-too-long': 'this place does not keep a poll open for so long',
   'image-not-taken':
     'the place did not take an image: nothing has left. Try a JPEG, no taller than 4 by 5 and no wider than 1.91 by 1',

@@ -160,6 +160,7 @@ export const sparks: typeof french = {
     'choice-too-long': 'One of the choices is too long for the poll of this place.',
     'choices-alike': 'Two of the choices are the same.',
     'choices-beside-image': 'This place takes no image beside a poll.',
+    'open-too-short': 'This place keeps a poll open for longer than that.',
     'open-too-long': 'This place does not keep a poll open for so long.',
     'no-public-address':
       'This place fetches images from you, and this installation is known to nobody but itself. Give it a public https address (PUBLIC_URL), or publish here without an image.',

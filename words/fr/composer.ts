@@ -22,6 +22,7 @@ const refusals: Record<string, string> = {
   'too-many-choices': 'plus de possibilités que le sondage de ce lieu n’en prend',
   'choice-too-long': 'une possibilité est trop longue pour le sondage de ce lieu',
   'choices-beside-image': 'ce lieu ne prend pas d’image à côté d’un sondage',
+  'open-too-short': 'ce lieu laisse un sondage ouvert plus longtemps',
   'open-too-long': 'ce lieu ne laisse pas un sondage ouvert si longtemps',
   'image-not-taken':
     'le lieu n’a pas pris une image : rien n’est parti. Essayer une image JPEG, ni plus haute que 4 sur 5 ni plus large que 1,91 sur 1',

@@ -170,6 +170,7 @@ export const sparks = {
     'choice-too-long': 'Une possibilité est trop longue pour le sondage de ce lieu.',
     'choices-alike': 'Deux possibilités sont les mêmes.',
     'choices-beside-image': 'Ce lieu ne prend pas d’image à côté d’un sondage.',
+    'open-too-short': 'Ce lieu laisse un sondage ouvert plus longtemps que cela.',
     'open-too-long': 'Ce lieu ne laisse pas un sondage ouvert si longtemps.',
     'no-public-address':
       'Ce lieu vient chercher les images chez vous, et cette installation n’est connue que d’elle-même. Lui donner une adresse publique en https (PUBLIC_URL), ou publier ici sans image.',
